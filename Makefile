@@ -1,0 +1,89 @@
+# The dossier, one command per wish. `make` lists them.
+#
+#   PYTHON=python3.12 make serve         another Python to build .venv with (3.11.5 or later)
+#   DOSSIER_PYTHON=/path/python make ... no .venv at all: use this Python, which has the packages already
+#   ADDRESS=0.0.0.0:8000 make serve      serve elsewhere
+#   JOBS=4 make test                     more tests at a time
+
+SHELL := /bin/bash
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+JOBS ?= 2
+
+VENV := .venv
+STAMPS := .stamps
+
+# Sizes and dates in what we build depend on the sources only: the day of the last commit, not of the build.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+# Material's own notice about MkDocs' future is for its users, not for ours.
+export NO_MKDOCS_2_WARNING := true
+
+ifdef DOSSIER_PYTHON
+  PY := $(DOSSIER_PYTHON)
+  READY :=
+else
+  PY := $(VENV)/bin/python
+  READY := $(VENV)/ready
+endif
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve site pdf check test test-all bench format fonts lock system clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+serve: $(READY)  ## read the site here, rebuilt as you edit (needs Python only)
+	$(PY) -m mkdocs serve --dev-addr $(ADDRESS)
+
+site: $(READY)  ## build the whole site into site/
+	$(PY) -m macros site --out site
+
+pdf: $(READY) $(STAMPS)/system  ## make the PDF of the built site
+	$(PY) -m macros pdf site site/dossier.pdf
+
+check: $(READY)  ## hold the record against its rules
+	$(PY) -m macros check
+
+test: $(READY) $(STAMPS)/system  ## format, lint, types, tests - all but the slow ones
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -m pytest -n $(JOBS) -m "not slow"
+
+test-all: $(READY) $(STAMPS)/system  ## the same with the slow tests
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -m pytest -n $(JOBS)
+
+bench: $(READY)  ## how cost grows with the record
+	$(PY) -m benchmarks
+
+format: $(READY)  ## format the code, mend what can be mended
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+fonts: $(READY)  ## subset the fonts again, after the pages came to use other characters
+	$(PY) scripts/fonts.py
+
+lock: $(READY)  ## write requirements.txt anew from requirements.in
+	$(PY) -m uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11.5 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    requirements.in --output-file requirements.txt
+
+system: $(STAMPS)/system  ## install what the PDF and the tests need from the system
+
+clean:  ## remove everything that was made
+	rm -rf $(VENV) $(STAMPS) site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/ready: requirements.txt
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+	@touch $@
+
+$(STAMPS)/system: scripts/system.sh
+	scripts/system.sh
+	@mkdir -p $(STAMPS) && touch $@
