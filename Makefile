@@ -36,10 +36,10 @@ help:  ## list the targets
 serve: $(READY)  ## read the site here, rebuilt as you edit (needs Python only)
 	$(PY) -m mkdocs serve --dev-addr $(ADDRESS)
 
-site: $(READY)  ## build the whole site into site/
+site: $(READY) $(STAMPS)/pdf  ## build the whole site into site/
 	$(PY) -m macros site --out site
 
-pdf: $(READY) $(STAMPS)/system  ## make the PDF of the built site
+pdf: $(READY) $(STAMPS)/pdf  ## make the PDF of the built site
 	$(PY) -m macros pdf site site/dossier.pdf
 
 check: $(READY)  ## hold the record against its rules
@@ -84,6 +84,10 @@ $(VENV)/ready: requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	@touch $@
 
-$(STAMPS)/system: scripts/system.sh
-	scripts/system.sh
+$(STAMPS)/pdf: scripts/system.sh
+	scripts/system.sh pdf
 	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/system: scripts/system.sh
+	scripts/system.sh all
+	@mkdir -p $(STAMPS) && touch $@ $(STAMPS)/pdf

@@ -1,8 +1,14 @@
 #!/usr/bin/env bash
 # What the PDF and the tests need from the operating system, and how to get it.
 # Installs through apt-get where that is possible; elsewhere says plainly what is missing and fails.
-# Reading the site with `make serve` and building it with `make site` without a PDF need none of this.
+#
+#   scripts/system.sh pdf    what the PDF needs
+#   scripts/system.sh all    that, and what the tests need
+#
+# Reading the site with `make serve` needs none of this.
 set -euo pipefail
+
+what=${1:-all}
 
 missing=()      # Debian package names
 why=()          # one line each, for people on another system
@@ -31,10 +37,11 @@ has_chromium() {
 
 look() {
     missing=() why=()
-    has_chromium || need chromium "the browser that the browser tests drive (or set DOSSIER_CHROMIUM to one)"
     has_library libpango-1.0.so.0 || need libpango-1.0-0 "lays out text in the PDF"
     has_library libpangoft2-1.0.so.0 || need libpangoft2-1.0-0 "fonts in the PDF"
     has_library libharfbuzz-subset.so.0 || need libharfbuzz-subset0 "embeds only the characters used in the PDF"
+    [ "$what" = pdf ] && return 0
+    has_chromium || need chromium "the browser that the browser tests drive (or set DOSSIER_CHROMIUM to one)"
     command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null ||
         need poppler-utils "pdftotext and pdftoppm, with which the tests read the PDF"
 }
