@@ -1,4 +1,7 @@
-"""Subset the fonts the site serves from the originals, and write the stylesheet that names them.
+"""Subset the fonts the site serves from the originals, and write the stylesheets that name them.
+
+The PDF gets fonts of its own, each with all letters in one file and of one weight: WeasyPrint takes two files
+of one family and weight for the same font, and then shows the letters of the wrong one.
 
 Run it as `make fonts` when the pages came to use a letter that no subset has. The same originals give the
 same bytes. With --check nothing is written: it fails when the pages or the record use a letter that the
@@ -14,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -21,12 +25,14 @@ from fontTools.varLib.instancer import instantiateVariableFont
 ROOT = Path(__file__).resolve().parent.parent
 ORIGINALS = ROOT / "assets" / "fonts" / "originals"
 SERVED = ROOT / "docs" / "assets" / "fonts"
+PRINTED = ROOT / "assets" / "fonts" / "pdf"
 STYLESHEET = ROOT / "docs" / "assets" / "stylesheets" / "fonts.css"
 
 # The licence reserves the name "Source" for the unchanged font, so what we changed is called otherwise.
 FAMILY = "Dossier Serif"
 WEIGHTS: dict[str, tuple[int, int] | int] = {"normal": (400, 700), "italic": 400}  # bold italics are rare
 FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "tnum", "lnum"]
+PRINTED_AS = (("normal", 400), ("normal", 600), ("normal", 700), ("italic", 400), ("italic", 700))
 READ = {"docs": ("*.md",), "data": ("*.yml", "*.yaml"), "macros": ("*.py",), "overrides": ("*.html",)}
 
 
@@ -51,6 +57,7 @@ PARTS = (
     Part("latin-1", "latin", span(0xA1, 0xFF)),
     Part("latin-ext", "latin-ext", span(0x100, 0x17F) | span(0x218, 0x21B)),
     Part("cyrillic", "cyrillic", span(0x400, 0x45F) | {0x490, 0x491, 0x2116, 0x301}),
+    Part("greek", "greek", span(0x386, 0x3CE)),
 )
 
 
@@ -105,6 +112,47 @@ def subset(part: Part, style: str, wanted: set[int]) -> tuple[bytes, set[int]]:
     return out.getvalue(), has
 
 
+def whole(style: str, weight: int) -> bytes:
+    """The font with all letters of the originals at one weight, for the PDF."""
+    parts: list[BytesIO] = []
+    has: set[int] = set()
+    dates = None
+    for original in ("latin", "latin-ext", "cyrillic", "greek"):
+        font = open_original(original, style)
+        dates = dates or (font["head"].created, font["head"].modified)
+        instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        options = Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
+        options.name_IDs = ["*"]
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=set(font.getBestCmap()) - has)
+        has |= set(font.getBestCmap())
+        subsetter.subset(font)
+        font.flavor = None
+        parts.append(BytesIO())
+        font.save(parts[-1])
+        parts[-1].seek(0)
+    font = Merger().merge(parts)
+    font.recalcTimestamp = False
+    font["head"].created, font["head"].modified = dates or (0, 0)
+    rename(font, style)
+    font.flavor = "woff2"
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def face(style: str, weights: str, url: str, *more: str) -> str:
+    """One rule of a stylesheet."""
+    lines = (
+        f'font-family: "{FAMILY}"',
+        f"font-style: {style}",
+        f"font-weight: {weights}",
+        f'src: url("{url}") format("woff2")',
+        *more,
+    )
+    return "@font-face {\n" + "".join(f"  {line};\n" for line in lines) + "}\n"
+
+
 def unicode_range(characters: set[int]) -> str:
     """The characters as CSS writes them: U+20-7E, U+A0-FF."""
     runs: list[list[int]] = []
@@ -154,18 +202,20 @@ def main() -> int:
             name = f"dossier-serif-{part.name}-{style}.woff2"
             (SERVED / name).write_bytes(data)
             print(f"{len(data):7,}  {hashlib.sha256(data).hexdigest()}  {name}")
-            rules.append(
-                "@font-face {\n"
-                f'  font-family: "{FAMILY}";\n'
-                f"  font-style: {style};\n"
-                f"  font-weight: {weights};\n"
-                "  font-display: optional;\n"
-                f'  src: url("../fonts/{name}") format("woff2");\n'
-                f"  unicode-range: {unicode_range(has)};\n"
-                "}\n"
-            )
+            more = ("font-display: optional", f"unicode-range: {unicode_range(has)}")
+            rules.append(face(style, weights, f"../fonts/{name}", *more))
     head = "/* Written by scripts/fonts.py: change that, then run `make fonts`. */\n\n"
     STYLESHEET.write_text(head + "\n".join(rules), encoding="utf-8")
+
+    PRINTED.mkdir(parents=True, exist_ok=True)
+    printed: list[str] = []
+    for style, size in PRINTED_AS:
+        name = f"dossier-serif-{size}-{style}.woff2"
+        data = whole(style, size)
+        (PRINTED / name).write_bytes(data)
+        print(f"{len(data):7,}  {hashlib.sha256(data).hexdigest()}  {name}")
+        printed.append(face(style, str(size), name))
+    (PRINTED / "fonts.css").write_text(head + "\n".join(printed), encoding="utf-8")
     if lacking:
         print("in no file, so shown in the reader's own font:", " ".join(map(chr, sorted(lacking))))
     return 0
