@@ -1,0 +1,15 @@
+"""The macros of the dossier, as the MkDocs macros plugin finds them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Offer every macro of `author.Author` to the pages. `env` is the plugin's environment."""
+    from . import session
+    from .author import Author, macros
+
+    author = Author(lambda: session.current().context(env.page.url, str(env.page.title or "")))
+    for name in macros():
+        env.macro(getattr(author, name), name)

@@ -1,0 +1,57 @@
+"""The command line: `python -m macros COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from . import schema
+from .check import open_dossier
+from .problem import BadRecord
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status: 0 well, 1 something is wrong with the input, 2 wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Works on the dossier in this folder.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: here)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (help_, add_arguments, run) in COMMANDS.items():
+        command = commands.add_parser(name, help=help_, description=help_)
+        add_arguments(command)
+        command.set_defaults(run=run)
+    options = parser.parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except BadRecord as error:
+        print(error, file=sys.stderr)
+        return 1
+    return status
+
+
+def _check(options: argparse.Namespace) -> int:
+    dossier = open_dossier(options.root)
+    counts = ", ".join(f"{len(entries)} {kind}" for kind, entries in dossier.kinds.items() if entries)
+    print(f"The record holds: {counts}.")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for path in schema.write(options.root):
+        print(path.relative_to(options.root))
+    return 0
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]
+COMMANDS: dict[str, Command] = {
+    "check": ("hold the record against every rule", _nothing, _check),
+    "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

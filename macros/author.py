@@ -1,0 +1,204 @@
+"""The macros an author may call in a page, one typed function each.
+
+The first argument of most is the id of a record; `words` replaces the words of a link. Every docstring ends with an
+example that the author's guide shows and a test renders.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from markupsafe import Markup
+
+from .model import (
+    ClaimId,
+    EventId,
+    OutletId,
+    PartyId,
+    PersonId,
+    PlaceId,
+    PointId,
+    QuotationId,
+    Ref,
+    SourceId,
+    TermId,
+)
+from .problem import suggestion
+from .render import entry, record, sources, text
+from .render import mark as marks
+from .render.context import Context
+from .render.html import join, tag
+
+
+class UnknownId(Exception):
+    """A macro was given an id that is not in the record."""
+
+
+class Author:
+    """The macros, bound to the page being rendered by `context`."""
+
+    def __init__(self, context: Callable[[], Context]) -> None:
+        self._context = context
+
+    def _use(self, id_: str, *kinds: str) -> Context:
+        """The context, with the id noted as used on the page; raises UnknownId."""
+        context = self._context()
+        if context.dossier.kind_of.get(id_) not in kinds:
+            known = [name for kind in kinds for name in context.dossier.kinds[kind]]
+            raise UnknownId(f"{context.url or 'home'}: unknown id {id_!r}{suggestion(id_, known)}")
+        context.use(id_)
+        return context
+
+    # Within a sentence
+
+    def figure(self, id: ClaimId, name: str = "", unit: bool = False) -> Markup:
+        """A figure of a claim, linked to the claim. `name` may be left out where the claim has one figure.
+
+        {{ figure("example-claim", "bodies") }}
+        """
+        context = self._use(id, "claims")
+        claim = context.dossier.claims[id]
+        name = name or (next(iter(claim.figures)) if len(claim.figures) == 1 else name)
+        if name not in claim.figures:
+            has = ", ".join(claim.figures) or "none"
+            raise UnknownId(f"claim {id!r} has no figure {name!r}; it has: {has}")
+        inside = text.number(context, claim.figures[name], with_unit=unit)
+        return tag("a", inside, href=context.link(id), class_="ref", data_card=id)
+
+    def mark(self, *ids: ClaimId) -> Markup:
+        """The small mark that says whose word a sentence is, one for each claim, linked to the claims.
+
+        {{ mark("example-claim") }}
+        """
+        return join((marks.mark(self._use(id_, "claims"), self._context().dossier.claims[id_]) for id_ in ids), " ")
+
+    def claim(self, id: ClaimId) -> Markup:
+        """What a claim says, in the record's words, with its mark.
+
+        {{ claim("example-claim") }}
+        """
+        context = self._use(id, "claims")
+        claim = context.dossier.claims[id]
+        return tag(
+            "span",
+            entry.words_of_claim(context, claim),
+            " ",
+            marks.mark(context, claim),
+            class_="claim-inline",
+        )
+
+    def quotation(self, id: QuotationId, inline: bool = False) -> Markup:
+        """A quotation with its speaker, chain and place; `inline` gives the words alone, in quotation marks, linked.
+
+        {{ quotation("example-quotation") }}
+        """
+        context = self._use(id, "quotations")
+        item = context.dossier.quotations[id]
+        if inline:
+            words = tag("q", text.in_language(item.text, item.language))
+            return tag("a", words, href=context.link(id), class_="ref", data_card=id)
+        return entry.quotation(context, item, anchor=False)
+
+    def person(self, id: PersonId, show: Literal["short", "name", "office"] = "short", words: str = "") -> Markup:
+        """A person or body, linked: their short name, full name, or full name and office at the time.
+
+        {{ person("example-person", show="office") }}
+        """
+        context = self._use(id, "people")
+        if show == "office" and context.dossier.people[id].office != "unknown":
+            office = text.prose(context, context.dossier.people[id].office)
+            return join([text.link(context, id, words or text.full_name(context, id)), ", ", office])
+        return text.link(context, id, words or (text.full_name(context, id) if show != "short" else None))
+
+    def party(self, id: PartyId, words: str = "") -> Markup:
+        """A party, linked.
+
+        {{ party("example-party") }}
+        """
+        return text.link(self._use(id, "parties"), id, words or None)
+
+    def place(self, id: PlaceId, words: str = "") -> Markup:
+        """A place, linked.
+
+        {{ place("example-place") }}
+        """
+        return text.link(self._use(id, "places"), id, words or None)
+
+    def outlet(self, id: OutletId, words: str = "") -> Markup:
+        """An outlet, linked.
+
+        {{ outlet("example-outlet") }}
+        """
+        return text.link(self._use(id, "outlets"), id, words or None)
+
+    def source(self, id: SourceId, words: str = "") -> Markup:
+        """A published page, linked to its entry.
+
+        {{ source("example-source") }}
+        """
+        context = self._use(id, "sources")
+        return text.link(context, id, words or sources.title(context, context.dossier.sources[id]))
+
+    def term(self, id: TermId, words: str = "") -> Markup:
+        """A term of the glossary, linked.
+
+        {{ term("example-term", words="terms") }}
+        """
+        return text.link(self._use(id, "terms"), id, words or None)
+
+    def event(self, id: EventId, show: Literal["title", "when"] = "title", words: str = "") -> Markup:
+        """An event, linked: its title, or its date.
+
+        {{ event("example-event", show="when") }}
+        """
+        context = self._use(id, "events")
+        when = context.dossier.events[id].when
+        if show == "when":
+            inside = text.when(when) if when != "unknown" else Markup("date not known")
+            return text.link(context, id, words or inside)
+        return text.link(context, id, words or None)
+
+    def point(self, id: PointId, words: str = "") -> Markup:
+        """A point, linked by its title.
+
+        {{ point("example-point") }}
+        """
+        return text.link(self._use(id, "points"), id, words or None)
+
+    # Views: what a page is built around
+
+    def record(self) -> Markup:
+        """Every point and claim of the record, by topic, with their permalinks. For the record's page alone.
+
+        {{ record() }}
+        """
+        return record.record(self._context())
+
+    def topic(self, id: str) -> Markup:
+        """The points of a topic in order, each with its claims in a line.
+
+        {{ topic("example-topic") }}
+        """
+        return record.topic(self._context(), id, anchors=False)
+
+
+def macros() -> dict[str, Callable[..., Any]]:
+    """The public functions of Author by name, in the order of the guide."""
+    found = inspect.getmembers(Author, inspect.isfunction)
+    public = [(name, function) for name, function in found if not name.startswith("_")]
+    return dict(sorted(public, key=lambda item: item[1].__code__.co_firstlineno))
+
+
+def _kinds(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The kinds of record the first argument of a macro names; () where it takes no id."""
+    hints = get_type_hints(function, include_extras=True)
+    hints.pop("return", None)
+    first = next(iter(hints.values()), None)
+    if get_origin(first) is Annotated:
+        return next((extra.kinds for extra in get_args(first)[1:] if isinstance(extra, Ref)), ())
+    return ()
+
+
+ID_KINDS: dict[str, tuple[str, ...]] = {name: _kinds(function) for name, function in macros().items()}

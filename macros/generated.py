@@ -1,0 +1,72 @@
+"""What the site needs besides the pages an editor writes, made from the record: files, navigation, descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .dossier import Dossier
+from .problem import Problem
+from .render.context import Context
+from .render.html import escape, tag
+from .render.text import plain
+
+TOPICS = "topics/"
+
+
+def description(dossier: Dossier) -> str:
+    """The dossier's summary as plain text."""
+    return plain(Context(dossier), dossier.about.summary)
+
+
+def files(dossier: Dossier) -> dict[str, str]:
+    """Generated files by their path under `docs/`: the parties' colours and a page for each topic."""
+    found = {"assets/stylesheets/dossier.css": stylesheet(dossier)}
+    for topic in dossier.about.topics:
+        found[f"{TOPICS}{topic.id}.md"] = (
+            f"---\ntitle: {topic.title}\ndescription: {topic.summary}\n---\n\n# {topic.title}\n\n"
+            f'{topic.summary}\n\n{{{{ topic("{topic.id}") }}}}\n'
+        )
+    return found
+
+
+def nav(dossier: Dossier, given: Any) -> Any:
+    """The navigation with the topics' pages in place of the entry `topics/`."""
+    if isinstance(given, list):
+        return [nav(dossier, item) for item in given]
+    if isinstance(given, dict):
+        return {title: nav(dossier, item) for title, item in given.items()}
+    if given == TOPICS:
+        return [{topic.title: f"{TOPICS}{topic.id}.md"} for topic in dossier.about.topics]
+    return given
+
+
+def stylesheet(dossier: Dossier) -> str:
+    """The parties' colours as CSS custom properties, for light and dark ground."""
+    rules = []
+    for party in dossier.parties.values():
+        rules.append(f'[data-party="{party.id}"]{{--party:{party.colour}}}')
+        rules.append(f'[data-md-color-scheme="slate"] [data-party="{party.id}"]{{--party:{party.colour_dark}}}')
+    return "\n".join(rules) + "\n"
+
+
+def problem_page(problems: Sequence[Problem]) -> str:
+    """A page that says all that is wrong with the record, in place of every page while serving."""
+    items = [
+        tag(
+            "li",
+            tag("code", f"{p.file}:{p.line}" if p.line else p.file),
+            " ",
+            f"{p.where}: " if p.where else "",
+            p.message,
+        )
+        for p in problems
+    ]
+    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    return "\n\n".join(
+        [
+            "# The record has problems",
+            escape(f"{count}. Mend and save: the site comes back by itself. The built site is untouched."),
+            tag("ul", items, class_="problems"),
+        ]
+    )

@@ -1,0 +1,91 @@
+"""MkDocs events, handed on to the functions that do the work. The one module that knows MkDocs' events."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.dossier")
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether we serve: then a bad record is shown as a page instead of ending the server."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)  # before the macros plugin imports the package
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the record before anything is written: a bad one leaves the last good site in place."""
+    root = Path(config.config_file_path).parent
+    _forget_package(root)
+    from macros import generated, session
+
+    build = session.start(root)
+    if build.dossier is None:
+        for problem in build.problems:
+            log.error(str(problem))
+        if not _serving:
+            raise Abort(f"{len(build.problems)} problems in the record; nothing was built, the last site is untouched")
+        return config
+    about = build.dossier.about
+    config.site_name = about.title
+    config.site_description = generated.description(build.dossier)
+    if about.site_url and not _serving:
+        config.site_url = about.site_url
+    config.nav = generated.nav(build.dossier, config.nav)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what is made from the record: colours of the parties, pages of the topics."""
+    from macros import generated, session
+
+    build = session.current()
+    if build.dossier is not None:
+        for path, content in generated.files(build.dossier).items():
+            files.append(File.generated(config, path, content=content))
+    return files
+
+
+@event_priority(100)  # before the macros plugin renders
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """While serving a bad record, every page says what is wrong with it."""
+    from macros import generated, session
+
+    problems = session.current().problems
+    return generated.problem_page(problems) if problems else markdown
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """All pages are rendered, none is written: put in the lists of pages that name each record."""
+    from macros import session
+    from macros.render import used_on
+
+    build = session.current()
+    for file in files.documentation_pages():
+        page = file.page
+        if build.dossier is not None and page is not None and page.content:
+            context = build.context(page.url, str(page.title))
+            page.content = used_on.fill(context, page.content)
+    return env
+
+
+def _forget_package(root: Path) -> None:
+    """Drop the package's modules, so that a change in its code shows while serving; put the project on the path."""
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]

@@ -1,0 +1,65 @@
+"""What rendering needs to know: the dossier, the page it renders into, and who wants to hear which records it names."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ..dossier import Dossier
+
+# Where the entry of a record stands, by its kind: addresses are permanent, and known nowhere else.
+HOMES = {
+    "points": "record/",
+    "claims": "record/",
+    "quotations": "record/",
+    "comparisons": "discrepancies/",
+    "people": "participants/",
+    "parties": "participants/",
+    "events": "timeline/",
+    "places": "places/",
+    "terms": "glossary/",
+    "outlets": "sources/",
+    "sources": "sources/",
+    "corrections": "sources/",
+}
+
+
+@dataclass
+class Uses:
+    """Which pages name which record: ids to {page address: page title}, in the order the pages are rendered."""
+
+    pages: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+    def note(self, id_: str, url: str, title: str) -> None:
+        """Note that a page names a record."""
+        self.pages[id_][url] = title
+
+
+@dataclass(frozen=True)
+class Context:
+    """One page being rendered. `url` is its address from the site's root, '' for the home page."""
+
+    dossier: Dossier
+    url: str = ""
+    title: str = ""
+    uses: Uses = field(default_factory=Uses)
+
+    def page(self, address: str) -> str:
+        """A relative link to a page by its address from the root, such as `record/`."""
+        if address == self.url:
+            return ""
+        path = (
+            posixpath.relpath("/" + (address or "."), "/" + self.url)
+            if address
+            else posixpath.relpath("/", "/" + self.url)
+        )
+        return path + "/" if not path.endswith((".svg", ".css", ".pdf", ".json")) else path
+
+    def link(self, id_: str) -> str:
+        """A relative link to the entry of a record. A record named by a page of prose is noted as used there."""
+        return f"{self.page(HOMES[self.dossier.kind_of[id_]])}#{id_}"
+
+    def use(self, id_: str) -> None:
+        """Note that the page names a record."""
+        self.uses.note(id_, self.url, self.title)

@@ -1,0 +1,64 @@
+"""HTML as a value: what a record holds is escaped here, and nowhere is a tag glued together by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+# Besides HTML's own, whatever Markdown or Jinja would read as markup: a record's text is text wherever it lands.
+_SPECIAL = re.compile(r"[&<>\"'*_`\[\]{}\\~^=#+|!$]")
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "path", "line", "circle", "rect"})
+
+Child = "str | Markup | None | Iterable[Child]"
+
+
+def escape(text: object) -> Markup:
+    """Text of the record as inert HTML, white space folded. Markup passes as it is."""
+    if isinstance(text, Markup):
+        return text
+    folded = re.sub(r"\s+", " ", str(text))
+    return Markup(_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", folded))  # noqa: S704 (escaped right here)
+
+
+def tag(name: str, *children: object, **attributes: object) -> Markup:
+    """An element. Children that are not Markup are escaped; lists are joined; None is left out.
+
+    Attributes: a trailing underscore is dropped (`class_`), others become hyphens (`data_party`); True gives a bare
+    attribute; None and False leave it out.
+
+    >>> tag("a", "R & D", href="x", class_="fig")
+    Markup('<a href="x" class="fig">R &#38; D</a>')
+    """
+    given = "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in VOID:
+        return Markup(f"<{name}{given}>")  # noqa: S704
+    return Markup(f"<{name}{given}>{join(children)}</{name}>")  # noqa: S704
+
+
+def join(children: Iterable[object], between: str = "") -> Markup:
+    """Children in one piece, escaped where they are not Markup."""
+    parts = []
+    for child in children:
+        if child is None:
+            continue
+        parts.append(
+            escape(child) if isinstance(child, str) else join(child) if isinstance(child, Iterable) else escape(child)
+        )
+    return escape(between).join(part for part in parts if part)
+
+
+def sentence_list(items: Iterable[object], last: str = "and") -> Markup:
+    """'a, b and c'."""
+    parts = [item if isinstance(item, Markup) else escape(item) for item in items]
+    if len(parts) < 2:
+        return join(parts)
+    return join([Markup(", ").join(parts[:-1]), f" {last} ", parts[-1]])
+
+
+def _attribute(key: str, value: object) -> str:
+    name = key.rstrip("_").replace("_", "-")
+    if value is None or value is False:
+        return ""
+    return f" {name}" if value is True else f' {name}="{escape(value)}"'

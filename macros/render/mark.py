@@ -1,0 +1,103 @@
+"""The small mark on a claim: whose voice it is and where the point stands, in words and shape, not colour alone."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from .. import points
+from ..model import Claim
+from .context import Context
+from .html import tag
+from .text import short_name
+
+# Shapes as characters: they print, copy and need no picture. U+FE0E keeps them from turning into emoji.
+SIGNS = {
+    "triangle": "▲",
+    "square": "■",
+    "circle": "●",
+    "diamond": "◆",
+    "hexagon": "⬢",
+    "cross": "✚",
+}
+OUTLET_SIGN = "○"
+UNCLEAR_SIGN = "?"
+
+VOICES = {
+    "speaker": "a speaker's words or account",
+    "report": "the outlet's report",
+    "opinion": "the outlet's own opinion or choice of words",
+    "unclear": "speaker unclear",
+}
+STANDINGS = {
+    "agreed": "both sides reported as agreeing",
+    "same": "every side speaks, no accounts differ",
+    "one side": "one side's word",
+    "differs": "accounts differ",
+    "others": "no side speaks on it",
+}
+# What a mark adds to the name of the one who speaks; what goes without saying is left out.
+MARK_WORDS = {"agreed": "agreed", "same": "", "one side": "", "differs": "differs", "others": ""}
+
+
+def voice_words(context: Context, claim: Claim) -> tuple[str, str]:
+    """The sign and the few words that name whose voice a claim is."""
+    if claim.voice == "unclear":
+        return UNCLEAR_SIGN, "speaker unclear"
+    if claim.voice in ("report", "opinion"):
+        name = short_name(context, claim.by[0])
+        return OUTLET_SIGN, f"{name}: opinion" if claim.voice == "opinion" else name
+    parties = context.dossier.parties_of(claim)
+    if not parties:
+        return "●", short_name(context, claim.by[0])
+    return SIGNS[context.dossier.parties[parties[0]].sign], ", ".join(short_name(context, p) for p in parties)
+
+
+def mark(context: Context, claim: Claim) -> Markup:
+    """The mark, a link to the claim's entry."""
+    return tag(
+        "a",
+        *_inside(context, claim),
+        href=context.link(claim.id),
+        data_card=claim.id,
+        **_look(context, claim),
+    )
+
+
+def badge(context: Context, claim: Claim) -> Markup:
+    """The same mark where the entry itself is, as a label and no link."""
+    return tag("span", *_inside(context, claim), **_look(context, claim))
+
+
+def party_sign(context: Context, party: str) -> Markup:
+    """A party's shape in its colour, with no name: for use beside the name."""
+    return tag(
+        "span",
+        SIGNS[context.dossier.parties[party].sign],
+        class_="sign",
+        data_party=party,
+        aria_hidden="true",
+    )
+
+
+def standing_label(context: Context, point: str) -> Markup:
+    """Where a point stands, in words, with a shape."""
+    standing = points.standing(context.dossier, point)
+    return tag("span", STANDINGS[standing], class_="standing", data_standing=standing.replace(" ", "-"))
+
+
+def _inside(context: Context, claim: Claim) -> list[object]:
+    sign, words = voice_words(context, claim)
+    standing = MARK_WORDS[points.standing(context.dossier, claim.point)]
+    return [
+        tag("span", sign, class_="sign", aria_hidden="true"),
+        tag("span", f"{words} · {standing}" if standing else words, class_="mark-words"),
+    ]
+
+
+def _look(context: Context, claim: Claim) -> dict[str, object]:
+    parties = context.dossier.parties_of(claim)
+    return {
+        "class_": "mark",
+        "data_voice": claim.voice,
+        "data_party": parties[0] if len(parties) == 1 else None,
+    }

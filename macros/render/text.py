@@ -1,0 +1,90 @@
+"""Our own texts with their placeholders filled in, and links to records by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from .. import figures
+from ..dossier import PLACEHOLDER
+from ..model import Figure
+from ..when import When
+from .context import Context
+from .html import escape, join, tag
+
+
+def short_name(context: Context, id_: str) -> str:
+    """What a record is called in running text."""
+    entry = context.dossier.entries[id_]
+    for field in ("short", "name", "title"):
+        if name := getattr(entry, field, None):
+            return str(name)
+    return id_
+
+
+def full_name(context: Context, id_: str) -> str:
+    """What a record is called where it is introduced."""
+    entry = context.dossier.entries[id_]
+    return str(getattr(entry, "name", None) or getattr(entry, "title", None) or id_)
+
+
+def link(context: Context, id_: str, words: str | Markup | None = None) -> Markup:
+    """A link to a record's entry under its short name or other words; `data-card` names the card it opens."""
+    return tag("a", words or short_name(context, id_), href=context.link(id_), class_="ref", data_card=id_)
+
+
+def prose(context: Context, text: str, values: Mapping[str, Figure] | None = None, *, links: bool = True) -> Markup:
+    """A text of ours: {figures} as their values, {ids} as links (or as plain names where `links` is false)."""
+    parts: list[object] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(text):
+        parts.append(text[end : match.start()])
+        parts.append(_fill(context, match, values or {}, links=links))
+        end = match.end()
+    parts.append(text[end:])
+    return join(_keep_spaces(part) for part in parts)
+
+
+def plain(context: Context, text: str, values: Mapping[str, Figure] | None = None) -> str:
+    """The same as text without markup, for titles, search and exports."""
+
+    def fill(match: re.Match[str]) -> str:
+        if values and match[1] in values:
+            return figures.text_of(values[match[1]], context.dossier.about.units)
+        return match[2] or short_name(context, match[1])
+
+    return " ".join(PLACEHOLDER.sub(fill, text).split())
+
+
+def number(context: Context, figure: Figure, *, with_unit: bool = False) -> Markup:
+    """A figure as an element: `data` for numbers, `time` for dates and times, so that machines can read it too."""
+    text = figures.text_of(figure, context.dossier.about.units, with_unit=with_unit)
+    if figure.date:
+        return when(figure.date)
+    if figure.time:
+        return tag("time", text, datetime=figure.time)
+    return tag("span", text, class_="figure")
+
+
+def when(value: When) -> Markup:
+    """A date in words."""
+    machine = value.text if len(value.ends) == 1 else None
+    return tag("time", str(value), datetime=machine) if machine else tag("span", str(value), class_="time")
+
+
+def in_language(text: str, language: str, page_language: str = "en") -> Markup:
+    """A text marked with its language where that is not the page's."""
+    return tag("span", text, lang=language) if language != page_language else escape(text)
+
+
+def _fill(context: Context, match: re.Match[str], values: Mapping[str, Figure], *, links: bool) -> Markup:
+    name, words = match[1], match[2]
+    if name in values:
+        return number(context, values[name])
+    return link(context, name, words) if links else escape(words or short_name(context, name))
+
+
+def _keep_spaces(part: object) -> Markup:
+    return part if isinstance(part, Markup) else escape(part)

@@ -1,0 +1,33 @@
+"""'Used on': the pages that name a record, computed while pages render and put in afterwards."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from .context import Context
+from .html import join, tag
+
+PLACE = re.compile(r"<!--used-on:([a-z0-9-]+)-->")
+
+
+def place(id_: str) -> Markup:
+    """Marks where the list for a record goes."""
+    return Markup(f"<!--used-on:{id_}-->")  # noqa: S704 (an id)
+
+
+def fill(context: Context, html: str) -> str:
+    """The page with every marked place filled; a record that no other page names gets no list."""
+    return PLACE.sub(lambda match: pages(context, match[1]), html)
+
+
+def pages(context: Context, id_: str) -> Markup:
+    """Links to the pages of prose that name a record."""
+    named = context.uses.pages.get(id_, {})
+    links = [
+        tag("a", title or "Home", href=context.page(url) or "./")
+        for url, title in sorted(named.items())
+        if url != context.url
+    ]
+    return tag("p", "Used on: ", join(links, ", "), ".", class_="used-on") if links else Markup("")

@@ -1,0 +1,48 @@
+"""One build: the record it renders, or what is wrong with it, and which pages name which records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .check import open_dossier
+from .dossier import Dossier
+from .problem import BadRecord, Problem
+from .render.context import Context, Uses
+
+
+@dataclass
+class Session:
+    """What one build knows. `dossier` is None where the record has problems."""
+
+    root: Path
+    dossier: Dossier | None = None
+    problems: list[Problem] = field(default_factory=list)
+    uses: Uses = field(default_factory=Uses)
+
+    def context(self, url: str, title: str) -> Context:
+        """The rendering context of a page by its address; raises BadRecord where there is no record to render."""
+        if self.dossier is None:
+            raise BadRecord(self.problems)
+        return Context(self.dossier, "" if url in (".", "./") else url, title, self.uses)
+
+
+_current: Session | None = None
+
+
+def start(root: Path) -> Session:
+    """Begin a build: read and check the record under `root`. Never raises for a bad record."""
+    global _current  # noqa: PLW0603 - one build at a time, shared between MkDocs' hooks and the macros plugin
+    _current = Session(root)
+    try:
+        _current.dossier = open_dossier(root)
+    except BadRecord as error:
+        _current.problems = error.problems
+    return _current
+
+
+def current() -> Session:
+    """The build under way."""
+    if _current is None:
+        raise RuntimeError("no build has been started: add `hooks: [macros/hooks.py]` to mkdocs.yml")
+    return _current
