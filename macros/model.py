@@ -38,8 +38,8 @@ class Ref:
 
 
 def _as_list(value: object) -> object:
-    """One id may be written without brackets."""
-    return [value] if isinstance(value, str) else value
+    """One id may be written without brackets; the set words that stand in place of ids are none."""
+    return [value] if isinstance(value, str) and value not in (UNKNOWN, "unclear") else value
 
 
 class OwnWords:
