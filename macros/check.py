@@ -216,11 +216,11 @@ QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 @rule_of_whole
 def no_orphans(dossier: Dossier) -> Iterator[Finding]:
-    """Every record is named by another record or by a page; points and claims stand by themselves."""
+    """Every record is named by another record or by a page; what was said and the glossary stand by themselves."""
     named = set(dossier.mentions) | pages.named_ids(dossier.root) | {dossier.about.event, *dossier.about.primary}
     named |= set(dossier.about.parties)
     for id_, kind in dossier.kind_of.items():
-        own = kind in ("points", "claims", "quotations", "comparisons", "corrections")
+        own = kind in ("points", "claims", "quotations", "comparisons", "corrections", "terms")
         entry = dossier.entries[id_]
         if not own and id_ not in named and not getattr(entry, "claims", None):
             yield Finding(id_, (), "nothing names this record: use it, or take it out")

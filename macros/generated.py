@@ -7,6 +7,7 @@ from typing import Any
 
 from .dossier import Dossier
 from .problem import Problem
+from .render import card
 from .render.context import Context
 from .render.html import escape, tag
 from .render.text import plain
@@ -20,8 +21,8 @@ def description(dossier: Dossier) -> str:
 
 
 def files(dossier: Dossier) -> dict[str, str]:
-    """Generated files by their path under `docs/`: the parties' colours and a page for each topic."""
-    found = {"assets/stylesheets/dossier.css": stylesheet(dossier)}
+    """Generated files by their path under `docs/`: the parties' colours, the cards and a page for each topic."""
+    found = {"assets/stylesheets/dossier.css": stylesheet(dossier), "assets/cards.js": card.script(dossier)}
     for topic in dossier.about.topics:
         found[f"{TOPICS}{topic.id}.md"] = (
             f"---\ntitle: {topic.title}\ndescription: {topic.summary}\n---\n\n# {topic.title}\n\n"

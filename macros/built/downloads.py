@@ -1,0 +1,37 @@
+"""The line at the foot of every page that says what of the site can be taken along."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ..render.html import join, tag
+
+PLACE = "<!--downloads-->"
+# What may have been made of a built site, by its path, and what a reader is told it is.
+FILES = {
+    "dossier.pdf": "PDF",
+    "dossier-offline.zip": "ZIP of all pages",
+    "exports/handout.pdf": "hand-out",
+    "exports/record.json": "record as JSON",
+    "exports/claims.csv": "claims as CSV",
+}
+
+
+def link(site: Path, *, made_later: tuple[str, ...] = ()) -> None:
+    """Fill the marked place of every page with links to those of FILES that are there, or that will be."""
+    files = {path: name for path, name in FILES.items() if path in made_later or (site / path).is_file()}
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        if PLACE in text:
+            page.write_text(text.replace(PLACE, line(files, page.relative_to(site).parent.as_posix())), "utf-8")
+
+
+def line(files: dict[str, str], folder: str) -> Markup:
+    """'Take along: PDF, ...' with links from a page in `folder`; nothing where there is nothing."""
+    if not files:
+        return Markup("")
+    links = [tag("a", name, href=posixpath.relpath(path, folder)) for path, name in files.items()]
+    return tag("p", "Take along: ", join(links, ", "), ".", class_="downloads")

@@ -1,0 +1,189 @@
+"""Cards: what a reader sees of a record without leaving the sentence that names it.
+
+A card holds no links but the one to the entry, which is that of the words it belongs to: the browser script adds it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import points
+from ..dossier import Dossier
+from ..model import UNKNOWN, Claim, Event, Outlet, Party, Person, Place, Point, Quotation, Source, Term
+from ..when import When
+from . import sources
+from .context import Context
+from .html import join, tag
+from .mark import STANDINGS, VOICES
+from .text import plain, short_name
+
+LONGEST = 220  # characters of a quotation or claim that a card shows
+
+
+def script(dossier: Dossier) -> str:
+    """All cards as a script, since a page read from a folder may load scripts and nothing else."""
+    context = Context(dossier)
+    cards = {id_: str(card(context, id_)) for id_ in dossier.entries if dossier.kind_of[id_] in MAKERS}
+    return f"window.dossierCards = {json.dumps(cards, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def card(context: Context, id_: str) -> Markup:
+    """The card of a record: what it is, then a line or two on it."""
+    kind = context.dossier.kind_of[id_]
+    head, *lines = MAKERS[kind](context, context.dossier.entries[id_])
+    return join([tag("p", head, class_="card-head"), [tag("p", line) for line in lines if line]])
+
+
+def _claim(context: Context, item: Claim) -> list[object]:
+    dossier = context.dossier
+    others = [c for c in dossier.claims_on[item.point] if c.id != item.id]
+    own = set(dossier.parties_of(item))
+    facing = [c for c in others if (parties := set(dossier.parties_of(c))) & set(dossier.sides) and not parties & own]
+    rest = [c for c in others if c not in facing]
+    return [
+        _cut(plain(context, item.says, item.figures)),
+        join([_speakers(context, item), _chain(context, item), _outlet(context, item), _day(item.date)], ", "),
+        join(
+            ["Other side: ", _brief(context, facing[0]), f" (and {len(facing) - 1} more)" if len(facing) > 1 else None]
+        )
+        if facing
+        else ("Other side: nothing in the record." if own & set(dossier.sides) else None),
+        f"Other accounts: {len(rest)}. " + _standing(context, item.point),
+    ]
+
+
+def _quotation(context: Context, item: Quotation) -> list[object]:
+    return [
+        tag("q", _cut(item.text), lang=item.language if item.language != "en" else None),
+        join([_speakers(context, item), _chain(context, item), _outlet(context, item)], ", "),
+    ]
+
+
+def _point(context: Context, item: Point) -> list[object]:
+    claims = context.dossier.claims_on[item.id]
+    as_of = points.as_of(context.dossier, item.id)
+    state = f"State: {item.state}" + (f", as of {as_of}." if as_of else ".")
+    return [item.question, _standing(context, item.id), f"{state} {_count(len(claims), 'claim')}."]
+
+
+def _person(context: Context, item: Person) -> list[object]:
+    dossier = context.dossier
+    said = sum(1 for c in dossier.claims.values() if c.by != "unclear" and item.id in c.by)
+    office = plain(context, item.office) if item.office != UNKNOWN else "Office not known."
+    party = dossier.parties[item.party].name if item.party in dossier.parties else None
+    name = join(
+        [
+            item.name,
+            [" (", [tag("span", n.text, lang=n.lang) for n in item.own_names[:1]], ")"] if item.own_names else None,
+        ]
+    )
+    return [
+        name,
+        office,
+        join([part for part in (party, _count(said, "claim") + " of theirs in the record") if part], " · "),
+    ]
+
+
+def _party(context: Context, item: Party) -> list[object]:
+    said = sum(1 for c in context.dossier.claims.values() if item.id in context.dossier.parties_of(c))
+    role = {"side": "A side in the event", "host": "Host of the event", "other": "Another party"}[item.role]
+    return [item.name, f"{role} · {_count(said, 'claim')} by its speakers"]
+
+
+def _place(context: Context, item: Place) -> list[object]:
+    within = f"{item.kind.capitalize()}" + (f" in {short_name(context, item.within)}" if item.within else "")
+    named = [id_ for id_ in context.dossier.mentions.get(item.id, []) if id_ in context.dossier.claims]
+    spelled = f"Also spelled {', '.join(item.spellings[:3])}." if item.spellings else None
+    return [item.name, within, spelled, f"Named in {_count(len(named), 'claim')}."]
+
+
+def _term(context: Context, item: Term) -> list[object]:
+    return [join([item.name, f" ({item.abbreviation})" if item.abbreviation else None]), plain(context, item.meaning)]
+
+
+def _event(context: Context, item: Event) -> list[object]:
+    when = str(item.when) if isinstance(item.when, When) else "date not known"
+    where = short_name(context, item.where) if item.where != UNKNOWN else None
+    told = [c for c in context.dossier.claims.values() if c.occasion == item.id or c.id in item.claims]
+    return [
+        item.title,
+        join([part for part in (when, where) if part], ", "),
+        f"{_count(len(told), 'claim')} on it or made at it.",
+    ]
+
+
+def _outlet_card(context: Context, item: Outlet) -> list[object]:
+    country = item.country if item.country != UNKNOWN else "country not known"
+    owner = (
+        "Who owns or controls it: not known."
+        if item.owner == UNKNOWN
+        else f"{item.owner.publisher}: {plain(context, item.owner.says)}"
+    )
+    kind = item.kind if item.kind != UNKNOWN else "kind not known"
+    return [item.name, f"{kind[0].upper()}{kind[1:]}, {country}", owner]
+
+
+def _source(context: Context, item: Source) -> list[object]:
+    drawn = sum(1 for c in context.dossier.claims.values() if c.source == item.id)
+    outlet = context.dossier.outlets[item.outlet].name
+    return [
+        sources.title(context, item),
+        join([outlet, _day(item.date)], ", "),
+        f"{_count(drawn, 'claim')} drawn from it.",
+    ]
+
+
+def _brief(context: Context, item: Claim) -> str:
+    return _cut(plain(context, item.says, item.figures), 120)
+
+
+def _speakers(context: Context, item: Claim | Quotation) -> str:
+    if item.by == "unclear":
+        return "Speaker unclear"
+    names = ", ".join(short_name(context, id_) for id_ in item.by)
+    return names if isinstance(item, Quotation) or item.voice == "speaker" else f"{names} ({VOICES[item.voice]})"
+
+
+def _chain(context: Context, item: Claim | Quotation) -> str | None:
+    if item.chain == UNKNOWN:
+        return "through whom is not said"
+    return "via " + " and then ".join(short_name(context, id_) for id_ in item.chain) if item.chain else None
+
+
+def _outlet(context: Context, item: Claim | Quotation) -> str:
+    return "in " + context.dossier.outlets[context.dossier.sources[item.source].outlet].short
+
+
+def _day(date: object) -> str | None:
+    return str(date) if isinstance(date, When) else None
+
+
+def _standing(context: Context, point: str) -> str:
+    words = STANDINGS[points.standing(context.dossier, point)]
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _cut(text: str, longest: int = LONGEST) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+MAKERS: dict[str, Callable[[Context, Any], list[object]]] = {
+    "claims": _claim,
+    "quotations": _quotation,
+    "points": _point,
+    "people": _person,
+    "parties": _party,
+    "places": _place,
+    "terms": _term,
+    "events": _event,
+    "outlets": _outlet_card,
+    "sources": _source,
+}
