@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from . import schema
+from . import schema, verify
 from .built import policy
 from .built import site as built_site
 from .check import open_dossier
-from .problem import BadRecord
+from .dossier import Dossier
+from .load import load
+from .problem import BadRecord, suggestion
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,6 +65,38 @@ def _policy(options: argparse.Namespace) -> int:
     return 0
 
 
+def _verify_quotes(options: argparse.Namespace) -> int:
+    """Works on any record that can be read: a changed quotation is refused by `check` until it is stamped anew."""
+    loaded = load(options.root)
+    if loaded.problems:
+        raise BadRecord(loaded.problems)
+    dossier = Dossier(loaded)
+    source = options.source or dossier.about.primary[0]
+    if source not in dossier.sources:
+        print(f"unknown source {source!r}{suggestion(source, dossier.sources)}", file=sys.stderr)
+        return 2
+    try:
+        saved, text = verify.saved_text(options.against)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{options.against} cannot be read: {error}", file=sys.stderr)
+        return 2
+    held = verify.hold(dossier, source, text)
+    for line in verify.problems(loaded, held):
+        print(line)
+    if options.stamp:
+        stamped = verify.stamp(dossier, held, saved, datetime.now(tz=UTC).date())
+        print(f"Stamped: {len(stamped)}.")
+    counts = Counter(each.result for each in held)
+    print(f"{source}: {counts['exact']} exact, {counts['close']} close, {counts['none']} none.")
+    return 0 if counts["exact"] == len(held) else 1
+
+
+def _against(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--against", type=Path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
+    parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
+    parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
+
+
 def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to put the site in (default: site)")
 
@@ -76,6 +112,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]
 COMMANDS: dict[str, Command] = {
     "check": ("hold the record against every rule", _nothing, _check),
+    "verify-quotes": ("hold quotations and passages against a saved text of their source", _against, _verify_quotes),
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
     "finish": ("do the work on a built site that needs the whole of it", _built, _finish),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import pages, points
+from . import pages, points, verify
 from .dossier import LINKABLE, PLACEHOLDER, Dossier, own_texts, placeholders, references
 from .load import Path_, load
-from .model import UNKNOWN, Claim, Entry, Person, Quotation
+from .model import UNKNOWN, Claim, Entry, Person, Quotation, Verification
 from .problem import BadRecord, Problem, suggestion
 from .when import When
 
@@ -343,6 +343,16 @@ def no_outer_marks(dossier: Dossier) -> Iterator[Finding]:
     for quotation in dossier.quotations.values():
         if quotation.text[0] in '“"' and quotation.text[-1] in '”"':
             yield Finding(quotation.id, ("text",), "take the outer quotation marks off: the site sets them")
+
+
+@rule
+def stamps_hold(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation that was held against a saved copy still has the words it had then."""
+    for quotation in dossier.quotations.values():
+        stamp = quotation.verified
+        if isinstance(stamp, Verification) and stamp.words != verify.words_hash(quotation.text):
+            message = "the words changed after they were held against a saved copy: run `verify-quotes --stamp` anew"
+            yield Finding(quotation.id, ("text",), message)
 
 
 def _sourced(dossier: Dossier) -> Iterator[Claim | Quotation]:
