@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 # Scripts with a type that browsers do not run are data.
@@ -12,6 +13,7 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.
 _DATA_TYPE = re.compile(r"\btype\s*=\s*[\"']?(application/(ld\+)?json|text/template)", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 _POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>\n?")
+_REDIRECT = re.compile(r"<meta http-equiv=\"refresh\"", re.IGNORECASE)
 _CHARSET = re.compile(r"<meta charset=[^>]*>\s*", re.IGNORECASE)
 
 
@@ -19,16 +21,30 @@ def apply(site: Path) -> str:
     """Put the policy into every page of a built site; the policy.
 
     Inline scripts are allowed by the SHA-256 of their text. One policy with the hashes of all pages serves all, since
-    with instant navigation the policy of the first page governs the rest. Styles may be inline: Material sets some
-    from scripts, and a style can neither run code nor, with these sources, reach another host.
+    with instant navigation the policy of the first page governs the rest; a page that only redirects has its own.
     """
-    pages = sorted(site.rglob("*.html"))
-    texts = {page: _POLICY.sub("", page.read_text("utf-8")) for page in pages}
-    hashes = sorted({digest for text in texts.values() for digest in inline_hashes(text)})
-    policy = "; ".join(
+    texts = {page: _POLICY.sub("", page.read_text("utf-8")) for page in sorted(site.rglob("*.html"))}
+    own = {page: inline_hashes(text) for page, text in texts.items()}
+    policy = policy_of(digest for page, hashes in own.items() for digest in hashes if not _REDIRECT.search(texts[page]))
+    for page, text in texts.items():
+        content = policy_of(own[page]) if _REDIRECT.search(text) else policy
+        match = _CHARSET.search(text)
+        at = match.end() if match else 0
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">\n'
+        page.write_text(text[:at] + meta + text[at:], "utf-8")
+    return policy
+
+
+def policy_of(hashes: Iterable[str]) -> str:
+    """The policy that allows our own files and the inline scripts with these hashes, and no other host.
+
+    Styles may be inline: the theme sets some from scripts, and a style can neither run code nor, with these sources,
+    reach another host.
+    """
+    return "; ".join(
         [
             "default-src 'self'",
-            " ".join(["script-src 'self'", *hashes]),
+            " ".join(["script-src 'self'", *sorted(set(hashes))]),
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             "object-src 'none'",
@@ -36,12 +52,6 @@ def apply(site: Path) -> str:
             "form-action 'self'",
         ]
     )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-    for page, text in texts.items():
-        match = _CHARSET.search(text)
-        at = match.end() if match else 0
-        page.write_text(text[:at] + meta + text[at:], "utf-8")
-    return policy
 
 
 def inline_hashes(html: str) -> list[str]:

@@ -22,7 +22,7 @@ def escape(text: object) -> Markup:
     return Markup(_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", folded))  # noqa: S704 (escaped right here)
 
 
-def tag(name: str, *children: object, **attributes: object) -> Markup:
+def tag(name: str, /, *children: object, **attributes: object) -> Markup:
     """An element. Children that are not Markup are escaped; lists are joined; None is left out.
 
     Attributes: a trailing underscore is dropped (`class_`), others become hyphens (`data_party`); True gives a bare

@@ -1,0 +1,75 @@
+"""The form that narrows a list of claims. It is of use with scripts alone, and hidden without them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from .. import points
+from ..dossier import Dossier
+from ..model import Claim
+from .context import Context
+from .html import tag
+from .mark import STANDINGS, VOICES
+from .text import full_name
+
+ACTS = {
+    "states": "statement",
+    "proposes": "proposal",
+    "demands": "demand",
+    "agrees": "agreement",
+    "declines": "refusal",
+    "denies": "denial",
+    "opines": "opinion",
+}
+SORTS = {"": "in the order of the record", "date": "by date", "speaker": "by speaker"}
+
+
+def values(dossier: Dossier, claim: Claim) -> dict[str, str]:
+    """What a claim can be narrowed by: field to value, several values apart by blanks. Entries carry them as data-*."""
+    return {
+        "topic": dossier.points[claim.point].topic,
+        "party": " ".join(dossier.parties_of(claim)),
+        "speaker": "unclear" if claim.by == "unclear" else " ".join(claim.by),
+        "voice": claim.voice,
+        "act": claim.act,
+        "source": dossier.sources[claim.source].outlet,
+        "standing": points.standing(dossier, claim.point).replace(" ", "-"),
+    }
+
+
+def form(context: Context, claims: Iterable[Claim], noun: str = "claims") -> Markup:
+    """The form for a list of claims: a choice per field with how many claims each has, an order, a count."""
+    dossier = context.dossier
+    counts: dict[str, Counter[str]] = {}
+    for claim in claims:
+        for field, value in values(dossier, claim).items():
+            counts.setdefault(field, Counter()).update(value.split())
+    names: dict[str, tuple[str, Callable[[str], str]]] = {
+        "topic": ("Topic", {topic.id: topic.title for topic in dossier.about.topics}.__getitem__),
+        "party": ("Party", lambda id_: dossier.parties[id_].name),
+        "speaker": ("Speaker", lambda id_: "speaker unclear" if id_ == "unclear" else full_name(context, id_)),
+        "voice": ("Voice", VOICES.__getitem__),
+        "act": ("Act", ACTS.__getitem__),
+        "source": ("Source", lambda id_: dossier.outlets[id_].name),
+        "standing": ("Standing", lambda value: STANDINGS[value.replace("-", " ")]),  # type: ignore[index]
+    }
+    fields = []
+    for field, (label, name) in names.items():
+        options = [tag("option", "all", value="")]
+        for value, count in sorted(counts.get(field, Counter()).items(), key=lambda item: name(item[0]).lower()):
+            options.append(tag("option", f"{name(value)} ({count})", value=value))
+        fields.append(tag("label", tag("span", label), tag("select", options, name=field)))
+    order = [tag("option", words, value=value) for value, words in SORTS.items()]
+    return tag(
+        "form",
+        fields,
+        tag("label", tag("span", "Order"), tag("select", order, name="order")),
+        tag("output", role="status", data_noun=noun),
+        tag("button", "Show all", type="reset"),
+        class_="filters",
+        hidden=True,
+        aria_label=f"Narrow the {noun}",
+    )
