@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from .. import points
 from ..dossier import Dossier
-from ..model import UNKNOWN, Claim, Event, Outlet, Party, Person, Place, Point, Quotation, Source, Term
+from ..model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
 from ..when import When
 from . import sources
 from .context import Context
@@ -118,11 +118,10 @@ def _event(context: Context, item: Event) -> list[object]:
 
 def _outlet_card(context: Context, item: Outlet) -> list[object]:
     country = item.country if item.country != UNKNOWN else "country not known"
-    owner = (
-        "Who owns or controls it: not known."
-        if item.owner == UNKNOWN
-        else f"{item.owner.publisher}: {plain(context, item.owner.says)}"
-    )
+    if isinstance(item.owner, Owner):
+        owner = f"{item.owner.publisher}: {plain(context, item.owner.says)}"
+    else:
+        owner = "Who owns or controls it: not known."
     kind = item.kind if item.kind != UNKNOWN else "kind not known"
     return [item.name, f"{kind[0].upper()}{kind[1:]}, {country}", owner]
 
