@@ -54,7 +54,7 @@ def form(context: Context, claims: Iterable[Claim], noun: str = "claims") -> Mar
         "voice": ("Voice", VOICES.__getitem__),
         "act": ("Act", ACTS.__getitem__),
         "source": ("Source", lambda id_: dossier.outlets[id_].name),
-        "standing": ("Standing", lambda value: STANDINGS[value.replace("-", " ")]),  # type: ignore[index]
+        "standing": ("Standing", lambda value: STANDINGS[value.replace("-", " ")]),
     }
     fields = []
     for field, (label, name) in names.items():
