@@ -26,7 +26,20 @@ from .model import (
     TermId,
 )
 from .problem import suggestion
-from .render import entry, record, sources, text
+from .render import (
+    about,
+    corrections,
+    counts,
+    entry,
+    glossary,
+    outcomes,
+    participants,
+    places,
+    record,
+    sources,
+    text,
+    timeline,
+)
 from .render import mark as marks
 from .render.context import Context
 from .render.html import join, tag
@@ -182,6 +195,107 @@ class Author:
         {{ topic("example-topic") }}
         """
         return record.topic(self._context(), id, anchors=False)
+
+    def participants(self) -> Markup:
+        """Everyone named, each with an anchor: delegations by party, others, parties. For their page alone.
+
+        {{ participants() }}
+        """
+        return participants.participants(self._context())
+
+    def timeline(self) -> Markup:
+        """All events by date, each with an anchor and the claims that tell of it. For the timeline's page alone.
+
+        {{ timeline() }}
+        """
+        return timeline.timeline(self._context())
+
+    def outcomes(self, group: outcomes.Outcome, *topics: str) -> Markup:
+        """Agreements, proposals (and demands) or refusals: what was said then and later; of some topics, if given.
+
+        {{ outcomes("agreements", "example-topic") }}
+        """
+        return outcomes.outcomes(self._context(), group, topics)
+
+    def places(self) -> Markup:
+        """Every place by kind, each with an anchor. For the places' page alone.
+
+        {{ places() }}
+        """
+        return places.places(self._context())
+
+    def glossary(self) -> Markup:
+        """Every term from A to Z, each with an anchor. For the glossary's page alone.
+
+        {{ glossary() }}
+        """
+        return glossary.glossary(self._context())
+
+    def sources(self) -> Markup:
+        """Every outlet with its pages, each with an anchor. For the sources' page alone.
+
+        {{ sources() }}
+        """
+        return sources.sources(self._context())
+
+    def corrections(self) -> Markup:
+        """What was corrected, the newest first. For the sources' page alone.
+
+        {{ corrections() }}
+        """
+        return corrections.corrections(self._context())
+
+    # Numbers and the dossier itself
+
+    def count(self, what: counts.What, party: str = "", primary: bool | None = None) -> Markup:
+        """How many points, claims, quoted words, ...; of a party's speakers, of primary sources (or others) only.
+
+        {{ count("quoted words", party="example-party", primary=True) }}
+        """
+        context = self._use(party, "parties") if party else self._context()
+        return counts.number(context, what, party=party, primary=primary)
+
+    def shares(self) -> Markup:
+        """A table of how many words each party is quoted with, and how many of its statements are reported.
+
+        {{ shares() }}
+        """
+        return counts.shares(self._context())
+
+    def legend(self) -> Markup:
+        """What the signs of the marks and the words for standing mean.
+
+        {{ legend() }}
+        """
+        return about.legend(self._context())
+
+    def reach(self, kind: Literal["about", "near"]) -> Markup:
+        """How far 'about', or 'almost' and 'just over', reach where figures are compared.
+
+        {{ reach("about") }}
+        """
+        return about.reach(kind)
+
+    def edition(self) -> Markup:
+        """The edition's number and date.
+
+        {{ edition() }}
+        """
+        return about.edition(self._context())
+
+    def citation(self) -> Markup:
+        """How to cite the dossier.
+
+        {{ citation() }}
+        """
+        return about.citation(self._context())
+
+    def report_errors(self) -> Markup:
+        """Where an error is reported, or how to mend a record where no place is set.
+
+        {{ report_errors() }}
+        """
+        return about.report_errors(self._context())
 
 
 def macros() -> dict[str, Callable[..., Any]]:

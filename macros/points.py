@@ -138,6 +138,19 @@ def standing(dossier: Dossier, point: str) -> Standing:
     return "one side" if speaking else "others"
 
 
+def then_and_later(dossier: Dossier, point: str) -> tuple[list[Claim], list[Claim]]:
+    """The claims on a point in two: those up to the day of the dossier's event, and those of what came of it.
+
+    Later is what is dated after that day, and what a comparison says is later. A claim without a date is of its time.
+    """
+    event = dossier.events[dossier.about.event].when
+    claims = dossier.claims_on.get(point, [])
+    later = {pair.second.id for pair in pairs(dossier, point) if pair.relation == "later"}
+    if isinstance(event, When):
+        later |= {c.id for c in claims if isinstance(c.date, When) and c.date.first > event.last}
+    return [c for c in claims if c.id not in later], [c for c in claims if c.id in later]
+
+
 def is_open(point: Point) -> bool:
     """Whether the matter is still open by the accounts on it."""
     return point.state == "open"

@@ -1,0 +1,94 @@
+"""Numbers of the record: how much of what it holds, and how many words each party is quoted with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Literal, get_args
+
+from markupsafe import Markup
+
+from .. import figures, points
+from ..dossier import Dossier
+from ..model import Claim, Figure, Quotation
+from .context import Context
+from .html import tag
+from .mark import party_sign
+from .text import link
+
+What = Literal[
+    "points",
+    "claims",
+    "quotations",
+    "quoted words",
+    "reported statements",
+    "sources",
+    "outlets",
+    "people",
+    "differences",
+    "comparisons",
+    "events",
+    "places",
+    "terms",
+]
+
+
+def count(dossier: Dossier, what: What, *, party: str = "", primary: bool | None = None) -> int:
+    """How many; of the words of one party, and from primary sources (or from others) only, where that is asked."""
+    claims = [c for c in dossier.claims.values() if _asked(dossier, c, party, primary)]
+    quotations = [q for q in dossier.quotations.values() if _asked(dossier, q, party, primary)]
+    counts: dict[str, Callable[[], int]] = {
+        "claims": lambda: len(claims),
+        "quotations": lambda: len(quotations),
+        "quoted words": lambda: sum(map(words, quotations)),
+        "reported statements": lambda: sum(_is_reported(dossier, claim) for claim in claims),
+        "points": lambda: len({claim.point for claim in claims}),
+        "sources": lambda: len({claim.source for claim in claims}),
+        "differences": lambda: sum(bool(points.differences(dossier, point)) for point in dossier.points),
+    }
+    return counts[what]() if what in counts else len(dossier.kinds[what])
+
+
+def words(quotation: Quotation) -> int:
+    """The number of words in a quotation: runs without white space; an omission of ours is none."""
+    return len(quotation.text.replace("[...]", " ").split())
+
+
+def _asked(dossier: Dossier, item: Claim | Quotation, party: str, primary: bool | None) -> bool:
+    speakers = [] if item.by == "unclear" else item.by
+    ours = not party or party in {dossier.party_of(id_) for id_ in speakers}
+    return ours and (primary is None or dossier.is_primary(item) == primary)
+
+
+def _is_reported(dossier: Dossier, claim: Claim) -> bool:
+    """Whether a claim gives a speaker's statement without quoting it."""
+    return claim.voice == "speaker" and not dossier.quotations_of.get(claim.id)
+
+
+def number(context: Context, what: What, *, party: str = "", primary: bool | None = None) -> Markup:
+    """The same as text in a sentence: small numbers in words."""
+    if what not in get_args(What):
+        raise ValueError(f"count: nothing is counted as {what!r}; it counts {', '.join(get_args(What))}")
+    value = Figure(exact=count(context.dossier, what, party=party, primary=primary), unit=what)
+    return tag("span", figures.text_of(value, {}), class_="figure")
+
+
+def shares(context: Context) -> Markup:
+    """A table: how many words each party is quoted with and how many of its statements are reported, by source."""
+    columns: list[tuple[str, What, bool]] = [
+        ("Words quoted", "quoted words", True),
+        ("Quotations", "quotations", True),
+        ("Statements reported", "reported statements", True),
+        ("Statements in other accounts", "reported statements", False),
+    ]
+    head = [tag("th", "Party", scope="col"), *(tag("th", words_, scope="col") for words_, _, _ in columns)]
+    rows = [_row(context, party, columns) for party in context.dossier.parties]
+    table = tag("table", tag("thead", tag("tr", head)), tag("tbody", rows))
+    label = "Words quoted and statements reported, by party"
+    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+
+
+def _row(context: Context, party: str, columns: Iterable[tuple[str, What, bool]]) -> Markup:
+    cells = [
+        tag("td", f"{count(context.dossier, what, party=party, primary=primary):,}") for _, what, primary in columns
+    ]
+    return tag("tr", tag("th", party_sign(context, party), " ", link(context, party), scope="row"), cells)

@@ -1,0 +1,115 @@
+"""Those who took part, spoke or are named: the delegations first, then everyone else, then the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from ..model import UNKNOWN, Party, Person
+from .context import Context
+from .html import join, tag
+from .mark import party_sign
+from .parts import aliases, claim_list, fold, heading, links, marks, named_on, own_names, said_by, spellings
+from .text import full_name, prose
+from .used_on import place as used_on
+
+ATTENDANCE = {
+    "present": "At the meeting.",
+    "absent": "Not at the meeting.",
+    "unknown": "Not named as attending.",
+}
+PLACES = {"head": "Head of the delegation.", "member": "Member of the delegation.", None: None}
+ROLES = {"side": "A side in the talks.", "host": "Host of the talks.", "other": "Neither a side nor the host."}
+NO_PARTY = "Of no party, or not known"
+
+
+def participants(context: Context) -> Markup:
+    """Everyone named in the record, each with an anchor: delegations by party, others by party, the parties."""
+    dossier = context.dossier
+    people = list(dossier.people.values())
+    at_table = [p for p in people if p.delegation]
+    others = [p for p in people if not p.delegation]
+    return join(
+        [
+            heading(2, "Delegations", "delegations"),
+            *_by_party(context, sorted(at_table, key=lambda p: p.delegation != "head"), "delegation"),
+            heading(2, "Others who spoke or are named", "others"),
+            *_by_party(context, sorted(others, key=lambda p: p.kind != "person"), "others"),
+            heading(2, "Parties", "parties"),
+            *(party_entry(context, party) for party in dossier.parties.values()),
+        ]
+    )
+
+
+def _by_party(context: Context, people: Iterable[Person], group: str) -> Iterator[Markup]:
+    """Entries under a heading for each party, parties in order; last those of no party."""
+    people = list(people)
+    for id_, party in context.dossier.parties.items():
+        if of_party := [p for p in people if p.party == id_]:
+            yield heading(3, party.short, f"{id_}-{group}")
+            yield from (person_entry(context, p) for p in of_party)
+    if rest := [p for p in people if p.party not in context.dossier.parties]:
+        yield heading(3, NO_PARTY, f"no-party-{group}")
+        yield from (person_entry(context, p) for p in rest)
+
+
+def person_entry(context: Context, person: Person) -> Markup:
+    """A person or body: name, office then, attendance and who says so, what they said, where they are named."""
+    party = person.party if person.party in context.dossier.parties else None
+    said = said_by(context, person)
+    status = [PLACES[person.delegation]]
+    if person.kind == "person" or person.attendance != UNKNOWN:
+        status.append(ATTENDANCE[person.attendance])
+    return tag(
+        "article",
+        aliases(person),
+        tag("h4", party_sign(context, party) if party else None, " " if party else None, person.name),
+        own_names(person.own_names),
+        tag("p", _office(context, person), class_="office"),
+        tag("p", join([s for s in status if s], " "), _told_by(context, person), class_="attendance"),
+        _said(context, person),
+        named_on(context, person.id),
+        spellings(person.spellings),
+        used_on(person.id),
+        class_="entry person",
+        id=person.id,
+        data_party=party,
+        data_said=len(said) or None,
+    )
+
+
+def _office(context: Context, person: Person) -> Markup | str | None:
+    if person.office != UNKNOWN:
+        return prose(context, person.office)
+    return None if person.kind == "unnamed" else "Office at the time not known."
+
+
+def _told_by(context: Context, person: Person) -> list[object] | None:
+    return [" Told by: ", marks(context, person.told_by)] if person.told_by else None
+
+
+def _said(context: Context, speaker: Person | Party) -> Markup | None:
+    claims = said_by(context, speaker)
+    listed = claim_list(context, claims, shown=2, named=False)
+    return join([tag("p", "What they said", class_="label"), listed]) if listed else None
+
+
+def party_entry(context: Context, party: Party) -> Markup:
+    """A party: name, role, what is said in its own name, who speaks or acts for it."""
+    people = [p.id for p in context.dossier.people.values() if p.party == party.id]
+    return tag(
+        "article",
+        aliases(party),
+        tag("h3", party_sign(context, party.id), " ", full_name(context, party.id)),
+        own_names(party.own_names),
+        tag("p", ROLES[party.role]),
+        _said(context, party),
+        fold("Who speaks or acts for it", tag("p", links(context, people))) if people else None,
+        named_on(context, party.id),
+        spellings(party.spellings),
+        used_on(party.id),
+        class_="entry party",
+        id=party.id,
+        data_party=party.id,
+    )

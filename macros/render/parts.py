@@ -1,0 +1,118 @@
+"""Pieces that the entries of people, places, events and terms have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup
+
+from ..model import Claim, Entry, OwnName, Party, Person
+from .context import Context
+from .entry import brief, words_of_claim
+from .html import escape, join, tag
+from .mark import mark
+from .text import in_language, link
+
+
+def heading(level: int, title: str, id_: str) -> Markup:
+    """A heading in Markdown, so that it stands in the page's table of contents; blank lines set it apart."""
+    return Markup(f"\n\n{'#' * level} {escape(title)} {{ #{escape(id_)} }}\n\n")  # noqa: S704 (escaped right here)
+
+
+def fold(summary: object, *content: object) -> Markup | None:
+    """What a reader opens if they want to; None where there is nothing to fold."""
+    inside = join(content)
+    return tag("details", tag("summary", summary), inside, class_="more") if inside else None
+
+
+def aliases(entry: Entry) -> list[Markup]:
+    """Anchors of the ids an entry had before."""
+    return [tag("span", id=alias, class_="alias") for alias in entry.aliases]
+
+
+def own_names(names: Sequence[OwnName]) -> Markup | None:
+    """Names as their bearers' languages write them, each marked with its language."""
+    if not names:
+        return None
+    return tag("p", join((in_language(n.text, n.lang) for n in names), " · "), class_="own-name")
+
+
+def spellings(words: Sequence[str], what: str = "Other spellings") -> Markup | None:
+    """Other spellings and words readers search by, folded."""
+    return fold(what, tag("p", ", ".join(words))) if words else None
+
+
+def line(context: Context, claim: Claim) -> Markup:
+    """What a claim says with its mark, without the speaker's name: for lists under the speaker's own."""
+    return join([words_of_claim(context, claim, links=False), " ", mark(context, claim)])
+
+
+def claim_list(context: Context, claims: Sequence[Claim], *, shown: int = 3, named: bool = True) -> Markup | None:
+    """Claims in a line each: the first few in sight, the rest folded. `named` gives each its speaker's name."""
+    items = [tag("li", brief(context, claim) if named else line(context, claim)) for claim in claims]
+    if not items:
+        return None
+    rest = items[shown:]
+    return join(
+        [
+            tag("ul", items[:shown], class_="readings") if shown else None,
+            fold(
+                f"{number_of(len(rest), 'more claim') if shown else number_of(len(rest), 'claim')}",
+                tag("ul", rest, class_="readings"),
+            )
+            if rest
+            else None,
+        ]
+    )
+
+
+def number_of(count: int, noun: str) -> str:
+    """'1 claim', '12 claims'."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def links(context: Context, ids: Iterable[str], between: str = ", ") -> Markup:
+    """Links to entries by their short names."""
+    return join((link(context, id_) for id_ in ids), between)
+
+
+def naming_claims(context: Context, id_: str) -> list[Claim]:
+    """The claims whose text, actors or account name a record, other than as the one who speaks."""
+    dossier = context.dossier
+    claims = (dossier.claims[name] for name in dossier.mentions.get(id_, ()) if name in dossier.claims)
+    return [c for c in claims if c.by == "unclear" or id_ not in c.by]
+
+
+def named_on(context: Context, id_: str) -> Markup | None:
+    """The points on which claims name a record: a line that says how many, the points folded."""
+    claims = naming_claims(context, id_)
+    on = list(dict.fromkeys(claim.point for claim in claims))
+    return (
+        fold(
+            f"Named in {number_of(len(claims), 'claim')} on {number_of(len(on), 'point')}",
+            tag("p", join((link(context, point, context.dossier.points[point].title) for point in on), " · ")),
+        )
+        if on
+        else None
+    )
+
+
+def marks(context: Context, ids: Iterable[str]) -> Markup:
+    """The marks of claims in a row."""
+    return join((mark(context, context.dossier.claims[id_]) for id_ in ids), " ")
+
+
+def language(code: str) -> str:
+    """The English name of a language by its code; the code itself where it has none."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def said_by(context: Context, speaker: Person | Party) -> list[Claim]:
+    """The claims a person, body or party makes, those of primary sources first, points in the order of the record."""
+    dossier = context.dossier
+    said = [c for claims in dossier.claims_on.values() for c in claims if c.by != "unclear" and speaker.id in c.by]
+    return sorted(said, key=lambda claim: not dossier.is_primary(claim))

@@ -1,0 +1,70 @@
+"""The places that are named, by kind."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..model import Coordinates, Place
+from .context import Context
+from .html import join, tag
+from .parts import aliases, fold, heading, links, named_on, own_names, spellings
+from .text import link
+from .used_on import place as used_on
+
+KINDS = {
+    "building": "Buildings",
+    "city": "Cities",
+    "area": "Areas",
+    "region": "Regions",
+    "country": "Countries",
+}
+PRECISION = {
+    "building": "the building",
+    "city": "the city",
+    "region": "the region's centre",
+    "country": "the country",
+}
+
+
+def places(context: Context) -> Markup:
+    """Every place under a heading for its kind, each with an anchor."""
+    by_kind = {
+        kind: sorted((p for p in context.dossier.places.values() if p.kind == kind), key=lambda p: p.name)
+        for kind in KINDS
+    }
+    return join(
+        [heading(2, KINDS[kind], f"kind-{kind}"), *(entry(context, place) for place in found)]
+        for kind, found in by_kind.items()
+        if found
+    )
+
+
+def entry(context: Context, place: Place) -> Markup:
+    """A place: its names, what it lies in, where that is, what happened there, and where it is named."""
+    events = [e.id for e in context.dossier.events.values() if e.where == place.id]
+    return tag(
+        "article",
+        aliases(place),
+        tag("h3", place.name),
+        own_names(place.own_names),
+        tag("p", "In ", link(context, place.within), ".") if place.within else None,
+        tag("p", _position(place), class_="position"),
+        fold("What happened here", tag("p", links(context, events, " · "))) if events else None,
+        named_on(context, place.id),
+        spellings(place.spellings),
+        used_on(place.id),
+        class_="entry place",
+        id=place.id,
+    )
+
+
+def _position(place: Place) -> str:
+    at = place.coordinates
+    if not isinstance(at, Coordinates):
+        return "Coordinates not known."
+    return f"{degrees(at.lat, 'N', 'S')}, {degrees(at.lon, 'E', 'W')}, for {PRECISION[at.precision]}. From {at.origin}."
+
+
+def degrees(value: float, positive: str, negative: str) -> str:
+    """'41.01° N', to two decimals: about a kilometre."""
+    return f"{abs(value):.2f}° {positive if value >= 0 else negative}"

@@ -1,0 +1,103 @@
+"""The timeline in words: what happened when, and what was said on which occasion."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..model import UNKNOWN, Claim, Event
+from ..when import MONTHS, When
+from .context import Context
+from .html import join, sentence_list, tag
+from .parts import aliases, claim_list, heading, spellings
+from .text import link, when
+from .used_on import place as used_on
+
+# From how many events on a day is opened out under its own heading.
+DENSE = 3
+
+
+def timeline(context: Context) -> Markup:
+    """All events by date under a heading for each month, crowded days opened out; those of unknown date last."""
+    events = list(context.dossier.events.values())
+    dated = sorted((e for e in events if isinstance(e.when, When)), key=_order)
+    undated = [e for e in events if not isinstance(e.when, When)]
+    parts: list[Markup] = []
+    for (id_, title), group in groupby(dated, key=_month):
+        parts += [heading(2, title, id_), _month_body(context, list(group))]
+    if undated:
+        parts += [heading(2, "Date not known", "date-not-known"), join(event(context, e, 3) for e in undated)]
+    return join(parts)
+
+
+def _when(item: Event) -> When:
+    """The date of a dated event."""
+    assert isinstance(item.when, When)  # noqa: S101 (callers sort the undated out)
+    return item.when
+
+
+def _order(item: Event) -> tuple[object, ...]:
+    """By first day, then by time of day where it is known; events of one time keep the order of the record."""
+    at = _when(item)
+    return (at.first, at.ends[0] if at.precision == "instant" else "")
+
+
+def _month(item: Event) -> tuple[str, str]:
+    """The id and title of the heading an event stands under: its month, or its year where the month is not known."""
+    at = _when(item)
+    year, month = at.ends[0][:4], at.ends[0][5:7]
+    return (f"time-{year}-{month}", f"{MONTHS[int(month)]} {year}") if month else (f"time-{year}", year)
+
+
+def _month_body(context: Context, events: list[Event]) -> Markup:
+    """The events of a month; a day with several of them gets a heading of its own."""
+    parts: list[Markup] = []
+    for day, group in groupby(events, key=_day):
+        of_day = list(group)
+        if day and len(of_day) >= DENSE:
+            title = tag("h3", str(When(day)))
+            parts.append(tag("section", title, [event(context, e, 4) for e in of_day], class_="day"))
+        else:
+            parts += [event(context, e, 3) for e in of_day]
+    return join(parts)
+
+
+def _day(item: Event) -> str:
+    """The day an event was on, where it was on one day; else ''."""
+    at = _when(item)
+    return at.ends[0][:10] if at.precision in ("day", "instant") else ""
+
+
+def event(context: Context, item: Event, level: int) -> Markup:
+    """An event: what, when, where, who, and the claims that tell of it. An occasion of speech has its claims folded."""
+    occasion = item.kind == "statement"
+    return tag(
+        "article",
+        aliases(item),
+        tag(f"h{level}", item.title),
+        tag("p", _circumstances(context, item), class_="circumstances"),
+        claim_list(context, claims_of(context, item), shown=0 if occasion else 3),
+        spellings(item.spellings, "Also searched as"),
+        used_on(item.id),
+        class_="entry event occasion" if occasion else "entry event",
+        id=item.id,
+        data_kind=item.kind,
+    )
+
+
+def claims_of(context: Context, item: Event) -> list[Claim]:
+    """The claims that tell of an event, then those made on it, each once."""
+    dossier = context.dossier
+    told = [dossier.claims[id_] for id_ in item.claims]
+    made = [c for claims in dossier.claims_on.values() for c in claims if c.occasion == item.id]
+    return list({claim.id: claim for claim in [*told, *made]}.values())
+
+
+def _circumstances(context: Context, item: Event) -> Markup:
+    parts: list[object] = [when(item.when) if isinstance(item.when, When) else "Date not known"]
+    if item.where != UNKNOWN:
+        parts.append(link(context, item.where))
+    if item.who:
+        parts.append(sentence_list(link(context, id_) for id_ in item.who))
+    return join(parts, " · ")
