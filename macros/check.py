@@ -76,6 +76,7 @@ def _of_sound_entries(dossier: Dossier, findings: list[Finding]) -> list[Finding
     bad = {finding.id for finding in findings}
     if "" in bad:
         return []
+    bad |= {id_ for id_, entry in dossier.entries.items() if _names_missing(dossier, entry)}
     while bad:
         sound = {kind: {i: e for i, e in entries.items() if i not in bad} for kind, entries in sound.items()}
         dossier = Dossier(replace(loaded, kinds=sound))
@@ -142,7 +143,8 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(id_, text.path, f"no placeholders here: write it without {{{names[0]}}}")
                 continue
             for name in names:
-                if name not in figures and name not in linkable and name not in dossier.loaded.origins:
+                broken = name in dossier.loaded.origins and name not in dossier.kind_of  # said there
+                if name not in figures and name not in linkable and not broken:
                     near = suggestion(name, figures | linkable)
                     yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id{near}")
 
