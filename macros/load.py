@@ -90,6 +90,9 @@ def load(root: Path) -> Loaded:
     return loaded
 
 
+# What stands in place of an id, and so is none.
+SET_WORDS = ("unknown", "unclear", "none")
+
 # Files under data/ that hold settings of the checks, not records.
 OTHER_FILES = ("words", "exceptions")
 
@@ -100,6 +103,10 @@ def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> Non
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(id_)) or len(str(id_)) > 60:
             message = "an id is lowercase letters, digits and single hyphens, at most 60 characters"
             loaded.problems.append(Problem(origin.file, loaded.line(origin), str(id_)[:60], message))
+            continue
+        if id_ in SET_WORDS:
+            message = f"{id_!r} has a meaning of its own in the record: choose another id"
+            loaded.problems.append(Problem(origin.file, loaded.line(origin), id_, message))
             continue
         if id_ in loaded.origins:
             other = loaded.origins[id_]
@@ -134,7 +141,7 @@ def _parse(path: Path, loaded: Loaded) -> dict[str, Any] | None:
     if data is None:
         return {}
     if not isinstance(data, dict):
-        loaded.problems.append(Problem(file, 1, "", f"expected entries keyed by id, found a {_noun(data)}"))
+        loaded.problems.append(Problem(file, 1, "", f"expected entries keyed by id, found {_noun(data)}"))
         return None
     return data
 
@@ -190,8 +197,12 @@ def _validate(model: type[BaseModel], data: object, path: Path, keys: Path_, loa
 
 
 def _messages(error: ValidationError, data: Mapping[str, Any], model: type[BaseModel]) -> dict[Path_, list[str]]:
-    """Pydantic's errors by the path in the data, in words that teach. Branches of a union fold into one path."""
+    """Pydantic's errors by the path in the data, in words that teach. Branches of a union fold into one path.
+
+    Where `unknown` might stand in place of a mapping, an error within the mapping says enough.
+    """
     found: dict[Path_, list[str]] = {}
+    words: set[Path_] = set()
     for item in error.errors(include_url=False):
         at: list[str | int] = []
         node: Any = data
@@ -208,7 +219,13 @@ def _messages(error: ValidationError, data: Mapping[str, Any], model: type[BaseM
         messages = found.setdefault(tuple(at), [])
         if message not in messages:
             messages.append(message)
-    return found
+        if item["type"] == "literal_error":
+            words.add(tuple(at))
+    return {
+        path: messages
+        for path, messages in found.items()
+        if path not in words or not any(len(other) > len(path) and other[: len(path)] == path for other in found)
+    }
 
 
 def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> str:

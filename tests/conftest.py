@@ -1,0 +1,172 @@
+"""An invented dossier to try things on: two valleys, a footbridge between them, and a town that lends its hall."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.author import Author
+from macros.check import open_dossier
+from macros.dossier import Dossier
+from macros.load import files, load
+from macros.model import KINDS
+from macros.problem import BadRecord, Problem
+from macros.render.context import Context, Uses
+
+HERE = Path(__file__).parent
+REAL = HERE.parent
+RECORD = HERE / "records" / "footbridge"
+
+
+@dataclass
+class Project:
+    """A copy of the invented dossier that a test may spoil."""
+
+    root: Path
+
+    # Spoiling it
+
+    def edit(self, file: str, old: str, new: str) -> int:
+        """Replace the one place where `old` stands in a file; the line it stood on."""
+        path = self.root / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), "utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    def set(self, id_: str, field: str, value: object) -> None:
+        """Give a field of an entry another value; `field` is a path of keys with dots, '' id for dossier.yml."""
+        path = self.file_of(id_)
+        data = yaml.safe_load(path.read_text("utf-8"))
+        node = data[id_] if id_ else data
+        *parents, last = (int(key) if key.isdigit() else key for key in field.split("."))
+        for key in parents:
+            node = node[key]
+        node[last] = value
+        self._write(path, data)
+
+    def drop(self, id_: str, field: str = "") -> None:
+        """Take an entry out, or one field of it."""
+        path = self.file_of(id_)
+        data = yaml.safe_load(path.read_text("utf-8"))
+        del (data[id_] if field and id_ else data)[field or id_]
+        self._write(path, data)
+
+    def add(self, kind: str, id_: str, /, **fields: object) -> None:
+        """Put another entry of a kind into the record."""
+        path = self.root / "data" / f"{kind}.yml"
+        data = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
+        self._write(path, {**data, id_: fields})
+
+    def fields_of(self, id_: str) -> dict[str, Any]:
+        """The fields of an entry as they are written."""
+        data: dict[str, Any] = yaml.safe_load(self.file_of(id_).read_text("utf-8"))
+        return data[id_]
+
+    def page(self, name: str, text: str) -> Path:
+        """Write a page."""
+        path = self.root / "docs" / name
+        path.write_text(text, "utf-8")
+        return path
+
+    def file_of(self, id_: str) -> Path:
+        """The file an entry stands in."""
+        if not id_:
+            return self.root / "data" / "dossier.yml"
+        return next(
+            path
+            for kind in KINDS
+            for path in files(self.root, kind)
+            if id_ in (yaml.safe_load(path.read_text("utf-8")) or {})
+        )
+
+    def _write(self, path: Path, data: object) -> None:
+        path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=200), "utf-8")
+
+    # Looking at it
+
+    def problems(self) -> list[Problem]:
+        """All that is wrong with the project, as `python -m macros check` finds it."""
+        try:
+            open_dossier(self.root)
+        except BadRecord as error:
+            return error.problems
+        return []
+
+    def dossier(self) -> Dossier:
+        """The checked dossier."""
+        return open_dossier(self.root)
+
+    def loaded(self) -> Dossier:
+        """The dossier as it was read, unchecked."""
+        return Dossier(load(self.root))
+
+    def context(self, url: str = "", title: str = "Home") -> Context:
+        """A page to render into."""
+        return Context(self.dossier(), url, title, Uses())
+
+    def author(self, url: str = "") -> Author:
+        """The macros, on a page."""
+        context = self.context(url)
+        return Author(lambda: context)
+
+    # Running it
+
+    def make_site(self) -> Project:
+        """Add what a build needs: the real site's settings, code and templates."""
+        shutil.copy(REAL / "mkdocs.yml", self.root / "base.yml")
+        for name in ("macros", "overrides"):
+            (self.root / name).symlink_to(REAL / name)
+        return self
+
+    def run(self, *arguments: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+        """Run `python -m ARGUMENTS` in the project's folder."""
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=self.root,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+
+def environment() -> dict[str, str]:
+    """What a program that we start sees: no notices, no bytecode left behind, one date in all that is built."""
+    settings = {"NO_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "1924992000"}
+    return {**os.environ, **settings}
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> Callable[[], Project]:
+    """Makes one copy after another, for tests that compare two."""
+    count = iter(range(1000))
+
+    def make() -> Project:
+        root = tmp_path / f"footbridge-{next(count)}"
+        shutil.copytree(RECORD, root)
+        return Project(root)
+
+    return make
+
+
+@pytest.fixture
+def project(make_project: Callable[[], Project]) -> Project:
+    """A copy of the invented dossier."""
+    return make_project()
+
+
+@pytest.fixture(scope="session")
+def untouched() -> Project:
+    """The invented dossier itself, for tests that only read."""
+    return Project(RECORD)
