@@ -28,8 +28,10 @@ from .model import (
 from .problem import suggestion
 from .render import (
     about,
+    compare,
     corrections,
     counts,
+    discrepancies,
     entry,
     glossary,
     outcomes,
@@ -37,8 +39,10 @@ from .render import (
     places,
     record,
     sources,
+    statements,
     text,
     timeline,
+    walk,
 )
 from .render import mark as marks
 from .render.context import Context
@@ -194,7 +198,57 @@ class Author:
 
         {{ topic("example-topic") }}
         """
-        return record.topic(self._context(), id, anchors=False)
+        return record.topic(self._context(), id)
+
+    def statements(self, by: Literal["speaker", "topic"] = "speaker") -> Markup:
+        """Every quotation and every reported statement, marked apart: by speaker, parties in order, or by topic.
+
+        {{ statements(by="topic") }}
+        """
+        view = statements.by_topic if by == "topic" else statements.by_speaker
+        return view(self._context())
+
+    def compare(self, *topics: str) -> Markup:
+        """Every point side by side, by topic: the sides, other parties, the source, others; of some topics, if given.
+
+        {{ compare("example-topic") }}
+        """
+        return compare.compare(self._context(), topics)
+
+    def glance(self) -> Markup:
+        """How many points are agreed, differ, are open or stated by one side alone, with links to the comparison.
+
+        {{ glance() }}
+        """
+        return compare.glance(self._context())
+
+    def discrepancies(self) -> Markup:
+        """Every point on which accounts differ, all readings side by side, with our sentences. For their page alone.
+
+        {{ discrepancies() }}
+        """
+        return discrepancies.discrepancies(self._context())
+
+    def discrepancy_list(self) -> Markup:
+        """The points on which accounts differ, as links to the page of discrepancies.
+
+        {{ discrepancy_list() }}
+        """
+        return discrepancies.index(self._context())
+
+    def walk(self) -> Markup:
+        """The source paragraph by paragraph: what it asserts, in whose voice, how others tell it, what it leaves out.
+
+        {{ walk() }}
+        """
+        return walk.walk(self._context())
+
+    def left_out(self) -> Markup:
+        """What the source leaves out of weight, with the account that has it.
+
+        {{ left_out() }}
+        """
+        return walk.left_out(self._context())
 
     def participants(self) -> Markup:
         """Everyone named, each with an anchor: delegations by party, others, parties. For their page alone.

@@ -1,4 +1,4 @@
-"""Entries of the record as a reader meets them: a claim, a quotation, a point."""
+"""Entries of the record as a reader meets them, a claim, a quotation, a point; and the lines views make of them."""
 
 from __future__ import annotations
 
@@ -7,43 +7,43 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from .. import points
-from ..model import UNKNOWN, Claim, Passage, Point, Quotation
+from ..model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quotation
 from ..points import Pair
 from ..when import When
 from .context import Context
 from .html import join, sentence_list, tag
-from .mark import VOICES, badge, mark, standing_label
-from .text import full_name, in_language, link, prose, when
+from .mark import badge, mark, standing_label
+from .text import full_name, in_language, link, plain, prose, when
 from .used_on import place as used_on
 
-ACTS = {
-    "states": ("states", "state"),
-    "proposes": ("proposes", "propose"),
-    "demands": ("demands", "demand"),
-    "agrees": ("states", "state"),
-    "declines": ("states", "state"),
-    "denies": ("denies", "deny"),
-    "opines": ("gives as an opinion", "give as an opinion"),
+SAID = {
+    "states": "Said by",
+    "proposes": "Proposed by",
+    "demands": "Demanded by",
+    "agrees": "Agreement stated by",
+    "declines": "Refusal stated by",
+    "denies": "Denied by",
+    "opines": "Opinion of",
 }
-# An act of others that a claim reports: 'on what Russia declined'.
-REPORTED_ACTS = {
+# An act of others that a claim reports: 'Said by A, of a refusal by B'.
+ACT_OF = {
     "states": "a statement by",
     "proposes": "a proposal by",
     "demands": "a demand by",
-    "agrees": "agreement of",
+    "agrees": "agreement by",
     "declines": "a refusal by",
     "denies": "a denial by",
     "opines": "an opinion of",
 }
 RELATIONS = {
-    "supports": "in line with",
-    "differs": "differs from",
-    "adds": "adds to",
-    "later": "later than",
+    "supports": "In line",
+    "differs": "Differs",
+    "adds": "Adds",
+    "later": "Later",
 }
 INDEPENDENCE = {
-    "same utterance": "Both report one utterance: they bear out that it was said, not what it says.",
-    "one account": "Both come from one outlet: they count as one account.",
+    "same utterance": "Two accounts of one utterance: they bear out that it was said, not what it says.",
+    "one account": "Both come from one outlet and count as one account.",
     "independent": "They reached us through different outlets.",
     "not known": "Whether they are independent is not known.",
 }
@@ -55,6 +55,11 @@ KINDS = {
     "refusal": "A refusal",
     "opinion": "An opinion or choice of words",
 }
+LANGUAGES = {"ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "en": "English"}
+ARROW = tag("span", " → ", class_="arrow")
+
+
+# Where a thing comes from
 
 
 def passage_url(url: str, passage: Passage | None) -> str:
@@ -65,79 +70,79 @@ def passage_url(url: str, passage: Passage | None) -> str:
     return f"{url}#:~:text={start},{end}" if end else f"{url}#:~:text={start}"
 
 
-def source_line(context: Context, item: Claim | Quotation) -> Markup:
-    """Where it stands: outlet, place in words with a link to the passage, date of the page."""
-    source = context.dossier.sources[item.source]
-    outlet = context.dossier.outlets[source.outlet]
-    place = context.dossier.place_in_words(item.source, item.place) if item.place != UNKNOWN else ""
-    passage = item.passage if isinstance(item, Claim) else None
-    parts: list[object] = [link(context, source.id, outlet.short)]
-    if place:
-        parts += [", ", place]
-    if isinstance(source.date, When) and not context.dossier.is_primary(item):
-        parts += [", ", when(source.date)]
-    if source.url != UNKNOWN:
-        words = "read the passage" if passage else "read it there"
-        parts += [
-            " (",
-            tag("a", words, href=passage_url(source.url, passage), class_="out", rel="noopener"),
-            ")",
-        ]
-    return join(parts)
+def speakers(context: Context, item: Claim | Quotation, *, full: bool = True, links: bool = True) -> Markup:
+    """Who speaks, by full or short name; for an unclear speaker, in whose account the sentence stands."""
 
+    def name(id_: str) -> Markup:
+        words = full_name(context, id_) if full else None
+        return link(context, id_, words) if links else join([words or plain(context, f"{{{id_}}}")])
 
-def chain_words(context: Context, item: Claim | Quotation) -> Markup | None:
-    """Through whom it reached the publisher; None where the publisher has it at first hand."""
-    if item.chain == UNKNOWN:
-        return Markup("through whom is not said")
-    if not item.chain:
-        return None
-    return join(["via ", join((link(context, outlet) for outlet in item.chain), " and then ")])
-
-
-def speakers(context: Context, item: Claim | Quotation, *, full: bool = True) -> Markup:
-    """Who speaks, linked; for an unclear speaker, in whose account the sentence stands."""
     if item.by == "unclear":
         within = item.within if isinstance(item, Claim) else None
-        return join(["Speaker unclear", [" (within the account of ", link(context, within), ")"] if within else None])
-    return sentence_list(link(context, id_, full_name(context, id_) if full else None) for id_ in item.by)
+        return join(["speaker unclear", [", in the account of ", name(within)] if within else None])
+    return sentence_list(name(id_) for id_ in item.by)
 
 
-def attribution(context: Context, claim: Claim) -> Markup:
-    """The line under a claim: who, whose act, through whom, when, where it stands."""
-    act = ACTS[claim.act][0 if claim.by == "unclear" or len(claim.by) == 1 else 1]
-    who: list[object] = [speakers(context, claim)]
-    if claim.by != "unclear":
-        who += [" ", "reports" if claim.voice == "report" else act]
-    if claim.of:
-        who += [" ", REPORTED_ACTS[claim.act], " ", sentence_list(link(context, id_) for id_ in claim.of)]
-    parts: list[object] = [who, chain_words(context, claim)]
-    if claim.occasion != UNKNOWN:
-        parts.append(["on the occasion of ", link(context, claim.occasion)])
-    if isinstance(claim.date, When) and claim.voice == "speaker":
-        parts.append(when(claim.date))
+def chain(context: Context, item: Claim | Quotation, *, links: bool = True) -> list[Markup]:
+    """The outlets from the speaker on to the publisher, each once; a stretch that is not known says so."""
+    publisher = context.dossier.sources[item.source].outlet
+    outlets = [] if item.chain == UNKNOWN else [id_ for id_ in item.chain if id_ not in item.by]
+    if publisher not in item.by:
+        outlets.append(publisher)
+    names = [
+        link(context, item.source if id_ == publisher else id_, plain(context, f"{{{id_}}}"))
+        if links
+        else join([plain(context, f"{{{id_}}}")])
+        for id_ in outlets
+    ]
+    unknown = [tag("span", "not said", class_="unknown")] if item.chain == UNKNOWN else []
+    return unknown + names
+
+
+def way(context: Context, item: Claim | Quotation, *, full: bool = True, links: bool = True) -> Markup:
+    """The way from the speaker to where we read it: 'Speaker → agency → publisher'."""
+    return ARROW.join([speakers(context, item, full=full, links=links), *chain(context, item, links=links)])
+
+
+def source_place(context: Context, item: Claim | Quotation) -> Markup | None:
+    """Where in a primary source it stands, with a link to the passage; else a link to the page."""
+    source = context.dossier.sources[item.source]
+    place = context.dossier.place_in_words(item.source, item.place) if item.place != UNKNOWN else ""
+    passage = item.passage if isinstance(item, Claim) else None
+    if source.url == UNKNOWN:
+        return join([place]) if place else None
+    address = passage_url(source.url, passage)
+    return tag("a", place or "the page", href=address, class_="out", rel="noopener")
+
+
+def date_of(context: Context, item: Claim) -> Markup:
+    """When it was said, or when its source was published where only that is known."""
+    if isinstance(item.date, When):
+        return when(item.date)
+    published = context.dossier.sources[item.source].date
+    return join(["published ", when(published)]) if isinstance(published, When) else Markup("date not known")
+
+
+def attribution(context: Context, item: Claim) -> Markup:
+    """The line under a claim's entry: whose act it is, the way it took, the occasion, the place in the source."""
+    if item.voice == "speaker":
+        lead = f"{SAID[item.act]} " if not item.of else "Said by "
     else:
-        parts.append("date not known" if claim.voice == "speaker" else None)
-    return join([join([part for part in parts if part], ", "), ". ", source_line(context, claim), "."])
+        lead = {"report": "Reported by ", "opinion": "Opinion or wording of ", "unclear": "Voice: "}[item.voice]
+    parts: list[object] = [[lead, way(context, item)]]
+    if item.of:
+        parts.append(["of ", ACT_OF[item.act], " ", sentence_list(link(context, id_) for id_ in item.of)])
+    if item.occasion != UNKNOWN:
+        parts.append(link(context, item.occasion))
+    parts += [date_of(context, item), source_place(context, item)]
+    if item.inferred:
+        parts.append(tag("em", "partly inferred by us"))
+    return join([part for part in parts if part], " · ")
 
 
-def quotation(context: Context, item: Quotation, *, anchor: bool = True) -> Markup:
-    """A quotation as a figure: the words, then who said them, through whom, where they stand."""
-    words = tag("blockquote", tag("p", "“", in_language(item.text, item.language), "”"))
-    parts = [speakers(context, item), chain_words(context, item), source_line(context, item)]
-    notes = []
-    if item.spoken != item.language:
-        notes.append(
-            "The English wording is the outlet's; the language spoken is not given."
-            if item.spoken == UNKNOWN
-            else f"Translated by the outlet; spoken in {LANGUAGES.get(item.spoken, item.spoken)}."
-        )
-    notes.append("Held against a saved copy." if item.verified != "no copy seen" else "No saved copy seen.")
-    caption = tag("figcaption", join([part for part in parts if part], ", "), ". ", tag("small", join(notes, " ")))
-    return tag("figure", words, caption, class_="quotation", id=item.id if anchor else None)
-
-
-LANGUAGES = {"ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "en": "English"}
+def line(context: Context, item: Claim) -> Markup:
+    """The same in short, for columns and lists: the way it took and the date; the mark beside it leads to the rest."""
+    return tag("span", way(context, item, full=False, links=False), ", ", date_of(context, item), class_="by")
 
 
 def words_of_claim(context: Context, claim: Claim, *, links: bool = True) -> Markup:
@@ -145,55 +150,60 @@ def words_of_claim(context: Context, claim: Claim, *, links: bool = True) -> Mar
     return prose(context, claim.says, claim.figures, links=links)
 
 
+def brief(context: Context, item: Claim) -> Markup:
+    """A claim in a line: what it says, its mark, and the way it took."""
+    return join([words_of_claim(context, item, links=False), " ", mark(context, item), " ", line(context, item)])
+
+
+# Quotations
+
+
+def quotation(context: Context, item: Quotation, *, anchor: bool = True) -> Markup:
+    """A quotation as a figure: the words, then who said them, through whom, where they stand."""
+    words = tag("blockquote", tag("p", "“", in_language(item.text, item.language), "”"))
+    parts = [way(context, item), source_place(context, item), tag("span", _wording(item), class_="wording")]
+    caption = tag("figcaption", join([part for part in parts if part], " · "))
+    return tag("figure", words, caption, class_="quotation", id=item.id if anchor else None)
+
+
+def _wording(item: Quotation) -> str:
+    """What a reader should know of the words: whose wording, and whether a copy was seen."""
+    copy = "" if item.verified != "no copy seen" else "; no saved copy seen"
+    if item.spoken == item.language:
+        return f"spoken in {LANGUAGES.get(item.spoken, item.spoken)}{copy}"
+    spoken = "language spoken not given" if item.spoken == UNKNOWN else LANGUAGES.get(item.spoken, item.spoken)
+    whose = f"the outlet's {LANGUAGES.get(item.language, item.language)}"
+    return f"{whose}; {spoken if item.spoken == UNKNOWN else f'spoken in {spoken}'}{copy}"
+
+
+def _quoted(context: Context, item: Claim) -> list[Markup]:
+    """The quotations that carry a claim: in full at the first claim they carry, at others as a link to it."""
+    return [
+        quotation(context, q)
+        if q.claims[0] == item.id
+        else tag("p", "Quoted: ", tag("a", "“", _opening(q.text), "…”", href=f"#{q.id}"), class_="by")
+        for q in context.dossier.quotations_of.get(item.id, [])
+    ]
+
+
+def _opening(text: str) -> str:
+    """The first words of a text."""
+    return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0]
+
+
+# Entries
+
+
 def claim(context: Context, item: Claim) -> Markup:
     """A claim's entry: what it says and whose word it is; what is next to it, folded."""
     dossier = context.dossier
-    notes = [
-        tag(
-            "p",
-            tag("strong", "Ours: "),
-            prose(context, i.what),
-            " ",
-            tag("em", "Basis: "),
-            prose(context, i.basis),
-            class_="inferred",
-        )
-        for i in item.inferred
-    ]
-    corrections = [
-        tag(
-            "p",
-            tag("strong", "Corrected "),
-            when(c.date),
-            ": ",
-            c.field,
-            " was “",
-            c.was,
-            "”, is now “",
-            c.now,
-            "”. ",
-            c.why,
-            " (",
-            c.source,
-            ")",
-            class_="correction",
-            id=c.id,
-        )
-        for c in dossier.corrections_of.get(item.id, [])
-    ]
     return tag(
         "article",
         [tag("span", id=alias, class_="alias") for alias in item.aliases],
-        tag("p", badge(context, item), " ", words_of_claim(context, item), class_="says"),
+        tag("p", words_of_claim(context, item), " ", badge(context, item), permalink(item.id), class_="says"),
         tag("p", attribution(context, item), class_="by"),
-        [
-            quotation(context, q)
-            if q.claims[0] == item.id
-            else tag("p", "Quoted: ", tag("a", "“", q.text[:60], "…”", href=context.link(q.id)))
-            for q in dossier.quotations_of.get(item.id, [])
-        ],
-        notes,
-        corrections,
+        _quoted(context, item),
+        [_correction(c) for c in dossier.corrections_of.get(item.id, [])],
         _next_to(context, item),
         class_="entry claim",
         id=item.id,
@@ -207,61 +217,59 @@ def claim(context: Context, item: Claim) -> Markup:
     )
 
 
+def permalink(id_: str) -> Markup:
+    """The link by which an entry is cited."""
+    return tag("a", "#", href=f"#{id_}", class_="headerlink", title="Link to this entry")
+
+
+def _correction(item: Correction) -> Markup:
+    changed = [": ", item.field, " was “", item.was, "”, is now “", item.now, "”. ", item.why, " (", item.source, ")"]
+    return tag("p", tag("strong", "Corrected "), when(item.date), changed, class_="correction", id=item.id)
+
+
 def _next_to(context: Context, item: Claim) -> Markup:
-    """What a reader may want from here: the point, the other claims on it, the event, the pages."""
+    """What a reader may want from here: what we inferred, the point, the other claims on it, the pages."""
     dossier = context.dossier
-    others = [other for other in dossier.claims_on[item.point] if other.id != item.id]
-    related = {(pair.first.id, pair.second.id): pair for pair in points.pairs(dossier, item.point)}
-    rows = []
-    for other in others:
-        pair = related.get((item.id, other.id)) or related.get((other.id, item.id))
-        rows.append(tag("li", brief(context, other), [" ", relation_note(context, pair)] if pair else None))
+    pairs = points.pairs(dossier, item.point)
+    related = {frozenset((pair.first.id, pair.second.id)): pair for pair in pairs}
+    others = []
+    for other in dossier.claims_on[item.point]:
+        if other.id != item.id:
+            pair = related.get(frozenset((item.id, other.id)))
+            others.append(tag("li", brief(context, other), [" ", relation_note(context, pair)] if pair else None))
+    inferred = [
+        tag("p", "Inferred by us: ", prose(context, i.what), " ", tag("em", "Basis: "), prose(context, i.basis))
+        for i in item.inferred
+    ]
+    point_ = link(context, item.point, dossier.points[item.point].title)
     return tag(
         "details",
         tag("summary", "Next to this"),
-        tag(
-            "p",
-            "On the point ",
-            link(context, item.point, dossier.points[item.point].question),
-            " Voice: ",
-            VOICES[item.voice],
-            ".",
-        ),
-        tag("ul", rows) if rows else tag("p", "No other claim is on this point."),
+        inferred,
+        tag("p", "On the point ", point_, ": ", None if others else "no other claim in the record."),
+        tag("ul", others) if others else None,
         used_on(item.id),
         class_="more",
     )
 
 
-def brief(context: Context, item: Claim) -> Markup:
-    """A claim in a line: its mark and what it says, linked to its entry."""
-    return join(
-        [
-            mark(context, item),
-            " ",
-            speakers(context, item, full=False),
-            ": ",
-            words_of_claim(context, item, links=False),
-        ]
-    )
+def comparison_words(context: Context, item: Comparison) -> Markup:
+    """Our sentence on two claims, their figures filled in."""
+    values = {
+        f"{name}.{key}": figure
+        for name, id_ in zip(("first", "second"), item.claims, strict=True)
+        for key, figure in context.dossier.claims[id_].figures.items()
+    }
+    return prose(context, item.says, values)
 
 
 def relation_note(context: Context, pair: Pair) -> Markup:
     """How two claims relate, in our sentence, and whether they are two accounts."""
-    sentence = None
-    if pair.comparison:
-        values = {f"first.{n}": f for n, f in pair.first.figures.items()} | {
-            f"second.{n}": f for n, f in pair.second.figures.items()
-        }
-        if pair.comparison.claims[0] != pair.first.id:
-            values = {f"second.{n}": f for n, f in pair.first.figures.items()} | {
-                f"first.{n}": f for n, f in pair.second.figures.items()
-            }
-        sentence = prose(context, pair.comparison.says, values)
+    sentence = comparison_words(context, pair.comparison) if pair.comparison else None
     return tag(
         "span",
-        tag("b", RELATIONS[pair.relation].capitalize()),
-        [": ", sentence] if sentence else ".",
+        tag("b", RELATIONS[pair.relation], ": " if sentence else "."),
+        sentence,
         " ",
         INDEPENDENCE[pair.independence],
         class_="relation",
@@ -270,16 +278,20 @@ def relation_note(context: Context, pair: Pair) -> Markup:
 
 
 def point(context: Context, item: Point) -> Markup:
-    """A point's entry: the question, where it stands, and each claim on it in a line; what is next to it, folded."""
+    """A point's entry: the question and where it stands; what is next to it, folded. Its claims follow it."""
+    differs = points.standing(context.dossier, item.id) == "differs"
+    elsewhere = [tag("a", "side by side", href=f"{context.page('compare/')}#{item.id}")]
+    if differs:
+        elsewhere.append(tag("a", "how the accounts differ", href=f"{context.page('discrepancies/')}#{item.id}"))
     return tag(
         "article",
         [tag("span", id=alias, class_="alias") for alias in item.aliases],
-        tag("h3", item.title),
-        _point_body(context, item),
+        tag("h3", item.title, permalink(item.id)),
+        body_of_point(context, item),
         tag(
             "details",
             tag("summary", "Next to this"),
-            tag("p", KINDS[item.kind], "."),
+            tag("p", KINDS[item.kind], ". See it ", sentence_list(elsewhere), "."),
             used_on(item.id),
             class_="more",
         ),
@@ -291,36 +303,15 @@ def point(context: Context, item: Point) -> Markup:
     )
 
 
-def point_summary(context: Context, item: Point) -> Markup:
-    """The same without an anchor, for other pages; its title leads to the entry."""
-    title = tag("h2", link(context, item.id, item.title))
-    return tag(
-        "article",
-        title,
-        _point_body(context, item),
-        class_="entry point",
-        data_standing=_standing(context, item.id),
-    )
-
-
-def _point_body(context: Context, item: Point) -> list[Markup | None]:
+def body_of_point(context: Context, item: Point) -> list[Markup | None]:
+    """The question, where the point stands between the sides, and in which state the matter is."""
     as_of = points.as_of(context.dossier, item.id)
-    state = ["State: ", item.state, [", as of ", when(as_of)] if as_of else None]
+    state = [f"{item.state.capitalize()}, as of " if as_of else item.state.capitalize(), when(as_of) if as_of else None]
+    standing = [standing_label(context, item.id), " · ", tag("span", state, class_="state")]
     return [
         tag("p", item.question, class_="question"),
-        tag(
-            "p",
-            standing_label(context, item.id),
-            " ",
-            tag("span", state, class_="state"),
-            class_="standing-line",
-        ),
-        tag("p", prose(context, item.state_note)) if item.state_note else None,
-        tag(
-            "ul",
-            [tag("li", brief(context, c)) for c in context.dossier.claims_on[item.id]],
-            class_="readings",
-        ),
+        tag("p", standing, class_="standing-line"),
+        tag("p", prose(context, item.state_note), class_="state-note") if item.state_note else None,
     ]
 
 

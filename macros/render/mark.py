@@ -10,7 +10,7 @@ from .context import Context
 from .html import tag
 from .text import short_name
 
-# Shapes as characters: they print, copy and need no picture. U+FE0E keeps them from turning into emoji.
+# Shapes as characters: they print, copy and need no picture.
 SIGNS = {
     "triangle": "▲",
     "square": "■",
@@ -21,6 +21,7 @@ SIGNS = {
 }
 OUTLET_SIGN = "○"
 UNCLEAR_SIGN = "?"
+NO_PARTY_SIGN = "–"
 
 VOICES = {
     "speaker": "a speaker's words or account",
@@ -29,9 +30,9 @@ VOICES = {
     "unclear": "speaker unclear",
 }
 STANDINGS = {
-    "agreed": "both sides reported as agreeing",
-    "same": "every side speaks, no accounts differ",
-    "one side": "one side's word",
+    "agreed": "each side is reported as agreeing",
+    "same": "each side speaks; no accounts differ",
+    "one side": "one side speaks",
     "differs": "accounts differ",
     "others": "no side speaks on it",
 }
@@ -48,7 +49,7 @@ def voice_words(context: Context, claim: Claim) -> tuple[str, str]:
         return OUTLET_SIGN, f"{name}: opinion" if claim.voice == "opinion" else name
     parties = context.dossier.parties_of(claim)
     if not parties:
-        return "●", short_name(context, claim.by[0])
+        return NO_PARTY_SIGN, short_name(context, claim.by[0])
     return SIGNS[context.dossier.parties[parties[0]].sign], ", ".join(short_name(context, p) for p in parties)
 
 
@@ -80,9 +81,9 @@ def party_sign(context: Context, party: str) -> Markup:
 
 
 def standing_label(context: Context, point: str) -> Markup:
-    """Where a point stands, in words, with a shape."""
+    """Where a point stands between the sides, in words."""
     standing = points.standing(context.dossier, point)
-    return tag("span", STANDINGS[standing], class_="standing", data_standing=standing.replace(" ", "-"))
+    return tag("span", STANDINGS[standing].capitalize(), class_="standing", data_standing=standing.replace(" ", "-"))
 
 
 def _inside(context: Context, claim: Claim) -> list[object]:

@@ -1,35 +1,63 @@
-"""The whole record: every point with every claim on it, by topic."""
+"""The whole record: every point with every claim on it, by topic; and the points of one topic, claims in a line."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from . import entry
 from .context import Context
 from .html import join, tag
+from .parts import heading
+from .text import link
+
+
+def sections(parts: Iterable[tuple[str, str, Iterable[Markup]]]) -> Markup:
+    """Headed parts of a page, each (id, title, blocks); a part with no blocks is left out."""
+    found = [(id_, title, list(blocks)) for id_, title, blocks in parts]
+    return join(heading(2, title, id_) + join(blocks, "\n\n") for id_, title, blocks in found if blocks)
 
 
 def record(context: Context) -> Markup:
     """Every topic with its points and their claims, each with its permalink."""
-    return join(
+    dossier = context.dossier
+    return sections(
         (
-            tag("section", tag("h2", t.title, id=f"topic-{t.id}"), topic(context, t.id))
-            for t in context.dossier.about.topics
-        ),
-        "\n\n",
+            f"topic-{topic.id}",
+            topic.title,
+            (
+                tag(
+                    "section",
+                    entry.point(context, point),
+                    [entry.claim(context, claim) for claim in dossier.claims_on[point.id]],
+                )
+                for point in dossier.points_on[topic.id]
+            ),
+        )
+        for topic in dossier.about.topics
     )
 
 
-def topic(context: Context, id_: str, *, anchors: bool = True) -> Markup:
-    """The points of a topic in order. Entries are anchored on the record's page alone, where their permalinks lead."""
-    dossier = context.dossier
-    if not anchors:
-        return join(entry.point_summary(context, point) for point in dossier.points_on[id_])
-    return join(
-        tag(
-            "section",
-            entry.point(context, point),
-            [entry.claim(context, claim) for claim in dossier.claims_on[point.id]],
+def topic(context: Context, id_: str) -> Markup:
+    """The points of a topic in order, each with its claims in a line. Permalinks lead to the record's page."""
+    return sections(
+        (
+            f"on-{point.id}",
+            point.title,
+            [
+                tag(
+                    "div",
+                    entry.body_of_point(context, point),
+                    tag(
+                        "ul",
+                        [tag("li", entry.brief(context, claim)) for claim in context.dossier.claims_on[point.id]],
+                        class_="readings",
+                    ),
+                    tag("p", link(context, point.id, "Entry in the record"), class_="by"),
+                    class_="point-summary",
+                )
+            ],
         )
-        for point in dossier.points_on[id_]
+        for point in context.dossier.points_on[id_]
     )

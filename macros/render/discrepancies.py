@@ -1,0 +1,146 @@
+"""Discrepancies: the points on which accounts differ, all readings side by side, and our sentence on each pair."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from .. import figures, points
+from ..model import Claim, Point
+from ..points import Pair
+from .compare import cells
+from .context import Context
+from .entry import INDEPENDENCE, RELATIONS, body_of_point, comparison_words, permalink
+from .html import join, tag
+from .mark import mark
+from .record import sections
+from .text import link, plain, short_name
+
+
+def discrepancies(context: Context) -> Markup:
+    """Every point on which two accounts differ, by topic; then our other comparisons, folded."""
+    dossier = context.dossier
+    differing = {point: pairs for point in dossier.points if (pairs := points.differences(dossier, point))}
+    by_topic = sections(
+        (
+            topic.id,
+            topic.title,
+            (
+                entry(context, point, differing[point.id])
+                for point in dossier.points_on[topic.id]
+                if point.id in differing
+            ),
+        )
+        for topic in dossier.about.topics
+    )
+    rest = [
+        pair
+        for point in dossier.points
+        for pair in points.pairs(dossier, point)
+        if pair.comparison and pair.relation != "differs"
+    ]
+    others = sections([("other-comparisons", "Accounts compared that do not differ", _others(context, rest))])
+    return join([by_topic, others])
+
+
+def index(context: Context) -> Markup:
+    """The points on which accounts differ, as links to their entries on the page of discrepancies."""
+    home = context.page("discrepancies/")
+    found = [p for p in context.dossier.points.values() if points.differences(context.dossier, p.id)]
+    return tag("ul", [tag("li", tag("a", p.title, href=f"{home}#{p.id}")) for p in found], class_="index")
+
+
+def entry(context: Context, point: Point, pairs: list[Pair]) -> Markup:
+    """A point with all readings and, for each pair that differs, how."""
+    return tag(
+        "section",
+        tag("h3", point.title, permalink(point.id)),
+        body_of_point(context, point),
+        cells(context, context.dossier.claims_on[point.id]),
+        tag("ul", [tag("li", _pair(context, pair)) for pair in _told(pairs)], class_="pairs"),
+        tag("p", link(context, point.id, "Entry in the record"), class_="by"),
+        class_="compared",
+        id=point.id,
+    )
+
+
+def _told(pairs: list[Pair]) -> list[Pair]:
+    """Pairs worth a line: those we have a sentence on, and of the others one for each two sets of figures."""
+    seen = {(_values(p.first), _values(p.second)) for p in pairs if p.comparison}
+    told = [pair for pair in pairs if pair.comparison]
+    for pair in pairs:
+        key = _values(pair.first), _values(pair.second)
+        if key not in seen and key[::-1] not in seen:
+            seen.add(key)
+            told.append(pair)
+    return told
+
+
+def _values(claim: Claim) -> str:
+    return str(sorted((name, repr(figure)) for name, figure in claim.figures.items()))
+
+
+def _pair(context: Context, pair: Pair) -> Markup:
+    """Two claims that differ: which accounts, our sentence or the figures themselves, and if they are two accounts."""
+    sentence = comparison_words(context, pair.comparison) if pair.comparison else _figures(context, pair)
+    return tag(
+        "div",
+        tag(
+            "p",
+            tag("b", _kind(context, pair)),
+            ": ",
+            sentence,
+            " ",
+            mark(context, pair.first),
+            " ",
+            mark(context, pair.second),
+        ),
+        tag("p", INDEPENDENCE[pair.independence], class_="by"),
+        id=pair.comparison.id if pair.comparison else None,
+    )
+
+
+def _kind(context: Context, pair: Pair) -> str:
+    """'Source and account' or 'two accounts', by whether one is from a source that the dossier takes apart."""
+    primary = [context.dossier.is_primary(claim) for claim in (pair.first, pair.second)]
+    if all(primary):
+        return "Within the source"
+    return "The source and another account" if any(primary) else "Two other accounts"
+
+
+def _figures(context: Context, pair: Pair) -> Markup:
+    """The figures that cannot both hold, each with who gives it."""
+    units = context.dossier.about.units
+    parts = []
+    for name, first in pair.first.figures.items():
+        second = pair.second.figures.get(name)
+        if second is not None and figures.compatible(first, second) is False:
+            texts = [figures.text_of(figure, units, with_unit=True) for figure in (first, second)]
+            parts.append(f"{_who(context, pair.first)}: {texts[0]}; {_who(context, pair.second)}: {texts[1]}.")
+    return join(parts, " ")
+
+
+def _who(context: Context, claim: Claim) -> str:
+    outlet = short_name(context, context.dossier.sources[claim.source].outlet)
+    speakers = (
+        "speaker unclear" if claim.by == "unclear" else " and ".join(short_name(context, id_) for id_ in claim.by)
+    )
+    return outlet if speakers == outlet else f"{speakers} in {outlet}"
+
+
+def _others(context: Context, pairs: list[Pair]) -> list[Markup]:
+    """Our other comparisons by how they relate, each list folded."""
+    found = []
+    for relation, name in RELATIONS.items():
+        items = [_other(context, pair) for pair in pairs if pair.relation == relation]
+        if items:
+            found.append(
+                tag("details", tag("summary", f"{name}: {len(items)}"), tag("ul", items, class_="pairs"), class_="more")
+            )
+    return found
+
+
+def _other(context: Context, pair: Pair) -> Markup:
+    title = plain(context, context.dossier.points[pair.first.point].title)
+    sentence = comparison_words(context, pair.comparison) if pair.comparison else None
+    marks = [mark(context, pair.first), " ", mark(context, pair.second)]
+    return tag("li", tag("b", title), ": ", sentence, " ", marks, id=pair.comparison.id if pair.comparison else None)

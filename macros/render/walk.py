@@ -1,0 +1,118 @@
+"""The source, walked: paragraph by paragraph, what it asserts, in whose voice, how others tell it, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from .. import points
+from ..dossier import Dossier
+from ..model import Claim, Comparison
+from .context import Context
+from .entry import RELATIONS, comparison_words, line, speakers, words_of_claim
+from .html import join, tag
+from .mark import mark
+from .parts import heading, number_of
+
+
+def walk(context: Context) -> Markup:
+    """Every paragraph of every primary source, under the headings of the source."""
+    parts: list[Markup] = []
+    for source in context.dossier.about.primary:
+        for number, section in enumerate(context.dossier.sources[source].sections, 1):
+            parts.append(heading(2, section.title, anchor(context.dossier, source, f"section-{number}")))
+            parts += [_paragraph(context, source, paragraph) for paragraph in section.paragraphs]
+    return join(parts)
+
+
+def left_out(context: Context) -> Markup:
+    """What primary sources leave out of weight: our sentence, the account that has it, the paragraph it belongs to."""
+    found = [item for item in context.dossier.comparisons.values() if item.left_out]
+    if not found:
+        return tag("p", "The record holds nothing of weight that is left out.")
+    return tag("ul", [tag("li", _left_out(context, item)) for item in found], class_="left-out")
+
+
+def anchor(dossier: Dossier, source: str, part: str) -> str:
+    """The anchor of a paragraph; where more than one source is walked, the source's id comes first."""
+    return f"{source}-{part}" if len(dossier.about.primary) > 1 else part
+
+
+def _left_out(context: Context, item: Comparison) -> list[Markup]:
+    first, second = (context.dossier.claims[id_] for id_ in item.claims)
+    place = context.dossier.place_in_words(first.source, first.place)
+    home = f"{context.page('walk/')}#{anchor(context.dossier, first.source, first.place)}"
+    where = [" · beside ", tag("a", place, href=home)] if place else None
+    return [
+        tag("p", comparison_words(context, item), " ", mark(context, second)),
+        tag("p", line(context, second), where, class_="by"),
+    ]
+
+
+def _paragraph(context: Context, source: str, paragraph: str) -> Markup:
+    dossier = context.dossier
+    claims = [c for c in dossier.claims.values() if c.source == source and c.place == paragraph]
+    told = _compared(dossier, claims)
+    omitted = [(item, other) for item, other in told if item.left_out or item.relation == "adds"]
+    others = [pair for pair in told if pair not in omitted]
+    asserted = [[words_of_claim(context, c, links=False), " ", mark(context, c)] for c in claims]
+    title = dossier.place_in_words(source, paragraph)
+    return heading(3, title[0].upper() + title[1:], anchor(dossier, source, paragraph)) + tag(
+        "div",
+        tag("p", "In whose voice: ", _voices(context, claims), ".", class_="voices"),
+        _list("It asserts", asserted),
+        _list("How others tell it", [_told(context, *pair) for pair in others]),
+        _list("What it leaves out here", [_told(context, *pair) for pair in omitted]),
+        _side_by_side(context, claims),
+        class_="walked",
+    )
+
+
+def _compared(dossier: Dossier, claims: Iterable[Claim]) -> list[tuple[Comparison, Claim]]:
+    """Our comparisons of these claims, each once with the other claim; those of two claims of the paragraph too."""
+    found: dict[str, tuple[Comparison, Claim]] = {}
+    for claim in claims:
+        for item in dossier.comparisons_on.get(claim.id, []):
+            other = next(id_ for id_ in item.claims if id_ != claim.id)
+            found.setdefault(item.id, (item, dossier.claims[other]))
+    return list(found.values())
+
+
+def _told(context: Context, item: Comparison, other: Claim) -> list[object]:
+    first, second = (context.dossier.claims[id_] for id_ in item.claims)
+    related = points.relation(context.dossier, first, second)
+    lead = tag("b", RELATIONS[related], ": ") if related else None
+    return [lead, comparison_words(context, item), " ", mark(context, other), " ", line(context, other)]
+
+
+def _list(title: str, items: Iterable[object]) -> list[Markup] | None:
+    rows = [tag("li", item) for item in items]
+    return [tag("p", title, class_="label"), tag("ul", rows)] if rows else None
+
+
+def _voices(context: Context, claims: list[Claim]) -> Markup:
+    """Whose words the paragraph gives: each voice with its number of claims, the quoted ones counted apart."""
+    voices: dict[Markup, list[Claim]] = {}
+    for claim in claims:
+        voices.setdefault(_voice(context, claim), []).append(claim)
+    parts = []
+    for voice, found in voices.items():
+        quoted = sum(bool(context.dossier.quotations_of.get(claim.id)) for claim in found)
+        count = number_of(len(found), "claim") + (f", {quoted} in quotation marks" if quoted else "")
+        parts.append(join([voice, f" ({count})"]))
+    return join(parts, "; ")
+
+
+def _voice(context: Context, claim: Claim) -> Markup:
+    who = speakers(context, claim, full=False, links=False)
+    return join([who, {"report": ", reporting", "opinion": ", opinion or wording"}.get(claim.voice)])
+
+
+def _side_by_side(context: Context, claims: Iterable[Claim]) -> Markup | None:
+    """Links to the rows of the comparison for the paragraph's points, where they hold other accounts."""
+    dossier = context.dossier
+    found = {c.point for c in claims if any(other.source != c.source for other in dossier.claims_on[c.point])}
+    home = context.page("compare/")
+    rows = [tag("a", p.title, href=f"{home}#{p.id}") for p in dossier.points.values() if p.id in found]
+    return tag("p", "Side by side: ", join(rows, " · "), class_="by") if rows else None
