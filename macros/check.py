@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import pages, points, verify
+from . import pages, points, verify, words
 from .dossier import LINKABLE, PLACEHOLDER, Dossier, own_texts, placeholders, references
+from .exceptions import Exceptions
 from .load import Path_, load
 from .model import UNKNOWN, Claim, Entry, Person, Quotation, Verification
 from .problem import BadRecord, Problem, suggestion
@@ -59,10 +60,18 @@ def open_dossier(root: Path) -> Dossier:
     else:
         findings = [finding for each in (*RULES, *WHOLE) for finding in each(dossier)]
     problems += [problem_of(dossier, finding) for finding in findings]
-    problems += pages.problems(Dossier(loaded))
+    problems += _of_our_words(Dossier(loaded))
     if problems:
         raise BadRecord(problems)
     return dossier
+
+
+def _of_our_words(dossier: Dossier) -> list[Problem]:
+    """What is wrong in the pages, and in the words of pages and record; exceptions that nothing needs."""
+    exceptions = Exceptions.read(dossier.root)
+    found = pages.problems(dossier, exceptions)
+    found += words.problems(dossier, pages.prose(dossier.root), exceptions)
+    return [*found, *exceptions.problems, *exceptions.unused()]
 
 
 def _of_sound_entries(dossier: Dossier, findings: list[Finding]) -> list[Finding]:

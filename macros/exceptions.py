@@ -1,4 +1,4 @@
-"""Declared exceptions to the checks of pages: each with a reason, and flagged once nothing needs it any more."""
+"""Declared exceptions to the checks of our texts: each with a reason, and flagged once nothing needs it any more."""
 
 from __future__ import annotations
 
@@ -7,25 +7,36 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from .load import line_of
-from .model import Line, Model, Text
+from .model import Id, Line, Model, Text
 from .problem import Problem
 
 FILE = "data/exceptions.yml"
 
 
 class Allowed(Model):
-    """A text with digits that a page may hold as it stands."""
+    """A text that a page, or a record, may hold as it stands: with digits, or with a word of the list."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    page: Line
+    page: Line | None = Field(default=None, description="A page, by its path under docs/.")
+    record: Id | None = Field(default=None, description="A record, by its id.")
     text: Line
     reason: Text
 
+    @model_validator(mode="after")
+    def _one_place(self) -> Allowed:
+        if (self.page is None) == (self.record is None):
+            raise ValueError("an exception is for a `page` or for a `record`")
+        return self
 
-_LIST = TypeAdapter(list[Allowed])
+    @property
+    def place(self) -> str:
+        """What it is for: the page's path from the project's folder, or the record's id."""
+        return f"docs/{self.page}" if self.page else str(self.record)
+
+
+LIST = TypeAdapter(list[Allowed])
 
 
 @dataclass
@@ -44,8 +55,8 @@ class Exceptions:
         path = root / FILE
         if path.is_file():
             try:
-                found.allowed = _LIST.validate_python(yaml.safe_load(path.read_text("utf-8")) or [])
-            except yaml.YAMLError:
+                found.allowed = LIST.validate_python(yaml.safe_load(path.read_text("utf-8")) or [])
+            except (yaml.YAMLError, UnicodeDecodeError):
                 found.problems.append(Problem(FILE, 0, "", "not valid YAML"))
             except ValidationError as error:
                 for item in error.errors():
@@ -54,13 +65,19 @@ class Exceptions:
                     found.problems.append(Problem(FILE, line, where, item["msg"]))
         return found
 
-    def of(self, file: str) -> list[Allowed]:
-        """Those for a page, by its path from the project's folder."""
-        return [allowed for allowed in self.allowed if f"docs/{allowed.page}" == file]
+    def without(self, place: str, text: str) -> str:
+        """A text of a page or record without what is allowed there; what was met is noted as used."""
+        for allowed in self.allowed:
+            if allowed.place == place and allowed.text in text:
+                text = text.replace(allowed.text, " ")
+                self.used.add(allowed)
+        return text
 
     def unused(self) -> Iterator[Problem]:
-        """A problem for each exception that no page needs."""
+        """A problem for each exception that nothing needs."""
         for index, allowed in enumerate(self.allowed):
             if allowed not in self.used:
-                message = f"{allowed.text!r} no longer stands in {allowed.page}: take the exception out"
+                message = (
+                    f"{allowed.text!r} no longer stands in {allowed.page or allowed.record}: take the exception out"
+                )
                 yield Problem(FILE, line_of(self.root / FILE, (index,)), "", message)

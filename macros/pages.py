@@ -65,9 +65,9 @@ def named_ids(root: Path) -> set[str]:
     return {call.id for call in calls(root) if isinstance(call, Call) and call.id}
 
 
-def problems(dossier: Dossier) -> list[Problem]:
+def problems(dossier: Dossier, exceptions: Exceptions) -> list[Problem]:
     """All that is wrong in the pages: macros and ids nobody knows, and typed figures."""
-    return [*_unknown_ids(dossier), *_typed_digits(dossier.root)]
+    return [*_unknown_ids(dossier), *_typed_digits(dossier.root, exceptions)]
 
 
 def _unknown_ids(dossier: Dossier) -> Iterator[Problem]:
@@ -87,25 +87,25 @@ def _unknown_ids(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(call.file, call.line, call.macro, message)
 
 
-def _typed_digits(root: Path) -> Iterator[Problem]:
-    """Digits in prose, front matter included, that neither the record gives nor an exception allows."""
-    exceptions = Exceptions.read(root)
-    yield from exceptions.problems
+def prose(root: Path) -> dict[str, str]:
+    """The prose of every page by its file: macros, code, link targets and tags are blanked, line for line."""
+    found = {}
     for path in sources(root):
-        file = path.relative_to(root).as_posix()
         text = path.read_text("utf-8", "replace")
         for pattern in (FENCE, EXPRESSION, NOT_PROSE):
             text = pattern.sub(_blank, text)
+        found[path.relative_to(root).as_posix()] = text
+    return found
+
+
+def _typed_digits(root: Path, exceptions: Exceptions) -> Iterator[Problem]:
+    """Digits in prose, front matter included, that neither the record gives nor an exception allows."""
+    for file, text in prose(root).items():
         for number, line in enumerate(text.split("\n"), 1):
-            for allowed in exceptions.of(file):
-                if allowed.text in line:
-                    line = line.replace(allowed.text, "")
-                    exceptions.used.add(allowed)
-            for found in re.findall(r"\S*\d\S*", line):
+            for found in re.findall(r"\S*\d\S*", exceptions.without(file, line)):
                 way = "let a macro give it, or declare it in data/exceptions.yml with a reason"
                 message = f"{found!r} is a typed figure: {way}"
                 yield Problem(file, number, "", message)
-    yield from exceptions.unused()
 
 
 def _blank(match: re.Match[str]) -> str:

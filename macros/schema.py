@@ -6,15 +6,20 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
+from . import exceptions, words
 from .model import KINDS, About, Entry
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by kind."""
     found = {kind: _of_entries(kind, model) for kind, model in KINDS.items()}
-    return {About.kind_of_record: _schema(About), **found}
+    settings: dict[str, TypeAdapter[Any]] = {"words": words.LIST, "exceptions": exceptions.LIST}
+    others = {name: {"$schema": DIALECT, "title": name, **list_.json_schema()} for name, list_ in settings.items()}
+    return {About.kind_of_record: _schema(About), **found, **others}
 
 
 def write(root: Path) -> list[Path]:
@@ -36,7 +41,7 @@ def text(schema: dict[str, Any]) -> str:
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         **model.model_json_schema(mode="validation"),
     }
 

@@ -26,12 +26,11 @@ from .when import When
 
 Result = Literal["exact", "close", "none"]
 
-# At this likeness, of 100, words count as a wrong copy of the text and not as missing from it.
 CLOSE = 75
 OMISSION = re.compile(r"\s*\[\s*(?:\.\.\.|…)\s*\]\s*")
-SHOWN_WORDS = 6
+MANY = 4
+SHOWN = 4
 
-# Typesetting, not wording: NFKC does ellipses and odd spaces; these are the rest.
 _SAME = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»", '"'),
@@ -83,7 +82,7 @@ def _quotation(item: Quotation, text: str) -> Held:
         found = _find(words, text, at)
         if found is None:
             if _find(words, text, 0) is not None:
-                return Held(item, "close", f"“{_start(words)}” stands before what precedes it here")
+                return Held(item, "close", f"“{_few(words.split())}” stands before what precedes it here")
             return Held(item, *_where_it_breaks(words, text))
         at = found + len(words)
     return Held(item, "exact")
@@ -97,27 +96,47 @@ def _find(words: str, text: str, start: int) -> int | None:
 
 def _where_it_breaks(words: str, text: str) -> tuple[Result, str]:
     """How like the words are to the nearest place in the text, and the first words that differ."""
+    ours = words.split()
+    before = _run(ours, text, from_end=False)
+    after = _run(ours, text, from_end=True)
     near = fuzz.partial_ratio_alignment(words, text) if len(words) <= len(text) else None
-    if near is None or near.score < CLOSE:
-        return "none", f"nothing like “{_start(words)}” stands in the text"
-    start = text.rfind(" ", 0, near.dest_start + 1) + 1
-    end = text.find(" ", max(near.dest_end - 1, start))
-    ours, theirs = words.split(), text[start : end if end >= 0 else None].split()
-    for step in Levenshtein.opcodes(ours, theirs):
-        a, a_end, b, b_end = step.src_start, step.src_end, step.dest_start, step.dest_end
-        around = step.tag == "insert" and a in (0, len(ours))
-        if step.tag != "equal" and not around:
-            after = f" after “{' '.join(ours[max(0, a - 3) : a])}”" if a else ""
-            return "close", f"{_words(ours[a:a_end])} here, {_words(theirs[b:b_end])} in the text{after}"
-    return "close", f"“{_start(words)}” stands in the text as a part of longer words"
+    alike = before + after >= MANY and 100 * (before + after) >= CLOSE * len(ours)
+    if not alike and (near is None or near.score < CLOSE):
+        return "none", f"nothing like “{_few(ours)}” stands in the text"
+    if near is None or 1 < before >= after:
+        start = " ".join(ours[:before])
+        at = _find(start, text, 0) or 0
+        theirs = text[at + len(start) :].split()
+        return "close", _difference(ours[before:], theirs, ours[:before])
+    first = text.rfind(" ", 0, near.dest_start + 1) + 1
+    theirs = text[first:].split()
+    window = len(text[first : near.dest_end].split())
+    for marks in ("\"'().,;:!?", "\"'"):  # other words first; where there are none, other punctuation
+        bare = [[word.strip(marks) for word in some] for some in (ours, theirs[:window])]
+        for step in Levenshtein.opcodes(*bare):
+            if step.tag in ("replace", "delete"):
+                return "close", _difference(ours[step.src_start :], theirs[step.dest_start :], ours[: step.src_start])
+    return "close", f"“{_few(ours)}” stands in the text with other words between"
 
 
-def _words(words: list[str]) -> str:
-    return f"“{' '.join(words[:SHOWN_WORDS])}”" if words else "nothing"
+def _run(words: list[str], text: str, *, from_end: bool) -> int:
+    """How many of the first, or last, words stand in the text as they follow each other."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        run = words[-middle:] if from_end else words[:middle]
+        low, high = (middle, high) if _find(" ".join(run), text, 0) is not None else (low, middle - 1)
+    return low
 
 
-def _start(words: str) -> str:
-    return " ".join(words.split()[:SHOWN_WORDS])
+def _difference(ours: list[str], theirs: list[str], before: list[str]) -> str:
+    here, there = (f"“{_few(words)}”" if words else "nothing" for words in (ours, theirs))
+    after = f" after “{' '.join(before[-SHOWN:])}”" if before else ""
+    return f"{here} here, {there} in the text{after}"
+
+
+def _few(words: list[str]) -> str:
+    return " ".join(words[:SHOWN])
 
 
 def _passage(claim: Claim, passage: Passage, text: str) -> Held:
@@ -152,9 +171,6 @@ def _lost(claim: Claim, words: str, which: str, text: str) -> Held:
         return Held(claim, "close", f"the {which} words “{words}” have other marks or dashes than the text")
     result, why = _where_it_breaks(normalise(words), normalise(text))
     return Held(claim, result, f"the {which} words: {why}")
-
-
-# Stamps
 
 
 def stamp(dossier: Dossier, held: Iterable[Held], saved: bytes, day: date) -> list[str]:
