@@ -36,6 +36,7 @@ from .render import (
     glossary,
     outcomes,
     participants,
+    pictures,
     places,
     record,
     sources,
@@ -66,6 +67,15 @@ class Author:
             known = [name for kind in kinds for name in context.dossier.kinds[kind]]
             raise UnknownId(f"{context.url or 'home'}: unknown id {id_!r}{suggestion(id_, known)}")
         context.use(id_)
+        return context
+
+    def _of_topics(self, *ids: str) -> Context:
+        """The context, with the ids known to be topics'; raises UnknownId."""
+        context = self._context()
+        known = [topic.id for topic in context.dossier.about.topics]
+        for id_ in ids:
+            if id_ not in known:
+                raise UnknownId(f"{context.url or 'home'}: unknown topic {id_!r}{suggestion(id_, known)}")
         return context
 
     # Within a sentence
@@ -198,7 +208,7 @@ class Author:
 
         {{ topic("example-topic") }}
         """
-        return record.topic(self._context(), id)
+        return record.topic(self._of_topics(id), id)
 
     def statements(self, by: Literal["speaker", "topic"] = "speaker") -> Markup:
         """Every quotation and every reported statement, marked apart: by speaker, parties in order, or by topic.
@@ -213,7 +223,7 @@ class Author:
 
         {{ compare("example-topic") }}
         """
-        return compare.compare(self._context(), topics)
+        return compare.compare(self._of_topics(*topics), topics)
 
     def glance(self) -> Markup:
         """How many points are agreed, differ, are open or stated by one side alone, with links to the comparison.
@@ -269,7 +279,7 @@ class Author:
 
         {{ outcomes("agreements", "example-topic") }}
         """
-        return outcomes.outcomes(self._context(), group, topics)
+        return outcomes.outcomes(self._of_topics(*topics), group, topics)
 
     def places(self) -> Markup:
         """Every place by kind, each with an anchor. For the places' page alone.
@@ -298,6 +308,43 @@ class Author:
         {{ corrections() }}
         """
         return corrections.corrections(self._context())
+
+    # Pictures: drawn from the record, with the same facts as a table under them
+
+    def picture_timeline(self) -> Markup:
+        """The events by date, the years to scale and crowded days fanned out.
+
+        {{ picture_timeline() }}
+        """
+        return pictures.timeline.timeline(self._context())
+
+    def picture_map(self) -> Markup:
+        """The places whose coordinates are known, on the outline of the land.
+
+        {{ picture_map() }}
+        """
+        return pictures.map.places_map(self._context())
+
+    def picture_stands(self) -> Markup:
+        """Who said what: a row for each point, in it each party's stand as a mark.
+
+        {{ picture_stands() }}
+        """
+        return pictures.stands.stands(self._context())
+
+    def picture_numbers(self) -> Markup:
+        """What was promised beside what was counted, on topics that have both.
+
+        {{ picture_numbers() }}
+        """
+        return pictures.numbers.numbers(self._context())
+
+    def picture_chain(self, id: SourceId) -> Markup:
+        """How words travelled from who speaks, through the outlets named on the way, to a source.
+
+        {{ picture_chain("example-source") }}
+        """
+        return pictures.chain.chain(self._use(id, "sources"), id)
 
     # Numbers and the dossier itself
 
@@ -370,3 +417,5 @@ def _kinds(function: Callable[..., Any]) -> tuple[str, ...]:
 
 
 ID_KINDS: dict[str, tuple[str, ...]] = {name: _kinds(function) for name, function in macros().items()}
+# The macros of which every argument is an id.
+SEVERAL = frozenset(name for name, function in macros().items() if inspect.getfullargspec(function).varargs == "ids")

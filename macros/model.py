@@ -337,7 +337,7 @@ class Claim(Entry):
     point: PointId = Field(description="The matter at issue it is on.")
     says: Prose = Field(description="What is asserted, in our own neutral words, with {figures} and {ids}.")
     figures: Figures = {}
-    by: Several[SpeakerId] | Literal["unclear"] = Field(
+    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(
         description="Who makes the assertion: a person, body, party, or the outlet in its own voice."
     )
     within: PersonId | None = Field(
@@ -382,7 +382,7 @@ class Quotation(Entry):
     text: Annotated[str, StringConstraints(min_length=1, max_length=1500)] = Field(
         description="Verbatim, without the outer quotation marks. An omission of ours is written [...]."
     )
-    by: Several[SpeakerId] | Literal["unclear"]
+    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"]
     occasion: EventId | Unknown = UNKNOWN
     language: Language = Field(default="en", description="Language of the words as quoted.")
     spoken: Language | Unknown = Field(default=UNKNOWN, description="Language they were spoken in.")

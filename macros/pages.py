@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
-from .author import ID_KINDS
+from .author import ID_KINDS, SEVERAL
 from .dossier import Dossier
 from .exceptions import Exceptions
 from .problem import Problem, suggestion
@@ -26,7 +26,10 @@ NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<[^>\n]*>|\{[:#.][^}\n]*\}|\{ #
 
 @dataclass(frozen=True)
 class Call:
-    """A macro call in a page: `line` counts from 1, `id` is its first argument where that is a text."""
+    """A macro call in a page: `line` counts from 1, `id` is its first argument where that is a text.
+
+    A macro that takes several ids is a call for each.
+    """
 
     file: str
     line: int
@@ -54,9 +57,10 @@ def _calls(file: str, text: str) -> tuple[Call | Problem, ...]:
     found = []
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
-            first = call.args[0] if call.args else None
-            id_ = first.value if isinstance(first, nodes.Const) and isinstance(first.value, str) else None
-            found.append(Call(file, call.lineno, call.node.name, id_))
+            name = call.node.name
+            for argument in (call.args if name in SEVERAL else call.args[:1]) or [None]:
+                id_ = argument.value if isinstance(argument, nodes.Const) and isinstance(argument.value, str) else None
+                found.append(Call(file, call.lineno, name, id_))
     return tuple(found)
 
 

@@ -54,21 +54,49 @@ def fails(rule: str, change: Change, where: str, says: str) -> Case:
 
 FAILING = [
     # Ids
-    fails("known_ids", put("planks-vane", "by", "vaine"), "planks-vane.by.0", "unknown id 'vaine'; did you mean 'vane'?"),
+    fails(
+        "known_ids", put("planks-vane", "by", "vaine"), "planks-vane.by.0", "unknown id 'vaine'; did you mean 'vane'?"
+    ),
     fails("known_ids", put("planks-vane", "by", "xyzzyq"), "planks-vane.by.0", "unknown id 'xyzzyq'"),
-    fails("known_ids", put("planks-vane", "by", "toll"), "planks-vane.by.0", "'toll' is one of terms; this field takes"),
-    fails("known_ids", put("planks-vane", "occasion", "vane-brief"), "planks-vane.occasion", "did you mean 'vane-briefing'"),
+    fails(
+        "known_ids", put("planks-vane", "by", "toll"), "planks-vane.by.0", "'toll' is one of terms; this field takes"
+    ),
+    fails(
+        "known_ids",
+        put("planks-vane", "occasion", "vane-brief"),
+        "planks-vane.occasion",
+        "did you mean 'vane-briefing'",
+    ),
     fails("known_ids", put("vane", "party", "ombre"), "vane.party", "did you mean 'ombra'?"),
     fails("known_ids", put("", "event", "bridge-talk"), "event", "did you mean 'bridge-talks'?"),
     fails("known_ids", put("", "primary", ["gazette"]), "primary.0", "did you mean 'gazette-article'?"),
     fails("known_ids", put("planks-corrected", "record", "planks-van"), "planks-corrected.record", "'planks-vane'?"),
-    fails("known_placeholders", put("planks-vane", "says", "{plank}, {days}, {share}, {planks}"), "says", "did you mean 'planks'?"),
+    fails(
+        "known_placeholders",
+        put("planks-vane", "says", "{plank}, {days}, {share}, {planks}"),
+        "says",
+        "did you mean 'planks'?",
+    ),
     fails("known_placeholders", put("toll", "meaning", "What {quil} asks."), "toll.meaning", "did you mean 'quill'?"),
-    fails("known_placeholders", put("toll", "meaning", "Of {planks-vane}."), "toll.meaning", "no figure of this entry and no id"),
-    fails("known_placeholders", put("toll", "meaning", "What {quill asks."), "toll.meaning", "a brace without its partner"),
-    fails("known_placeholders", put("toll", "meaning", "What quill} asks."), "toll.meaning", "a brace without its partner"),
+    fails(
+        "known_placeholders",
+        put("toll", "meaning", "Of {planks-vane}."),
+        "toll.meaning",
+        "no figure of this entry and no id",
+    ),
+    fails(
+        "known_placeholders", put("toll", "meaning", "What {quill asks."), "toll.meaning", "a brace without its partner"
+    ),
+    fails(
+        "known_placeholders", put("toll", "meaning", "What quill} asks."), "toll.meaning", "a brace without its partner"
+    ),
     fails("known_placeholders", put("damage", "title", "Of {quill}"), "damage.title", "no placeholders here"),
-    fails("known_placeholders", put("length-compared", "says", "Gives {third.length}."), "length-compared.says", "first.length"),
+    fails(
+        "known_placeholders",
+        put("length-compared", "says", "Gives {third.length}."),
+        "length-compared.says",
+        "first.length",
+    ),
     fails("known_placeholders", put("", "summary", "On {quil}."), "summary", "did you mean 'quill'?"),
     fails("aliases_are_free", put("hall", "aliases", ["planks-vane"]), "hall.aliases.0", "in use by 'planks-vane'"),
     fails("aliases_are_free", put("hall", "aliases", ["talks-duration"]), "aliases.0", "is in use by"),
@@ -82,7 +110,9 @@ FAILING = [
         "bought-orrin.figures.toll",
         "'toll' is the id of one of terms",
     ),
-    fails("figures_are_shown", put("bought-orrin", "says", "Some had been."), "bought-orrin.figures.bought", "is not used"),
+    fails(
+        "figures_are_shown", put("bought-orrin", "says", "Some had been."), "bought-orrin.figures.bought", "is not used"
+    ),
     fails(
         "units_are_declared",
         put("bought-orrin", "figures.bought.unit", "plank"),
@@ -90,10 +120,14 @@ FAILING = [
         "unit 'plank' is not in dossier.yml; did you mean 'planks'?",
     ),
     fails("no_typed_digits", put("damage", "title", "Cause 12"), "damage.title", "'12' is a typed figure"),
-    fails("no_typed_digits", put("damage-unclear", "says", "Goats ate 1,000 planks."), "damage-unclear.says", "'1,000'"),
+    fails(
+        "no_typed_digits", put("damage-unclear", "says", "Goats ate 1,000 planks."), "damage-unclear.says", "'1,000'"
+    ),
     fails("no_typed_digits", put("", "summary", "In 2031."), "summary", "'2031.' is a typed figure"),
     fails("no_typed_digits", put("", "topics.0.title", "Part 2"), "topics.0.title", "'2' is a typed figure"),
-    fails("no_typed_digits", put("start-gazette", "inferred.0.basis", "Day 2."), "start-gazette.inferred.0.basis", "'2.'"),
+    fails(
+        "no_typed_digits", put("start-gazette", "inferred.0.basis", "Day 2."), "start-gazette.inferred.0.basis", "'2.'"
+    ),
     # Nothing loose
     fails("no_orphans", like("places", "quill-hall", "ferry"), "ferry", "nothing names this record"),
     fails("no_orphans", like("people", "lysk", "nobody"), "nobody", "nothing names this record"),
@@ -104,52 +138,160 @@ FAILING = [
     fails("voice_fits_speaker", put("mood-gazette", "voice", "speaker"), "mood-gazette.voice", "an outlet speaks"),
     fails("voice_fits_speaker", put("planks-vane", "voice", "report"), "planks-vane.voice", "and a speaker is named"),
     fails("voice_fits_speaker", put("planks-vane", "voice", "opinion"), "planks-vane.voice", "and a speaker is named"),
-    fails("voice_fits_speaker", put("planks-vane", "within", "vane"), "planks-vane.within", "only where the speaker is unclear"),
+    fails(
+        "voice_fits_speaker",
+        put("planks-vane", "within", "vane"),
+        "planks-vane.within",
+        "only where the speaker is unclear",
+    ),
     fails("place_is_in_source", put("repair-vane", "place", "g9"), "repair-vane.place", "'g9' is no paragraph of"),
     fails("place_is_in_source", put("sunny-words", "place", "g44"), "sunny-words.place", "did you mean 'g4'?"),
     fails("place_is_in_source", drop("repair-vane", "place"), "repair-vane.place", "names its paragraph"),
-    fails("primary_claims_have_passages", drop("repair-vane", "passage"), "repair-vane.passage", "the first and last few words"),
+    fails(
+        "primary_claims_have_passages",
+        drop("repair-vane", "passage"),
+        "repair-vane.passage",
+        "the first and last few words",
+    ),
     fails("said_before_published", put("repair-vane", "date", "2031-04-04"), "repair-vane.date", "(2031-04-03)"),
-    fails("chain_leads_to_publisher", put("planks-orrin", "chain", ["quill-gazette"]), "planks-orrin.chain", "publisher itself"),
+    fails(
+        "chain_leads_to_publisher",
+        put("planks-orrin", "chain", ["quill-gazette"]),
+        "planks-orrin.chain",
+        "publisher itself",
+    ),
     fails("chain_leads_to_publisher", put("planks-orrin", "chain", ["ridge-wire"] * 2), "planks-orrin.chain", "twice"),
-    fails("chain_leads_to_publisher", put("sunny-words", "chain", ["quill-gazette"]), "sunny-words.chain", "publisher itself"),
-    fails("speakers_words_are_said", put("repair-vane", "speakers_words", ["stolen"]), "speakers_words.0", "not in `says`"),
+    fails(
+        "chain_leads_to_publisher",
+        put("sunny-words", "chain", ["quill-gazette"]),
+        "sunny-words.chain",
+        "publisher itself",
+    ),
+    fails(
+        "speakers_words_are_said", put("repair-vane", "speakers_words", ["stolen"]), "speakers_words.0", "not in `says`"
+    ),
     fails("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again"), "hall-pell", "says the same as"),
     # Quotations
-    fails("quotation_fits_claims", put("sunny-words", "claims", ["planks-wire"]), "sunny-words.claims.0", "is from 'ridge-wire-planks'"),
+    fails(
+        "quotation_fits_claims",
+        put("sunny-words", "claims", ["planks-wire"]),
+        "sunny-words.claims.0",
+        "is from 'ridge-wire-planks'",
+    ),
     fails("quotation_fits_claims", put("sunny-words", "claims", ["planks-vane"]), "sunny-words.claims.0", "is by vane"),
-    fails("no_outer_marks", put("sunny-words", "text", "“sunny”"), "sunny-words.text", "take the outer quotation marks off"),
-    fails("no_outer_marks", put("sunny-words", "text", '"sunny"'), "sunny-words.text", "take the outer quotation marks off"),
+    fails(
+        "no_outer_marks",
+        put("sunny-words", "text", "“sunny”"),
+        "sunny-words.text",
+        "take the outer quotation marks off",
+    ),
+    fails(
+        "no_outer_marks",
+        put("sunny-words", "text", '"sunny"'),
+        "sunny-words.text",
+        "take the outer quotation marks off",
+    ),
     fails("stamps_hold", put("kidnapped-words", "text", "stolen"), "kidnapped-words.text", "the words changed"),
     # Points and comparisons
     fails("topics_are_declared", put("damage", "topic", "bridges"), "damage.topic", "did you mean 'bridge'?"),
     fails("topics_are_declared", put("", "topics.1.id", "talks"), "topics.1.id", "the topic 'talks' stands twice"),
     fails("topics_are_declared", put("", "topics.2.id", "toll"), "topics.2.id", "also the id of one of terms"),
-    fails("state_rests_on_claims", drop("repair-date", "state_from"), "repair-date.state", "name claims in `state_from`"),
-    fails("state_rests_on_claims", put("repair-date", "state_from", "night-vane"), "state_from.0", "is on the point 'night-closing'"),
+    fails(
+        "state_rests_on_claims", drop("repair-date", "state_from"), "repair-date.state", "name claims in `state_from`"
+    ),
+    fails(
+        "state_rests_on_claims",
+        put("repair-date", "state_from", "night-vane"),
+        "state_from.0",
+        "is on the point 'night-closing'",
+    ),
     fails("agreed_by_all_sides", put("waiver-gazette", "of", ["ombra"]), "toll-waiver.state", "has tessel agreeing"),
-    fails("agreed_by_all_sides", put("waiver-gazette", "act", "states"), "toll-waiver.state", "has ombra or tessel agreeing"),
-    fails("comparisons_are_on_a_point", put("planks-compared", "claims", ["planks-vane"] * 2), "planks-compared.claims", "itself"),
-    fails("comparisons_are_on_a_point", put("length-compared", "claims", ["length-gazette", "night-vane"]), "claims", "on one point"),
-    fails("comparisons_are_on_a_point", like("comparisons", "length-compared", "again"), "again.claims", "compares these two already"),
+    fails(
+        "agreed_by_all_sides",
+        put("waiver-gazette", "act", "states"),
+        "toll-waiver.state",
+        "has ombra or tessel agreeing",
+    ),
+    fails(
+        "comparisons_are_on_a_point",
+        put("planks-compared", "claims", ["planks-vane"] * 2),
+        "planks-compared.claims",
+        "itself",
+    ),
+    fails(
+        "comparisons_are_on_a_point",
+        put("length-compared", "claims", ["length-gazette", "night-vane"]),
+        "claims",
+        "on one point",
+    ),
+    fails(
+        "comparisons_are_on_a_point",
+        like("comparisons", "length-compared", "again"),
+        "again.claims",
+        "compares these two already",
+    ),
     fails("relation_fits_figures", drop("length-compared", "relation"), "length-compared.relation", "share no figure"),
-    fails("relation_fits_figures", put("planks-compared", "relation", "supports"), "planks-compared.relation", "cannot both hold"),
+    fails(
+        "relation_fits_figures",
+        put("planks-compared", "relation", "supports"),
+        "planks-compared.relation",
+        "cannot both hold",
+    ),
     # People, parties, places, events
-    fails("people_are_told_of", drop("vane", "told_by"), "vane.told_by", "name the claims that office and attendance rest on"),
-    fails("people_are_told_of", put("vane", "told_by", "mood-gazette"), "vane.told_by.0", "'mood-gazette' does not name 'vane'"),
+    fails(
+        "people_are_told_of",
+        drop("vane", "told_by"),
+        "vane.told_by",
+        "name the claims that office and attendance rest on",
+    ),
+    fails(
+        "people_are_told_of",
+        put("vane", "told_by", "mood-gazette"),
+        "vane.told_by.0",
+        "'mood-gazette' does not name 'vane'",
+    ),
     fails("parties_tell_apart", put("tessel", "sign", "square"), "tessel.sign", "is the same as that of 'ombra'"),
     fails("parties_tell_apart", put("tessel", "colour", "#6b2c91"), "tessel.colour", "is the same as that of 'ombra'"),
-    fails("parties_tell_apart", put("tessel", "colour_dark", "#ca7fff"), "tessel.colour_dark", "is the same as that of"),
+    fails(
+        "parties_tell_apart", put("tessel", "colour_dark", "#ca7fff"), "tessel.colour_dark", "is the same as that of"
+    ),
     fails("parties_tell_apart", put("tessel", "role", "other"), "parties", "at least two parties"),
-    fails("parties_tell_apart", put("", "parties", ["ombra", "tessel"]), "parties", "'quill' is missing from the order"),
+    fails(
+        "parties_tell_apart", put("", "parties", ["ombra", "tessel"]), "parties", "'quill' is missing from the order"
+    ),
     fails("places_lie_somewhere", put("quill-town", "within", "quill-hall"), "quill-town.within", "lies within itself"),
     fails("places_lie_somewhere", put("quill-town", "within", "quill-town"), "quill-town.within", "lies within itself"),
-    fails("primary_sources_have_sections", put("", "primary", ["gazette-article", "tin-radio-late"]), "primary.1", "has no `sections`"),
-    fails("primary_sources_have_sections", put("gazette-article", "sections.0.paragraphs", ["g1", "g2"]), "sections", "twice"),
-    fails("corrections_are_of_their_record", put("planks-corrected", "now", "6127 planks"), "planks-corrected.now", "is what it was"),
-    fails("corrections_are_of_their_record", put("planks-corrected", "field", "figure"), "planks-corrected.field", "'figures'?"),
-    fails("spellings_are_one_thing", put("quill-town", "spellings", ["Quille", "Quille"]), "quill-town.spellings", "stands twice"),
-]  # fmt: skip
+    fails(
+        "primary_sources_have_sections",
+        put("", "primary", ["gazette-article", "tin-radio-late"]),
+        "primary.1",
+        "has no `sections`",
+    ),
+    fails(
+        "primary_sources_have_sections",
+        put("gazette-article", "sections.0.paragraphs", ["g1", "g2"]),
+        "sections",
+        "twice",
+    ),
+    fails(
+        "corrections_are_of_their_record",
+        put("planks-corrected", "now", "6127 planks"),
+        "planks-corrected.now",
+        "is what it was",
+    ),
+    fails(
+        "corrections_are_of_their_record",
+        put("planks-corrected", "field", "figure"),
+        "planks-corrected.field",
+        "'figures'?",
+    ),
+    fails(
+        "spellings_are_one_thing",
+        put("quill-town", "spellings", ["Quille", "Quille"]),
+        "quill-town.spellings",
+        "stands twice",
+    ),
+]
 
 PASSING = [
     Case("known_ids", put("planks-vane", "by", "tessel")),
@@ -182,7 +324,9 @@ PASSING = [
     Case("topics_are_declared", put("damage", "topic", "wording")),
     Case("state_rests_on_claims", both(put("repair-date", "state", "reported"), drop("repair-date", "state_from"))),
     Case("agreed_by_all_sides", put("waiver-gazette", "of", ["vane", "orrin"])),
-    Case("comparisons_are_on_a_point", like("comparisons", "planks-compared", "b", claims=["planks-vane", "planks-wire"])),
+    Case(
+        "comparisons_are_on_a_point", like("comparisons", "planks-compared", "b", claims=["planks-vane", "planks-wire"])
+    ),
     Case("relation_fits_figures", put("planks-compared", "relation", "differs")),
     Case("people_are_told_of", put("vane", "told_by", ["planks-vane", "night-vane"])),
     Case("people_are_told_of", put("orrin", "told_by", "damage-unclear")),
@@ -191,7 +335,7 @@ PASSING = [
     Case("primary_sources_have_sections", put("gazette-article", "sections.0.paragraphs", ["g1", "g0"])),
     Case("corrections_are_of_their_record", put("planks-corrected", "field", "figures.planks.exact")),
     Case("spellings_are_one_thing", put("quill-town", "spellings", ["Quille", "Quilla"])),
-]  # fmt: skip
+]
 
 
 def test_the_invented_record_passes(untouched):
@@ -227,12 +371,15 @@ def test_every_rule_says_what_it_is_for():
 
 def test_three_errors_in_three_files_are_all_named_in_one_run(project):
     expected = {
-        ("data/people.yml", project.edit("data/people.yml", "party: ombra\n  office: Bridge", "party: ombre\n  office: Bridge")),
+        (
+            "data/people.yml",
+            project.edit("data/people.yml", "party: ombra\n  office: Bridge", "party: ombre\n  office: Bridge"),
+        ),
         ("data/claims/gazette.yml", project.edit("data/claims/gazette.yml", "within: orrin", "within: orin")),
         ("data/terms.yml", project.edit("data/terms.yml", "abbreviation: RoP", "abbreviated: RoP")),
         ("docs/timeline.md", project.edit("docs/timeline.md", 'event("bridge-talks")', 'event("bridge-talk")')),
         ("docs/index.md", project.edit("docs/index.md", "was waived", "was waived 3 times")),
-    }  # fmt: skip
+    }
     assert {(problem.file, problem.line) for problem in project.problems()} == expected
 
 
@@ -288,8 +435,10 @@ def swap(text: str, one: str, other: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "case", [None, *(case for case in FAILING if "tessel" not in case.where and case.rule != "parties_tell_apart")], ids=str
-)  # fmt: skip
+    "case",
+    [None, *(case for case in FAILING if "tessel" not in case.where and case.rule != "parties_tell_apart")],
+    ids=str,
+)
 def test_exchanging_the_sides_changes_no_finding(case, make_project):
     """Parties are treated alike: the same problems, with the two names exchanged."""
     plain, turned = make_project(), make_project()
