@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import schema, verify
+from . import editions, schema, verify
 from .built import policy
 from .built import site as built_site
 from .check import open_dossier
@@ -40,7 +40,18 @@ def _check(options: argparse.Namespace) -> int:
     dossier = open_dossier(options.root)
     counts = ", ".join(f"{len(entries)} {kind}" for kind, entries in dossier.kinds.items() if entries)
     print(f"The record holds: {counts}.")
+    base = options.base or editions.latest_tag(options.root)
+    if base is None:
+        print("No edition is published yet, so no correction is owed.")
+        return 0
+    if owed := editions.problems(options.root, base):
+        raise BadRecord(owed)
+    print(f"Every change since {base} that needs a correction has one.")
     return 0
+
+
+def _base(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", metavar="REV", help="the edition to compare with, a git revision (default: last tag)")
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -111,7 +122,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]
 COMMANDS: dict[str, Command] = {
-    "check": ("hold the record against every rule", _nothing, _check),
+    "check": ("hold the record against every rule, and against the last edition", _base, _check),
     "verify-quotes": ("hold quotations and passages against a saved text of their source", _against, _verify_quotes),
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
     "finish": ("do the work on a built site that needs the whole of it", _built, _finish),

@@ -31,7 +31,7 @@ class Word(Model):
 
     forms: Annotated[list[Words], Field(min_length=1)] = Field(description="As it is written; case does not matter.")
     kind: Literal["loaded", "vouching", "doubting"] = Field(
-        description="`loaded` takes sides or judges; `vouching` says that an assertion is true, `doubting` that it is not."
+        description="`loaded` takes sides or judges; `vouching` says that a thing is so, `doubting` that it is not."
     )
     used_by: PartyId | Literal["any", "none"] = Field(
         description="The party whose word it is; `any` where every side uses it, `none` where it is an outlet's habit."
