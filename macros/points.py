@@ -104,18 +104,17 @@ def said_by(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
 
 
 def agreeing(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
-    """For each side, the claims that report its agreement on a point: its own, or another's of it."""
-    found: dict[str, list[Claim]] = {}
-    for side in dossier.sides:
-        found[side] = [
-            claim
-            for claim in dossier.claims_on.get(point, [])
-            if claim.act == "agrees"
-            and (
-                side in {dossier.party_of(id_) for id_ in claim.of}
-                or (not claim.of and side in dossier.parties_of(claim))
-            )
-        ]
+    """For each side, the claims that report its agreement on a point: its own, or those of one who is no side.
+
+    What the other side says of it does not count: that would be one side's word on a deal.
+    """
+    found: dict[str, list[Claim]] = {side: [] for side in dossier.sides}
+    for claim in dossier.claims_on.get(point, []):
+        speaking = [party for party in dossier.parties_of(claim) if party in dossier.sides]
+        named = [party for id_ in claim.of if (party := dossier.party_of(id_))] or speaking
+        for side in dossier.sides:
+            if claim.act == "agrees" and side in named and (not speaking or side in speaking):
+                found[side].append(claim)
     return found
 
 
