@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import editions, schema, verify
-from .built import policy
+from .built import exports, policy
 from .built import site as built_site
 from .check import open_dossier
 from .dossier import Dossier
@@ -71,6 +71,19 @@ def _finish(options: argparse.Namespace) -> int:
     return 0
 
 
+def _exports(options: argparse.Namespace) -> int:
+    for path in exports.write(options.site, open_dossier(options.root)):
+        print(path)
+    return 0
+
+
+def _citation(options: argparse.Namespace) -> int:
+    path = options.root / "CITATION.cff"
+    path.write_text(exports.citation_file(open_dossier(options.root)), "utf-8")
+    print(path.relative_to(options.root))
+    return 0
+
+
 def _policy(options: argparse.Namespace) -> int:
     print(policy.apply(options.site))
     return 0
@@ -126,6 +139,8 @@ COMMANDS: dict[str, Command] = {
     "verify-quotes": ("hold quotations and passages against a saved text of their source", _against, _verify_quotes),
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
     "finish": ("do the work on a built site that needs the whole of it", _built, _finish),
+    "exports": ("write the record's downloads into a built site", _built, _exports),
+    "citation": ("write CITATION.cff from the record", _nothing, _citation),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),
     "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),
 }
