@@ -47,12 +47,8 @@ def outcome(context: Context, point: Point) -> Markup:
         tag("p", prose(context, point.state_note)) if point.state_note else None,
         tag(
             "div",
-            tag("div", tag("p", "Up to the day of the meeting", class_="label"), claim_list(context, then, shown=4))
-            if then
-            else None,
-            tag("div", tag("p", "After that day", class_="label"), claim_list(context, later, shown=4))
-            if later
-            else None,
+            tag("div", tag("p", "Said first", class_="label"), claim_list(context, then, shown=2)) if then else None,
+            tag("div", tag("p", "Said later", class_="label"), claim_list(context, later, shown=2)) if later else None,
             class_="then-later",
         ),
         class_="entry outcome",

@@ -74,7 +74,6 @@ def person_entry(context: Context, person: Person) -> Markup:
         used_on(person.id),
         class_="entry person",
         id=person.id,
-        data_party=party,
         data_said=len(said) or None,
     )
 
@@ -111,5 +110,4 @@ def party_entry(context: Context, party: Party) -> Markup:
         used_on(party.id),
         class_="entry party",
         id=party.id,
-        data_party=party.id,
     )

@@ -79,20 +79,28 @@ def _owner(owner: Owner | str) -> Markup | str:
 def page(context: Context, source: Source) -> Markup:
     """A published page: title, date, language, archived copy, our note, and how many claims are drawn from it."""
     drawn = sum(claim.source == source.id for claim in context.dossier.claims.values())
-    known = source.title if source.title != UNKNOWN else "Title not seen"
     date = when(source.date) if isinstance(source.date, When) else "date not known"
     archived = _out("archived copy", source.archived) if source.archived != UNKNOWN else "no archived copy known"
     facts = [date, language(source.language), archived, [number_of(drawn, "claim"), " drawn from it"]]
     return tag(
         "article",
         aliases(source),
-        tag("p", _out(known, source.url) if source.url != UNKNOWN else known, class_="title"),
+        tag("p", _title(source), class_="title"),
         tag("p", join(facts, " · "), class_="circumstances"),
         tag("p", prose(context, source.note)) if source.note else None,
         used_on(source.id),
         class_="entry source",
         id=source.id,
     )
+
+
+def _title(source: Source) -> Markup | str:
+    """The title, linked to the page; its address where the title was not seen, since addresses often tell it."""
+    if source.title != UNKNOWN:
+        return _out(source.title, source.url) if source.url != UNKNOWN else source.title
+    if source.url == UNKNOWN:
+        return "Title and address not seen"
+    return join([_out(source.url.split("://", 1)[1].rstrip("/"), source.url), " (title not seen)"])
 
 
 def _out(words: str, address: str) -> Markup:

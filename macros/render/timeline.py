@@ -16,6 +16,7 @@ from .used_on import place as used_on
 
 # From how many events on a day is opened out under its own heading.
 DENSE = 3
+DAY_LEVEL = 3
 
 
 def timeline(context: Context) -> Markup:
@@ -38,9 +39,12 @@ def _when(item: Event) -> When:
 
 
 def _order(item: Event) -> tuple[object, ...]:
-    """By first day, then by time of day where it is known; events of one time keep the order of the record."""
+    """By first day, then by time of day where it is known; events of one time keep the order of the record.
+
+    An event of which only the year is known stands at the end of that year.
+    """
     at = _when(item)
-    return (at.first, at.ends[0] if at.precision == "instant" else "")
+    return (at.last if at.precision == "year" else at.first, at.ends[0] if at.precision == "instant" else "")
 
 
 def _month(item: Event) -> tuple[str, str]:
@@ -76,9 +80,9 @@ def event(context: Context, item: Event, level: int) -> Markup:
         "article",
         aliases(item),
         tag(f"h{level}", item.title),
-        tag("p", _circumstances(context, item), class_="circumstances"),
+        tag("p", _circumstances(context, item, on_day=level > DAY_LEVEL), class_="circumstances"),
         claim_list(context, claims_of(context, item), shown=0 if occasion else 3),
-        spellings(item.spellings, "Also searched as"),
+        spellings(item.spellings, "Other names"),
         used_on(item.id),
         class_="entry event occasion" if occasion else "entry event",
         id=item.id,
@@ -94,10 +98,20 @@ def claims_of(context: Context, item: Event) -> list[Claim]:
     return list({claim.id: claim for claim in [*told, *made]}.values())
 
 
-def _circumstances(context: Context, item: Event) -> Markup:
-    parts: list[object] = [when(item.when) if isinstance(item.when, When) else "Date not known"]
+def _date(item: Event, *, on_day: bool) -> Markup | str | None:
+    """The date; of an event under the heading of its day, the time of day alone."""
+    if not isinstance(item.when, When):
+        return "Date not known"
+    if on_day:
+        time = item.when.text[11:16]
+        return tag("time", time, datetime=item.when.text) if time else None
+    return when(item.when)
+
+
+def _circumstances(context: Context, item: Event, *, on_day: bool) -> Markup:
+    parts: list[object] = [_date(item, on_day=on_day)]
     if item.where != UNKNOWN:
         parts.append(link(context, item.where))
     if item.who:
         parts.append(sentence_list(link(context, id_) for id_ in item.who))
-    return join(parts, " · ")
+    return join([part for part in parts if part], " · ")
