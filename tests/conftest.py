@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ class Project:
     def set(self, id_: str, field: str, value: object) -> None:
         """Give a field of an entry another value; `field` is a path of keys with dots, '' id for dossier.yml."""
         path = self.file_of(id_)
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = read(path)
         node = data[id_] if id_ else data
         *parents, last = (int(key) if key.isdigit() else key for key in field.split("."))
         for key in parents:
@@ -57,20 +58,20 @@ class Project:
     def drop(self, id_: str, field: str = "") -> None:
         """Take an entry out, or one field of it."""
         path = self.file_of(id_)
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = read(path)
         del (data[id_] if field and id_ else data)[field or id_]
         self._write(path, data)
 
     def add(self, kind: str, id_: str, /, **fields: object) -> None:
         """Put another entry of a kind into the record."""
         path = self.root / "data" / f"{kind}.yml"
-        data = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
+        data = read(path) if path.is_file() else {}
         self._write(path, {**data, id_: fields})
 
     def fields_of(self, id_: str) -> dict[str, Any]:
         """The fields of an entry as they are written."""
-        data: dict[str, Any] = yaml.safe_load(self.file_of(id_).read_text("utf-8"))
-        return data[id_]
+        fields: dict[str, Any] = read(self.file_of(id_))[id_]
+        return fields
 
     def page(self, name: str, text: str) -> Path:
         """Write a page."""
@@ -82,15 +83,10 @@ class Project:
         """The file an entry stands in."""
         if not id_:
             return self.root / "data" / "dossier.yml"
-        return next(
-            path
-            for kind in KINDS
-            for path in files(self.root, kind)
-            if id_ in (yaml.safe_load(path.read_text("utf-8")) or {})
-        )
+        return next(path for kind in KINDS for path in files(self.root, kind) if id_ in read(path))
 
     def _write(self, path: Path, data: object) -> None:
-        path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=200), "utf-8")
+        path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True), "utf-8")
 
     # Looking at it
 
@@ -103,8 +99,8 @@ class Project:
         return []
 
     def dossier(self) -> Dossier:
-        """The checked dossier."""
-        return open_dossier(self.root)
+        """The checked dossier; the invented record itself is read once."""
+        return _untouched() if self.root == RECORD else open_dossier(self.root)
 
     def loaded(self) -> Dossier:
         """The dossier as it was read, unchecked."""
@@ -141,23 +137,33 @@ class Project:
         )
 
 
+def read(path: Path) -> dict[str, Any]:
+    """What a file of the record holds, as any YAML reader reads it."""
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
+
+
 def environment() -> dict[str, str]:
     """What a program that we start sees: no notices, no bytecode left behind, one date in all that is built."""
     settings = {"NO_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "1924992000"}
     return {**os.environ, **settings}
 
 
+@cache
+def _untouched() -> Dossier:
+    return open_dossier(RECORD)
+
+
+def copy_to(folder: Path) -> Project:
+    """A copy of the invented dossier in a new folder."""
+    shutil.copytree(RECORD, folder)
+    return Project(folder)
+
+
 @pytest.fixture
 def make_project(tmp_path: Path) -> Callable[[], Project]:
     """Makes one copy after another, for tests that compare two."""
     count = iter(range(1000))
-
-    def make() -> Project:
-        root = tmp_path / f"footbridge-{next(count)}"
-        shutil.copytree(RECORD, root)
-        return Project(root)
-
-    return make
+    return lambda: copy_to(tmp_path / f"footbridge-{next(count)}")
 
 
 @pytest.fixture
