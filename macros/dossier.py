@@ -206,13 +206,14 @@ class Dossier:
         return [paragraph for section in self.sources[source].sections for paragraph in section.paragraphs]
 
     def place_in_words(self, source: str, paragraph: str) -> str:
-        """Where a paragraph stands, in words a reader can count: 'What preceded ..., 2nd paragraph'."""
+        """Where a paragraph stands, in words a reader can count: 'What preceded ...? 2nd paragraph'."""
         for section in self.sources[source].sections:
             if paragraph in section.paragraphs:
                 if len(section.paragraphs) == 1:
                     return section.title
                 number = section.paragraphs.index(paragraph) + 1
-                return f"{section.title}, {_ordinal(number)} paragraph"
+                between = " " if section.title.endswith((".", "?", "!")) else ", "
+                return f"{section.title}{between}{_ordinal(number)} paragraph"
         return ""
 
     def _reading_order(self, claim: Claim) -> tuple[object, ...]:

@@ -101,8 +101,8 @@ def test_the_parties_whose_words_a_claim_is(dossier, claim, parties):
 def test_paragraphs_are_counted_within_their_section(dossier):
     assert dossier.paragraphs("gazette-article") == ["g1", "g2", "g3", "g4"]
     assert dossier.place_in_words("gazette-article", "g1") == "Opening"
-    assert dossier.place_in_words("gazette-article", "g2") == "What was said?, 1st paragraph"
-    assert dossier.place_in_words("gazette-article", "g4") == "What was said?, 3rd paragraph"
+    assert dossier.place_in_words("gazette-article", "g2") == "What was said? 1st paragraph"
+    assert dossier.place_in_words("gazette-article", "g4") == "What was said? 3rd paragraph"
     assert dossier.place_in_words("gazette-article", "g9") == ""
 
 
@@ -110,7 +110,7 @@ def test_ordinals_of_the_second_ten(project):
     project.set("gazette-article", "sections.1.paragraphs", [f"g{n}" for n in range(2, 40)])
     words = [project.dossier().place_in_words("gazette-article", f"g{n + 1}") for n in (1, 2, 3, 4, 11, 12, 13, 21, 22)]
     ordinals = ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd"]
-    assert words == [f"What was said?, {ordinal} paragraph" for ordinal in ordinals]
+    assert words == [f"What was said? {ordinal} paragraph" for ordinal in ordinals]
 
 
 def test_a_primary_source_is_told_from_others(dossier):

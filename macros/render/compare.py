@@ -52,13 +52,15 @@ def columns_of(dossier: Dossier, claim: Claim) -> list[str]:
 
 
 def cells(context: Context, claims: Iterable[Claim]) -> Markup:
-    """Claims on a point side by side. A side that says nothing has its column; any other column is left out."""
+    """Claims on a point side by side. A column without claims is left out, but a side's stands once a side speaks."""
     claims = list(claims)
+    sides = set(context.dossier.sides)
+    one_speaks = any(sides & set(context.dossier.parties_of(claim)) for claim in claims)
     filled = []
     for column in columns(context):
         said = [claim for claim in claims if column.key in columns_of(context.dossier, claim)]
-        side = column.key in context.dossier.sides
-        if said or side:
+        side = column.key in sides
+        if said or (side and one_speaks):
             sign = [party_sign(context, column.key), " "] if side else None
             inside = [_reading(context, c) for c in said] or tag("p", "Nothing in the record.", class_="nothing")
             filled.append(
@@ -85,11 +87,15 @@ def _reading(context: Context, claim: Claim) -> Markup:
 def compare(context: Context, topics: Collection[str] = ()) -> Markup:
     """Every point of the topics asked for, or of all, under its topic's heading."""
     dossier = context.dossier
-    return sections(
-        (topic.id, topic.title, (row(context, point) for point in dossier.points_on[topic.id]))
-        for topic in dossier.about.topics
-        if not topics or topic.id in topics
-    )
+    asked = [t for t in dossier.about.topics if (not topics or t.id in topics) and dossier.points_on[t.id]]
+    rows = sections((t.id, t.title, (row(context, point) for point in dossier.points_on[t.id])) for t in asked)
+    return topic_links(context, [t.id for t in asked]) + rows
+
+
+def topic_links(context: Context, ids: Collection[str]) -> Markup:
+    """Links to the topics on the page, for pages whose columns take the room of the table of contents."""
+    topics = [topic for topic in context.dossier.about.topics if topic.id in ids]
+    return tag("p", join((tag("a", topic.title, href=f"#{topic.id}") for topic in topics), " · "), class_="by")
 
 
 def row(context: Context, point: Point) -> Markup:

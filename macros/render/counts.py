@@ -74,21 +74,19 @@ def number(context: Context, what: What, *, party: str = "", primary: bool | Non
 
 def shares(context: Context) -> Markup:
     """A table: how many words each party is quoted with and how many of its statements are reported, by source."""
-    columns: list[tuple[str, What, bool]] = [
-        ("Words quoted", "quoted words", True),
-        ("Quotations", "quotations", True),
-        ("Statements reported", "reported statements", True),
-        ("Statements in other accounts", "reported statements", False),
+    shown: list[tuple[str, What]] = [("Words quoted", "quoted words"), ("Statements reported", "reported statements")]
+    columns = [(what, primary) for primary in (True, False) for _, what in shown]
+    groups = [
+        tag("th", words_, scope="colgroup", colspan=len(shown)) for words_ in ("In the source", "In other accounts")
     ]
-    head = [tag("th", "Party", scope="col"), *(tag("th", words_, scope="col") for words_, _, _ in columns)]
+    head = [tag("th", "Party", scope="col", rowspan=2), *groups]
+    names = [tag("th", words_, scope="col") for words_, _ in shown] * 2
     rows = [_row(context, party, columns) for party in context.dossier.parties]
-    table = tag("table", tag("thead", tag("tr", head)), tag("tbody", rows))
+    table = tag("table", tag("thead", tag("tr", head), tag("tr", names)), tag("tbody", rows))
     label = "Words quoted and statements reported, by party"
     return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
 
 
-def _row(context: Context, party: str, columns: Iterable[tuple[str, What, bool]]) -> Markup:
-    cells = [
-        tag("td", f"{count(context.dossier, what, party=party, primary=primary):,}") for _, what, primary in columns
-    ]
+def _row(context: Context, party: str, columns: Iterable[tuple[What, bool]]) -> Markup:
+    cells = [tag("td", f"{count(context.dossier, what, party=party, primary=primary):,}") for what, primary in columns]
     return tag("tr", tag("th", party_sign(context, party), " ", link(context, party), scope="row"), cells)

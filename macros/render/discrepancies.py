@@ -7,13 +7,12 @@ from markupsafe import Markup
 from .. import figures, points
 from ..model import Claim, Point
 from ..points import Pair
-from .compare import cells
+from .compare import cells, topic_links
 from .context import Context
-from .entry import INDEPENDENCE, RELATIONS, body_of_point, comparison_words, permalink
+from .entry import INDEPENDENCE, RELATIONS, account, body_of_point, comparison_words, permalink
 from .html import join, tag
-from .mark import mark
 from .record import sections
-from .text import link, plain, short_name
+from .text import link
 
 
 def discrepancies(context: Context) -> Markup:
@@ -39,7 +38,8 @@ def discrepancies(context: Context) -> Markup:
         if pair.comparison and pair.relation != "differs"
     ]
     others = sections([("other-comparisons", "Accounts compared that do not differ", _others(context, rest))])
-    return join([by_topic, others])
+    topics = [t.id for t in dossier.about.topics if any(p.id in differing for p in dossier.points_on[t.id])]
+    return join([topic_links(context, topics), by_topic, others])
 
 
 def index(context: Context) -> Markup:
@@ -84,19 +84,15 @@ def _pair(context: Context, pair: Pair) -> Markup:
     sentence = comparison_words(context, pair.comparison) if pair.comparison else _figures(context, pair)
     return tag(
         "div",
-        tag(
-            "p",
-            tag("b", _kind(context, pair)),
-            ": ",
-            sentence,
-            " ",
-            mark(context, pair.first),
-            " ",
-            mark(context, pair.second),
-        ),
-        tag("p", INDEPENDENCE[pair.independence], class_="by"),
+        tag("p", tag("b", _kind(context, pair), ": "), sentence),
+        tag("p", _accounts(context, pair), ". ", INDEPENDENCE[pair.independence], class_="by"),
         id=pair.comparison.id if pair.comparison else None,
     )
+
+
+def _accounts(context: Context, pair: Pair) -> Markup:
+    """Whose the two claims are, linked to their entries."""
+    return join((link(context, c.id, account(context, c)) for c in (pair.first, pair.second)), " · ")
 
 
 def _kind(context: Context, pair: Pair) -> str:
@@ -115,16 +111,9 @@ def _figures(context: Context, pair: Pair) -> Markup:
         second = pair.second.figures.get(name)
         if second is not None and figures.compatible(first, second) is False:
             texts = [figures.text_of(figure, units, with_unit=True) for figure in (first, second)]
-            parts.append(f"{_who(context, pair.first)}: {texts[0]}; {_who(context, pair.second)}: {texts[1]}.")
+            whose = [account(context, claim) for claim in (pair.first, pair.second)]
+            parts.append(join([whose[0], f": {texts[0]}; ", whose[1], f": {texts[1]}."]))
     return join(parts, " ")
-
-
-def _who(context: Context, claim: Claim) -> str:
-    outlet = short_name(context, context.dossier.sources[claim.source].outlet)
-    speakers = (
-        "speaker unclear" if claim.by == "unclear" else " and ".join(short_name(context, id_) for id_ in claim.by)
-    )
-    return outlet if speakers == outlet else f"{speakers} in {outlet}"
 
 
 def _others(context: Context, pairs: list[Pair]) -> list[Markup]:
@@ -140,7 +129,11 @@ def _others(context: Context, pairs: list[Pair]) -> list[Markup]:
 
 
 def _other(context: Context, pair: Pair) -> Markup:
-    title = plain(context, context.dossier.points[pair.first.point].title)
+    title = context.dossier.points[pair.first.point].title
     sentence = comparison_words(context, pair.comparison) if pair.comparison else None
-    marks = [mark(context, pair.first), " ", mark(context, pair.second)]
-    return tag("li", tag("b", title), ": ", sentence, " ", marks, id=pair.comparison.id if pair.comparison else None)
+    return tag(
+        "li",
+        tag("p", tag("b", title, ": "), sentence),
+        tag("p", _accounts(context, pair), ". ", INDEPENDENCE[pair.independence], class_="by"),
+        id=pair.comparison.id if pair.comparison else None,
+    )

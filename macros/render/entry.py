@@ -13,7 +13,7 @@ from ..when import When
 from .context import Context
 from .html import join, sentence_list, tag
 from .mark import badge, mark, standing_label
-from .text import full_name, in_language, link, plain, prose, when
+from .text import full_name, in_language, link, prose, short_name, when
 from .used_on import place as used_on
 
 SAID = {
@@ -47,14 +47,6 @@ INDEPENDENCE = {
     "independent": "They reached us through different outlets.",
     "not known": "Whether they are independent is not known.",
 }
-KINDS = {
-    "fact": "A matter of fact",
-    "agreement": "An agreement",
-    "proposal": "A proposal",
-    "demand": "A demand",
-    "refusal": "A refusal",
-    "opinion": "An opinion or choice of words",
-}
 LANGUAGES = {"ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "en": "English"}
 ARROW = tag("span", " → ", class_="arrow")
 
@@ -74,8 +66,8 @@ def speakers(context: Context, item: Claim | Quotation, *, full: bool = True, li
     """Who speaks, by full or short name; for an unclear speaker, in whose account the sentence stands."""
 
     def name(id_: str) -> Markup:
-        words = full_name(context, id_) if full else None
-        return link(context, id_, words) if links else join([words or plain(context, f"{{{id_}}}")])
+        words = full_name(context, id_) if full and id_ not in context.dossier.outlets else None
+        return link(context, id_, words) if links else join([words or short_name(context, id_)])
 
     if item.by == "unclear":
         within = item.within if isinstance(item, Claim) else None
@@ -90,9 +82,9 @@ def chain(context: Context, item: Claim | Quotation, *, links: bool = True) -> l
     if publisher not in item.by:
         outlets.append(publisher)
     names = [
-        link(context, item.source if id_ == publisher else id_, plain(context, f"{{{id_}}}"))
+        link(context, item.source if id_ == publisher else id_, short_name(context, id_))
         if links
-        else join([plain(context, f"{{{id_}}}")])
+        else join([short_name(context, id_)])
         for id_ in outlets
     ]
     unknown = [tag("span", "not said", class_="unknown")] if item.chain == UNKNOWN else []
@@ -145,6 +137,13 @@ def line(context: Context, item: Claim) -> Markup:
     return tag("span", way(context, item, full=False, links=False), ", ", date_of(context, item), class_="by")
 
 
+def account(context: Context, item: Claim) -> Markup:
+    """Whose account it is, in the fewest words: 'Speaker in outlet'."""
+    outlet = context.dossier.sources[item.source].outlet
+    who = speakers(context, item, full=False, links=False)
+    return who if item.by == [outlet] else join([who, " in ", short_name(context, outlet)])
+
+
 def words_of_claim(context: Context, claim: Claim, *, links: bool = True) -> Markup:
     """What a claim says, its figures filled in."""
     return prose(context, claim.says, claim.figures, links=links)
@@ -158,11 +157,12 @@ def brief(context: Context, item: Claim) -> Markup:
 # Quotations
 
 
-def quotation(context: Context, item: Quotation, *, anchor: bool = True) -> Markup:
-    """A quotation as a figure: the words, then who said them, through whom, where they stand."""
+def quotation(context: Context, item: Quotation, *, anchor: bool = True, under: Claim | None = None) -> Markup:
+    """A quotation as a figure: the words, who said them, through whom, where. `under` is the claim it stands below."""
     words = tag("blockquote", tag("p", "“", in_language(item.text, item.language), "”"))
-    parts = [way(context, item), source_place(context, item), tag("span", _wording(item), class_="wording")]
-    caption = tag("figcaption", join([part for part in parts if part], " · "))
+    known = under is not None and (under.chain, under.source, under.place) == (item.chain, item.source, item.place)
+    parts = [] if known else [way(context, item), source_place(context, item)]
+    caption = tag("figcaption", join([part for part in (*parts, _wording(item)) if part], " · "))
     return tag("figure", words, caption, class_="quotation", id=item.id if anchor else None)
 
 
@@ -179,7 +179,7 @@ def _wording(item: Quotation) -> str:
 def _quoted(context: Context, item: Claim) -> list[Markup]:
     """The quotations that carry a claim: in full at the first claim they carry, at others as a link to it."""
     return [
-        quotation(context, q)
+        quotation(context, q, under=item)
         if q.claims[0] == item.id
         else tag("p", "Quoted: ", tag("a", "“", _opening(q.text), "…”", href=f"#{q.id}"), class_="by")
         for q in context.dossier.quotations_of.get(item.id, [])
@@ -236,7 +236,8 @@ def _next_to(context: Context, item: Claim) -> Markup:
     for other in dossier.claims_on[item.point]:
         if other.id != item.id:
             pair = related.get(frozenset((item.id, other.id)))
-            others.append(tag("li", brief(context, other), [" ", relation_note(context, pair)] if pair else None))
+            note = [" · ", relation_note(context, pair)] if pair else None
+            others.append(tag("li", tag("a", account(context, other), href=f"#{other.id}"), note))
     inferred = [
         tag("p", "Inferred by us: ", prose(context, i.what), " ", tag("em", "Basis: "), prose(context, i.basis))
         for i in item.inferred
@@ -278,23 +279,17 @@ def relation_note(context: Context, pair: Pair) -> Markup:
 
 
 def point(context: Context, item: Point) -> Markup:
-    """A point's entry: the question and where it stands; what is next to it, folded. Its claims follow it."""
-    differs = points.standing(context.dossier, item.id) == "differs"
-    elsewhere = [tag("a", "side by side", href=f"{context.page('compare/')}#{item.id}")]
-    if differs:
-        elsewhere.append(tag("a", "how the accounts differ", href=f"{context.page('discrepancies/')}#{item.id}"))
+    """A point's entry: the question, where it stands, where else to see it. Its claims follow it."""
+    elsewhere = [tag("a", "Side by side", href=f"{context.page('compare/')}#{item.id}")]
+    if points.differences(context.dossier, item.id):
+        elsewhere.append(tag("a", "How the accounts differ", href=f"{context.page('discrepancies/')}#{item.id}"))
     return tag(
         "article",
         [tag("span", id=alias, class_="alias") for alias in item.aliases],
         tag("h3", item.title, permalink(item.id)),
         body_of_point(context, item),
-        tag(
-            "details",
-            tag("summary", "Next to this"),
-            tag("p", KINDS[item.kind], ". See it ", sentence_list(elsewhere), "."),
-            used_on(item.id),
-            class_="more",
-        ),
+        tag("p", join(elsewhere, " · "), class_="by"),
+        used_on(item.id),
         class_="entry point",
         id=item.id,
         data_topic=item.topic,
@@ -307,7 +302,7 @@ def body_of_point(context: Context, item: Point) -> list[Markup | None]:
     """The question, where the point stands between the sides, and in which state the matter is."""
     as_of = points.as_of(context.dossier, item.id)
     state = [f"{item.state.capitalize()}, as of " if as_of else item.state.capitalize(), when(as_of) if as_of else None]
-    standing = [standing_label(context, item.id), " · ", tag("span", state, class_="state")]
+    standing = [standing_label(context, item.id), f" · {item.kind.capitalize()} · ", tag("span", state, class_="state")]
     return [
         tag("p", item.question, class_="question"),
         tag("p", standing, class_="standing-line"),

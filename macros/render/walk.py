@@ -21,8 +21,10 @@ def walk(context: Context) -> Markup:
     parts: list[Markup] = []
     for source in context.dossier.about.primary:
         for number, section in enumerate(context.dossier.sources[source].sections, 1):
-            parts.append(heading(2, section.title, anchor(context.dossier, source, f"section-{number}")))
-            parts += [_paragraph(context, source, paragraph) for paragraph in section.paragraphs]
+            alone = len(section.paragraphs) == 1
+            if not alone:
+                parts.append(heading(2, section.title, anchor(context.dossier, source, f"section-{number}")))
+            parts += [_paragraph(context, source, paragraph, 2 if alone else 3) for paragraph in section.paragraphs]
     return join(parts)
 
 
@@ -50,7 +52,8 @@ def _left_out(context: Context, item: Comparison) -> list[Markup]:
     ]
 
 
-def _paragraph(context: Context, source: str, paragraph: str) -> Markup:
+def _paragraph(context: Context, source: str, paragraph: str, level: int) -> Markup:
+    """A paragraph under a heading of its own: its voices, what it asserts, what others tell, what it leaves out."""
     dossier = context.dossier
     claims = [c for c in dossier.claims.values() if c.source == source and c.place == paragraph]
     told = _compared(dossier, claims)
@@ -58,7 +61,7 @@ def _paragraph(context: Context, source: str, paragraph: str) -> Markup:
     others = [pair for pair in told if pair not in omitted]
     asserted = [[words_of_claim(context, c, links=False), " ", mark(context, c)] for c in claims]
     title = dossier.place_in_words(source, paragraph)
-    return heading(3, title[0].upper() + title[1:], anchor(dossier, source, paragraph)) + tag(
+    return heading(level, title[0].upper() + title[1:], anchor(dossier, source, paragraph)) + tag(
         "div",
         tag("p", "In whose voice: ", _voices(context, claims), ".", class_="voices"),
         _list("It asserts", asserted),
