@@ -34,6 +34,8 @@ from .render import (
     discrepancies,
     entry,
     glossary,
+    guide,
+    handout,
     outcomes,
     participants,
     pictures,
@@ -309,6 +311,20 @@ class Author:
         """
         return corrections.corrections(self._context())
 
+    def handout(self) -> Markup:
+        """The weightiest points in a table that fits on one page, and what is open. For the hand-out's page alone.
+
+        {{ handout() }}
+        """
+        return handout.handout(self._context())
+
+    def exports(self) -> Markup:
+        """Links to the downloads: the record as data, references for citing. Filled in when the whole site is built.
+
+        {{ exports() }}
+        """
+        return Markup("<!--exports-->")
+
     # Pictures: drawn from the record, with the same facts as a table under them
 
     def picture_timeline(self) -> Markup:
@@ -323,7 +339,7 @@ class Author:
 
         {{ picture_map() }}
         """
-        return pictures.map.places_map(self._context())
+        return pictures.atlas.atlas(self._context())
 
     def picture_stands(self) -> Markup:
         """Who said what: a row for each point, in it each party's stand as a mark.
@@ -397,6 +413,13 @@ class Author:
         {{ report_errors() }}
         """
         return about.report_errors(self._context())
+
+    def author_guide(self) -> Markup:
+        """This list: every macro with its arguments and an example. For the page on writing a dossier.
+
+        {{ author_guide() }}
+        """
+        return guide.author_guide(macros())
 
 
 def macros() -> dict[str, Callable[..., Any]]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 # Besides HTML's own, whatever Markdown or Jinja would read as markup: a record's text is text wherever it lands.
 _SPECIAL = re.compile(r"[&<>\"'*_`\[\]{}\\~^=#+|!$]")
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "path", "line", "circle", "rect"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 Child = "str | Markup | None | Iterable[Child]"
 

@@ -1,0 +1,196 @@
+"""How words travelled: from who speaks, through the outlets named on the way, to the source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from ...model import UNKNOWN, Claim
+from ..context import Context
+from ..html import join, tag
+from ..parts import number_of
+from ..text import link, short_name
+from . import frame
+from .frame import Drawing
+from .shapes import number, words, wrap
+
+UNCLEAR = "unclear"
+NOT_SAID = "not said"
+FIRST_HAND = "at first hand"
+SIZE = 11.5
+LABEL = 12.5  # a line of a name needs this much height, however few the claims
+
+
+@dataclass(frozen=True)
+class Route:
+    """Claims of one speaker that took one way: outlets nearest the speaker first, or what is said in their place."""
+
+    speaker: str
+    way: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+def chain(context: Context, source: str) -> Markup:
+    """The picture of how the words of a source reached it."""
+    outlet = context.dossier.sources[source].outlet
+    found = routes(context, source)
+    total = sum(len(route.claims) for route in found)
+    return frame.picture(
+        "chain",
+        title="How the words travelled",
+        about=f"{number_of(total, 'claim')} of {short_name(context, outlet)}, from those who speak on the left, "
+        "through the outlets that the source names on the way, to the source on the right. A band is as broad as its "
+        "claims are many.",
+        draw=lambda width: _draw(context, source, found, width),
+        table=frame.table(
+            ["Who speaks", "Through whom", "Claims", "Which"],
+            [
+                [
+                    _linked(context, route.speaker),
+                    join((_linked(context, id_) for id_ in route.way), ", then "),
+                    len(route.claims),
+                    join((link(context, claim.id, str(n)) for n, claim in enumerate(route.claims, 1)), " "),
+                ]
+                for route in found
+            ],
+        ),
+        notes=[
+            "A band is as broad as its claims are many. “",
+            FIRST_HAND.capitalize(),
+            "”: the source's own words, or what it heard itself. “",
+            NOT_SAID.capitalize(),
+            "”: it does not name through whom it has the words.",
+        ],
+    )
+
+
+def routes(context: Context, source: str) -> list[Route]:
+    """The ways of a source's claims, speakers with most claims first."""
+    claims = [c for c in context.dossier.claims.values() if c.source == source]
+    speaker_of = {claim.id: UNCLEAR if claim.by == UNCLEAR else claim.by[0] for claim in claims}
+    counts: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        counts[speaker_of[claim.id]] += 1
+    grouped: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        grouped[speaker_of[claim.id], _way(claim)].append(claim)
+    found = [Route(speaker, way, tuple(said)) for (speaker, way), said in grouped.items()]
+    return sorted(found, key=lambda r: (-counts[r.speaker], r.speaker, -len(r.claims), r.way))
+
+
+def _way(claim: Claim) -> tuple[str, ...]:
+    if claim.chain == UNKNOWN:
+        return (NOT_SAID,)
+    return tuple(claim.chain) or (FIRST_HAND,)
+
+
+def _linked(context: Context, name: str) -> object:
+    return link(context, name) if name in context.dossier.entries else _named(context, name)
+
+
+def _named(context: Context, name: str) -> str:
+    if name == UNCLEAR:
+        return "Speaker unclear"
+    return short_name(context, name) if name in context.dossier.entries else name.capitalize()
+
+
+def _draw(context: Context, source: str, found: list[Route], width: float) -> Drawing:
+    drawing = Drawing(width)
+    unit = 2.0 if drawing.narrow else 3.0
+    left, right = (104, 56) if drawing.narrow else (150, 90)
+    stops = 1 + max(len(route.way) for route in found)
+    step = (width - left - right) / stops
+    columns = [_stack(context, [(r.speaker, len(r.claims)) for r in found], unit, left)]
+    for stop in range(stops - 1):
+        here = [(r.way[stop], len(r.claims)) for r in found if stop < len(r.way)]
+        columns.append(_stack(context, here, unit, step))
+    outlet = context.dossier.sources[source].outlet
+    columns.append(_stack(context, [(outlet, sum(len(r.claims) for r in found))], unit, right))
+    drawing.height = max(top + height for column in columns for top, height in column.values()) + 6
+    for column in columns:  # each column in the middle of the height
+        space = (drawing.height - max(top + height for top, height in column.values())) / 2
+        column.update({name: (top + space, height) for name, (top, height) in column.items()})
+    end, arrived = next(iter(columns[-1].values()))[0], 0.0
+    filled: dict[tuple[int, str], float] = defaultdict(float)
+    # In the order in which they leave the last outlet, so that bands do not cross where they arrive.
+    for route in sorted(found, key=lambda r: columns[len(r.way)][r.way[-1]][0]):
+        high = len(route.claims) * unit
+        corners = []
+        for stop, name in enumerate([route.speaker, *route.way]):
+            corners.append((left + step * stop, columns[stop][name][0] + filled[stop, name]))
+            filled[stop, name] += high
+        corners.append((left + step * stops, end + arrived))
+        arrived += high
+        drawing.marks.append(_band(context, route, corners, high))
+    rooms = [left, *([step] * (stops - 1)), right]
+    for stop, column in enumerate(columns):
+        for name, (top, height) in column.items():
+            _node(
+                context,
+                drawing,
+                name,
+                left + step * stop,
+                (top, height),
+                room=rooms[stop],
+                first=stop == 0,
+                last=stop == stops,
+            )
+    return drawing
+
+
+def _stack(context: Context, parts: list[tuple[str, int]], unit: float, room: float) -> dict[str, tuple[float, float]]:
+    """The top and height of each name in a column, in the order in which they come, apart enough for their labels."""
+    totals: dict[str, int] = defaultdict(int)
+    for name, count in parts:
+        totals[name] += count
+    column = {}
+    top = 4.0
+    for name, count in totals.items():
+        height = count * unit
+        space = max(LABEL * len(wrap(_named(context, name), room - 10, SIZE)) - height, 0) / 2
+        column[name] = (top + space, height)
+        top += height + 2 * space + 4
+    return column
+
+
+def _band(context: Context, route: Route, corners: list[tuple[float, float]], high: float) -> Markup:
+    """A band through corners (its upper edge), as a link to the entry of the one who speaks."""
+    there = f"M{number(corners[0][0])} {number(corners[0][1])}"
+    for (x1, y1), (x2, y2) in pairwise(corners):
+        there += f"C{number((x1 + x2) / 2)} {number(y1)} {number((x1 + x2) / 2)} {number(y2)} {number(x2)} {number(y2)}"
+    back = ""
+    for (x1, y1), (x2, y2) in pairwise([(x, y + high) for x, y in reversed(corners)]):
+        back += f"C{number((x1 + x2) / 2)} {number(y1)} {number((x1 + x2) / 2)} {number(y2)} {number(x2)} {number(y2)}"
+    shape = tag("path", d=f"{there}v{number(high)}{back}Z")
+    by = context.dossier.party_of(route.speaker)
+    look = {"fill": context.dossier.parties[by].colour if by else "currentColor", "fill_opacity": "0.4"}
+    way = ", then ".join(_named(context, name) for name in route.way)
+    href = context.link(route.speaker if route.speaker != UNCLEAR else route.claims[0].id)
+    name = f"{_named(context, route.speaker)}, {way}: {number_of(len(route.claims), 'claim')}"
+    return frame.mark(href, name, shape, class_="band", data_party=by, tabindex="-1", **look)
+
+
+def _node(
+    context: Context,
+    drawing: Drawing,
+    name: str,
+    x: float,
+    span: tuple[float, float],
+    *,
+    room: float,
+    first: bool,
+    last: bool,
+) -> None:
+    """A name in its column: a bar as high as its claims are many, its label beside it."""
+    top, height = span
+    drawing.labels.append(tag("rect", x=number(x - 2), y=number(top), width=4, height=number(height)))
+    lines = wrap(_named(context, name), room - 10, SIZE)
+    y = top + height / 2 + 4 - 6 * (len(lines) - 1)
+    for index, text in enumerate(lines):
+        at = {"x": x - 7, "anchor": "end"} if first else {"x": x + 7, "anchor": None}
+        drawing.labels.append(
+            words(text, y=y + 12 * index, size=SIZE, class_="name", font_weight="bold" if last else None, **at)
+        )

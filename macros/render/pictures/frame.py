@@ -1,0 +1,105 @@
+"""What every picture has: two sizes of one drawing, a title, a description, the same facts as a table.
+
+The drawing is made twice, for a wide and for a narrow column, since letters that shrink with a picture cannot be
+read on a phone; the style sheet shows one of the two. What is drawn and no link stands in an image of its own (`role`
+img with title and description), next to it the marks, each a link to its entry: links inside an image would be lost to
+a screen reader. Colours and letters come from the style sheet; the attributes are for readers that have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from ..html import join, tag
+
+WIDTHS = {"wide": 680, "narrow": 340}
+
+
+@dataclass
+class Drawing:
+    """One drawing in the making: `ground` lies under the `marks`, which are links, and `labels` on top of them."""
+
+    width: float
+    height: float = 0
+    ground: list[Markup] = field(default_factory=list)
+    marks: list[Markup] = field(default_factory=list)
+    labels: list[Markup] = field(default_factory=list)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is for a phone."""
+        return self.width < WIDTHS["wide"]
+
+
+def picture(
+    name: str,
+    *,
+    title: str,
+    about: str,
+    draw: Callable[[float], Drawing],
+    table: Markup,
+    notes: Iterable[object] = (),
+) -> Markup:
+    """The figure: both drawings, a caption, the table. `about` says in a few sentences what is to be seen."""
+    return tag(
+        "figure",
+        [_svg(f"picture-{name}-{look}", look, title, about, draw(width)) for look, width in WIDTHS.items()],
+        tag("figcaption", tag("strong", title), ". ", join(notes)),
+        tag(
+            "details",
+            tag("summary", "The same as a table"),
+            tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=f"{title}, as a table"),
+            class_="more",
+        ),
+        class_="picture",
+        id=f"picture-{name}",
+    )
+
+
+def mark(href: str, name: str, *shapes: Markup, **attributes: object) -> Markup:
+    """A link to an entry; `name` is what it is called where the shape is not seen."""
+    return tag("a", tag("title", name), shapes, href=href, **attributes)
+
+
+def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> Markup:
+    """A table with one row of headings; the first cell of each row heads it."""
+    return tag(
+        "table",
+        tag("thead", tag("tr", [tag("th", cell, scope="col") for cell in head])),
+        tag(
+            "tbody",
+            [tag("tr", tag("th", row[0], scope="row"), [tag("td", cell) for cell in row[1:]]) for row in rows],
+        ),
+    )
+
+
+def _svg(id_: str, look: str, title: str, about: str, drawing: Drawing) -> Markup:
+    width, height = round(drawing.width), round(drawing.height)
+    image = tag(
+        "svg",
+        tag("title", title, id=f"{id_}-title"),
+        tag("desc", about, id=f"{id_}-about"),
+        drawing.ground,
+        role="img",
+        aria_labelledby=f"{id_}-title {id_}-about",
+        width=width,
+        height=height,
+    )
+    return tag(
+        "svg",
+        image,
+        drawing.marks,
+        tag("g", drawing.labels, aria_hidden="true", pointer_events="none") if drawing.labels else None,
+        class_=look,
+        viewBox=f"0 0 {width} {height}",
+        width=width,
+        height=height,
+        role="group",
+        aria_label=f"{title}: links to the entries",
+        xmlns="http://www.w3.org/2000/svg",
+        font_family="sans-serif",
+        fill="currentColor",
+    )
