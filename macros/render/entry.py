@@ -25,7 +25,7 @@ SAID = {
     "denies": "Denied by",
     "opines": "Opinion of",
 }
-# An act of others that a claim reports: 'Said by A, of a refusal by B'.
+# An act of others that a claim reports: 'Said by A · tells of a refusal by B'.
 ACT_OF = {
     "states": "a statement by",
     "proposes": "a proposal by",
@@ -123,7 +123,7 @@ def attribution(context: Context, item: Claim) -> Markup:
         lead = {"report": "Reported by ", "opinion": "Opinion or wording of ", "unclear": "Voice: "}[item.voice]
     parts: list[object] = [[lead, way(context, item)]]
     if item.of:
-        parts.append(["of ", ACT_OF[item.act], " ", sentence_list(link(context, id_) for id_ in item.of)])
+        parts.append(["tells of ", ACT_OF[item.act], " ", sentence_list(link(context, id_) for id_ in item.of)])
     if item.occasion != UNKNOWN:
         parts.append(link(context, item.occasion))
     parts += [date_of(context, item), source_place(context, item)]
@@ -170,9 +170,9 @@ def _wording(item: Quotation) -> str:
     """What a reader should know of the words: whose wording, and whether a copy was seen."""
     copy = "" if item.verified != "no copy seen" else "; no saved copy seen"
     if item.spoken == item.language:
-        return f"spoken in {LANGUAGES.get(item.spoken, item.spoken)}{copy}"
+        return f"Spoken in {LANGUAGES.get(item.spoken, item.spoken)}{copy}"
     spoken = "language spoken not given" if item.spoken == UNKNOWN else LANGUAGES.get(item.spoken, item.spoken)
-    whose = f"the outlet's {LANGUAGES.get(item.language, item.language)}"
+    whose = f"The outlet's {LANGUAGES.get(item.language, item.language)}"
     return f"{whose}; {spoken if item.spoken == UNKNOWN else f'spoken in {spoken}'}{copy}"
 
 

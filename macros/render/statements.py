@@ -14,7 +14,7 @@ from .entry import date_of, source_place, way, words_of_claim
 from .html import join, tag
 from .mark import mark
 from .parts import heading
-from .text import full_name, in_language, link, prose
+from .text import full_name, in_language, link, prose, short_name
 
 Statement = Claim | Quotation
 
@@ -97,7 +97,7 @@ def _group(context: Context, id_: str, title: str, speakers: Iterable[str], foun
 def _speaker(context: Context, id_: str, said: list[Statement]) -> Markup:
     person = context.dossier.people.get(id_)
     office = prose(context, person.office) if person and person.office != UNKNOWN else None
-    name = link(context, id_, "Entry")
+    name = link(context, id_, join(["who ", short_name(context, id_), " is"]))
     lists = []
     for primary, title in ((True, "In the source"), (False, "In other accounts")):
         items = [item for item in said if context.dossier.is_primary(item) == primary]
@@ -124,7 +124,7 @@ def _item(context: Context, item: Statement) -> Markup:
         kind, by = "Reported", [way(context, item, full=False, links=False), ", ", date_of(context, item)]
     else:
         words = tag("blockquote", tag("p", "“", in_language(item.text, item.language), "”"))
-        entry = tag("a", "Entry", href=context.link(item.id), class_="ref", data_card=item.id)
+        entry = tag("a", "entry of the quotation", href=context.link(item.id), class_="ref", data_card=item.id)
         kind, by = "Quoted", [way(context, item, full=False, links=False), " · ", entry]
     place = source_place(context, item)
     return tag(
