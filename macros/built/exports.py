@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 
 from .. import figures, points
 from ..dossier import Dossier
@@ -21,6 +23,7 @@ from ..model import UNKNOWN, Claim, Source
 from ..render.about import AUTHORS
 from ..render.context import HOMES, Context
 from ..render.entry import passage_url
+from ..render.html import tag
 from ..render.text import full_name, plain
 from ..when import When
 
@@ -31,8 +34,20 @@ _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasci
 _LATEX |= {character: "\\" + character for character in "{}$&#%_"}
 
 
+# What a reader is told each file is.
+FILES = {
+    "record.json": "the whole record (JSON)",
+    "claims.csv": "all claims as a table (CSV)",
+    "dossier.bib": "this dossier as a reference (BibTeX)",
+    "dossier.csl.json": "the same (CSL-JSON)",
+    "sources.bib": "every source as a reference (BibTeX)",
+    "sources.csl.json": "the same (CSL-JSON)",
+}
+PLACE = "<!--exports-->"
+
+
 def write(site: Path, dossier: Dossier) -> list[Path]:
-    """Write all downloads into a built site; the paths written."""
+    """Write all downloads into a built site, and links to them where pages have a place for it; the paths written."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     texts = {
@@ -45,7 +60,17 @@ def write(site: Path, dossier: Dossier) -> list[Path]:
     }
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8", newline="")
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        if PLACE in text:
+            page.write_text(text.replace(PLACE, _links(page.relative_to(site).parent)), "utf-8")
     return [folder / name for name in texts]
+
+
+def _links(page: PurePath) -> Markup:
+    """The list of downloads, with links from a page in this folder of the site."""
+    to = posixpath.relpath(FOLDER, page.as_posix())
+    return tag("ul", [tag("li", tag("a", what, href=f"{to}/{name}")) for name, what in FILES.items()], class_="exports")
 
 
 # The record

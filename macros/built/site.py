@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from ..dossier import Dossier
-from . import downloads, offline, policy
+from . import downloads, exports, handout, offline, policy
 
 PDF = "dossier.pdf"
 
@@ -35,6 +35,11 @@ def build(root: Path, out: Path, dossier: Dossier) -> None:
 
 def finish(site: Path, dossier: Dossier) -> None:
     """The work on a built site that needs the whole of it: exports, PDF, links to them, policy, offline copy."""
+    exports.write(site, dossier)
+    try:
+        handout.write(site, dossier)
+    except handout.TooLong as error:
+        raise BuildFailed(str(error)) from error
     downloads.link(site, made_later=(offline.NAME,))
     policy.apply(site)
     offline.pack(site, dossier.about.edition.date)
