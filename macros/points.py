@@ -140,13 +140,15 @@ def standing(dossier: Dossier, point: str) -> Standing:
 def then_and_later(dossier: Dossier, point: str) -> tuple[list[Claim], list[Claim]]:
     """The claims on a point in two: those up to the day of the dossier's event, and those of what came of it.
 
-    Later is what is dated after that day, and what a comparison says is later. A claim without a date is of its time.
+    Later is what other accounts date after that day, and what a comparison says is later. What a primary source tells,
+    and a claim without a date, is of its time.
     """
     event = dossier.events[dossier.about.event].when
     claims = dossier.claims_on.get(point, [])
     later = {pair.second.id for pair in pairs(dossier, point) if pair.relation == "later"}
     if isinstance(event, When):
-        later |= {c.id for c in claims if isinstance(c.date, When) and c.date.first > event.last}
+        others = [c for c in claims if not dossier.is_primary(c)]
+        later |= {c.id for c in others if isinstance(c.date, When) and c.date.first > event.last}
     return [c for c in claims if c.id not in later], [c for c in claims if c.id in later]
 
 
