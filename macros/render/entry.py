@@ -55,11 +55,15 @@ ARROW = tag("span", " → ", class_="arrow")
 
 
 def passage_url(url: str, passage: Passage | None) -> str:
-    """The address of the very passage: a text fragment of its first and last few words (WICG scroll-to-text)."""
+    """The address of the very passage: a text fragment of its first and last few words (WICG scroll-to-text).
+
+    Commas, ampersands and hyphens mean something in a fragment, so they are encoded too; an address that has a fragment
+    already keeps it.
+    """
     if passage is None:
         return url
-    start, end = (quote(part, safe="").replace("-", "%2D") if part else "" for part in (passage.start, passage.end))
-    return f"{url}#:~:text={start},{end}" if end else f"{url}#:~:text={start}"
+    ends = [quote(part, safe="").replace("-", "%2D") for part in (passage.start, passage.end) if part]
+    return f"{url}{'' if '#' in url else '#'}:~:text={','.join(ends)}"
 
 
 def speakers(context: Context, item: Claim | Quotation, *, full: bool = True, links: bool = True) -> Markup:
@@ -100,7 +104,7 @@ def source_place(context: Context, item: Claim | Quotation) -> Markup | None:
     """Where in a primary source it stands, with a link to the passage; else a link to the page."""
     source = context.dossier.sources[item.source]
     place = context.dossier.place_in_words(item.source, item.place) if item.place != UNKNOWN else ""
-    passage = item.passage if isinstance(item, Claim) else None
+    passage = (item if isinstance(item, Claim) else context.dossier.claims[item.claims[0]]).passage
     if source.url == UNKNOWN:
         return join([place]) if place else None
     address = passage_url(source.url, passage)
@@ -162,7 +166,8 @@ def quotation(context: Context, item: Quotation, *, anchor: bool = True, under: 
     words = tag("blockquote", tag("p", "“", in_language(item.text, item.language), "”"))
     known = under is not None and (under.chain, under.source, under.place) == (item.chain, item.source, item.place)
     parts = [] if known else [way(context, item), source_place(context, item)]
-    caption = tag("figcaption", join([part for part in (*parts, _wording(item)) if part], " · "))
+    lasting = permalink(item.id) if anchor else None
+    caption = tag("figcaption", join([part for part in (*parts, _wording(item)) if part], " · "), lasting)
     return tag("figure", words, caption, class_="quotation", id=item.id if anchor else None)
 
 
