@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -123,8 +123,8 @@ def known_ids(dossier: Dossier) -> Iterator[Finding]:
             kind = dossier.kind_of.get(reference.id)
             if kind is not None and (kind in reference.kinds or "*" in reference.kinds):
                 continue
-            if kind is None and reference.id in dossier.loaded.origins:
-                continue  # it exists, and what is wrong with it is said there
+            if kind is None and _may_exist(dossier, reference.id, reference.kinds):
+                continue
             if kind is not None:
                 message = f"{reference.id!r} is one of {kind}; this field takes {' or '.join(reference.kinds)}"
             else:
@@ -140,9 +140,10 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
     for id_, entry in _all_entries(dossier):
         figures = set(getattr(entry, "figures", ()))
         if comparison := dossier.comparisons.get(id_):
+            if not all(claim in dossier.claims for claim in comparison.claims):
+                continue  # whose figures these are is not known
             for name, claim in zip(("first", "second"), comparison.claims, strict=True):
-                if claim in dossier.claims:
-                    figures |= {f"{name}.{figure}" for figure in dossier.claims[claim].figures}
+                figures |= {f"{name}.{figure}" for figure in dossier.claims[claim].figures}
         for text in own_texts(entry):  # type: ignore[arg-type]
             names = placeholders(text.text)
             rest = PLACEHOLDER.sub("", text.text)
@@ -152,10 +153,16 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(id_, text.path, f"no placeholders here: write it without {{{names[0]}}}")
                 continue
             for name in names:
-                broken = name in dossier.loaded.origins and name not in dossier.kind_of  # said there
+                broken = name not in dossier.kind_of and _may_exist(dossier, name, LINKABLE)
                 if name not in figures and name not in linkable and not broken:
                     near = suggestion(name, figures | linkable)
                     yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id{near}")
+
+
+def _may_exist(dossier: Dossier, id_: str, kinds: Sequence[str]) -> bool:
+    """Whether an id that no sound entry has may be that of another: what is wrong with that one is said there."""
+    loaded = dossier.loaded
+    return id_ in loaded.origins or bool(loaded.unread & set(loaded.kinds if "*" in kinds else kinds))
 
 
 IDS: tuple[Rule, ...] = (known_ids, known_placeholders)

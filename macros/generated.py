@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from .dossier import Dossier
-from .problem import Problem
+from .problem import Problem, number_of
 from .render import card
 from .render.context import Context
 from .render.html import escape, tag
@@ -24,10 +25,10 @@ def files(dossier: Dossier) -> dict[str, str]:
     """Generated files by their path under `docs/`: the parties' colours, the cards and a page for each topic."""
     found = {"assets/stylesheets/dossier.css": stylesheet(dossier), "assets/cards.js": card.script(dossier)}
     for topic in dossier.about.topics:
-        found[f"{TOPICS}{topic.id}.md"] = (
-            f"---\ntitle: {topic.title}\ndescription: {topic.summary}\n---\n\n# {topic.title}\n\n"
-            f'{topic.summary}\n\n{{{{ topic("{topic.id}") }}}}\n'
-        )
+        # JSON is YAML: a colon or a quotation mark in a title stays text.
+        front = f"title: {json.dumps(topic.title)}\ndescription: {json.dumps(topic.summary)}"
+        body = f'# {escape(topic.title)}\n\n{escape(topic.summary)}\n\n{{{{ topic("{topic.id}") }}}}'
+        found[f"{TOPICS}{topic.id}.md"] = f"---\n{front}\n---\n\n{body}\n"
     return found
 
 
@@ -63,11 +64,12 @@ def problem_page(problems: Sequence[Problem]) -> str:
         )
         for p in problems
     ]
-    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
     return "\n\n".join(
         [
             "# The record has problems",
-            escape(f"{count}. Mend and save: the site comes back by itself. The built site is untouched."),
+            escape(
+                f"{number_of(problems)}. Mend and save: the site comes back by itself. The built site is untouched."
+            ),
             tag("ul", items, class_="problems"),
         ]
     )

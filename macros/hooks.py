@@ -32,13 +32,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     _forget_package(root)
     from macros import generated, session
+    from macros.problem import number_of
 
     build = session.start(root)
     if build.dossier is None:
         for problem in build.problems:
             log.error(str(problem))
         if not _serving:
-            raise Abort(f"{len(build.problems)} problems in the record; nothing was built, the last site is untouched")
+            raise Abort(f"{number_of(build.problems)} in the record; nothing was built, the last site is untouched")
         return config
     about = build.dossier.about
     config.site_name = about.title

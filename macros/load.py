@@ -46,13 +46,17 @@ class Origin:
 
 @dataclass
 class Loaded:
-    """What was read: `about`, entries by kind and id, where each came from, and all that was wrong."""
+    """What was read: `about`, entries by kind and id, where each came from, and all that was wrong.
+
+    `unread` are the kinds of which a file could not be read: what it holds is not known, and so not called unknown.
+    """
 
     root: Path
     about: About | None = None
     kinds: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     origins: dict[str, Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def line(self, origin: Origin, path: Path_ = ()) -> int:
         """The line on which a field of an entry stands; the nearest line above it that is known."""
@@ -98,7 +102,10 @@ OTHER_FILES = ("words", "exceptions")
 
 
 def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> None:
-    for id_, data in (_parse(path, loaded) or {}).items():
+    entries = _parse(path, loaded)
+    if entries is None:
+        loaded.unread.add(kind)
+    for id_, data in (entries or {}).items():
         origin = Origin(_relative(path, loaded.root), (id_,))
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(id_)) or len(str(id_)) > 60:
             message = "an id is lowercase letters, digits and single hyphens, at most 60 characters"

@@ -83,10 +83,12 @@ def _unknown_ids(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(call.file, call.line, call.macro, f"there is no macro of this name{near}")
         elif (kinds := ID_KINDS[call.macro]) and call.id is not None:
             kind = dossier.kind_of.get(call.id)
-            if kind not in kinds and call.id not in dossier.loaded.origins:
+            if kind is None and (call.id in dossier.loaded.origins or dossier.loaded.unread & set(kinds)):
+                continue  # it may exist, and what is wrong is said there
+            if kind is None:
                 known = [name for each in kinds for name in dossier.kinds.get(each, ())]
                 yield Problem(call.file, call.line, call.macro, f"unknown id {call.id!r}{suggestion(call.id, known)}")
-            elif kind is not None and kind not in kinds:
+            elif kind not in kinds:
                 message = f"{call.id!r} is one of {kind}; {call.macro} takes {' or '.join(kinds)}"
                 yield Problem(call.file, call.line, call.macro, message)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -29,11 +29,14 @@ class BadRecord(Exception):
         super().__init__(report(self.problems))
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Sequence[Problem]) -> str:
     """All problems as text, one a line, with their number."""
-    lines = [str(problem) for problem in problems]
-    count = f"{len(lines)} problem{'' if len(lines) == 1 else 's'} in the record"
-    return "\n".join([*lines, count])
+    return "\n".join([*map(str, problems), f"{number_of(problems)} in the record"])
+
+
+def number_of(problems: Sequence[Problem]) -> str:
+    """'1 problem', '2 problems'."""
+    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
 
 
 def suggestion(word: object, known: Iterable[str]) -> str:

@@ -72,7 +72,7 @@ def read(dossier: Dossier) -> WordList:
     words: dict[str, Word] = {}
     problems = []
     for name, word in entries.items():
-        if word.used_by not in (*dossier.parties, "any", "none"):
+        if word.used_by not in (*dossier.parties, "any", "none") and "parties" not in dossier.loaded.unread:
             near = suggestion(word.used_by, dossier.parties)
             problems.append(_problem(path, (name, "used_by"), f"unknown party {word.used_by!r}{near}"))
         twice = [form for form in word.forms if words.setdefault(form.lower(), word) is not word]

@@ -119,7 +119,10 @@ class Project:
 
     def make_site(self) -> Project:
         """Add what a build needs: the real site's settings, code and templates."""
-        shutil.copy(REAL / "mkdocs.yml", self.root / "base.yml")
+        settings = yaml.safe_load((REAL / "mkdocs.yml").read_text("utf-8"))
+        for plugin in settings["plugins"]:
+            plugin.get("redirects", {}).pop("redirect_maps", None)  # they lead to the real site's pages
+        self._write(self.root / "base.yml", settings)
         for name in ("macros", "overrides"):
             (self.root / name).symlink_to(REAL / name)
         return self

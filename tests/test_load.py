@@ -124,6 +124,13 @@ def test_all_fields_of_all_entries_are_named_at_once(project):
     assert lines <= {at for at, _, _ in messages(project, "data/people.yml")}
 
 
+@pytest.mark.parametrize("kind", [*(kind for kind in KINDS if kind != "claims"), "claims/gazette"])
+def test_a_file_that_cannot_be_read_makes_one_problem(project, kind):
+    """What it holds is not known, and so nobody is told that it is unknown."""
+    (project.root / f"data/{kind}.yml").write_text("a: [", "utf-8")
+    assert [problem.file for problem in project.problems()] == [f"data/{kind}.yml"]
+
+
 def test_a_file_of_no_kind_is_refused(project):
     (project.root / "data/claim.yml").write_text("", "utf-8")
     (project.root / "data/terms.yaml").write_text("", "utf-8")

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from macros.__main__ import COMMANDS, main
+
+
+def run(project, *arguments):
+    return main(["--root", str(project.root), *arguments])
+
+
+def test_a_good_record_is_counted(untouched, capsys):
+    assert run(untouched, "check") == 0
+    assert "3 parties" in capsys.readouterr().out
+
+
+def test_a_bad_record_is_named_and_fails(project, capsys):
+    project.set("vane", "party", "ombre")
+    assert run(project, "check") == 1
+    output = capsys.readouterr()
+    assert "data/people.yml:5: vane.party: unknown id 'ombre'" in output.err
+    assert output.err.rstrip().endswith("1 problem in the record")
+    assert output.out == ""
+
+
+def test_every_bad_input_ends_in_words_not_in_a_traceback(project):
+    (project.root / "data/terms.yml").write_bytes(b"\xff")
+    (project.root / "data/people.yml").write_text("- [", "utf-8")
+    project.make_site()
+    ran = project.run("macros", "check")
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+    assert "data/terms.yml: not UTF-8" in ran.stderr
+    assert "data/people.yml:2: not valid YAML" in ran.stderr
+    assert "2 problems in the record" in ran.stderr
+
+
+def test_an_empty_folder_is_named(tmp_path, capsys):
+    assert main(["--root", str(tmp_path), "check"]) == 1
+    assert "data/dossier.yml: is missing" in capsys.readouterr().err
+
+
+def test_the_schemas_are_written(project, capsys):
+    assert run(project, "schema") == 0
+    assert "data/schema/claims.json" in capsys.readouterr().out
+    assert (project.root / "data/schema/claims.json").is_file()
+
+
+def test_wrong_usage_is_told(capsys):
+    for arguments in ([], ["chek"], ["check", "--nothing"]):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does(name, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert COMMANDS[name][0] in " ".join(capsys.readouterr().out.split())
