@@ -61,11 +61,10 @@ def test_a_macro_shows_how_it_is_called(name):
 @pytest.mark.parametrize("name", macros())
 def test_the_example_renders(name, untouched):
     shown = render(untouched, example_of(name))
-    assert shown.strip()
-    assert "None" not in shown
     assert "{{" not in shown
     tree = html.fragment_fromstring(shown, create_parent="div")
-    assert tree.text_content().strip()
+    assert tree.text_content().strip() or tree.xpath("./comment()"), "words, or a place that is filled after the build"
+    assert "None" not in " ".join(tree.xpath(".//text()[not(ancestor::code)]"))
 
 
 @pytest.mark.parametrize("name", macros())
