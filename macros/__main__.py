@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import editions, schema, verify
+from . import editions, new, schema, verify
 from .built import exports, policy
 from .built import site as built_site
 from .check import open_dossier
@@ -121,6 +121,20 @@ def _against(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
 
 
+def _new(options: argparse.Namespace) -> int:
+    try:
+        new.new(options.folder)
+    except new.NotEmpty as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"A dossier to write over is in {options.folder}. Go there, and run: make serve")
+    return 0
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="a folder that does not exist yet, or is empty")
+
+
 def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to put the site in (default: site)")
 
@@ -142,6 +156,7 @@ COMMANDS: dict[str, Command] = {
     "exports": ("write the record's downloads into a built site", _built, _exports),
     "citation": ("write CITATION.cff from the record", _nothing, _citation),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),
+    "new": ("begin another dossier in a new folder", _folder, _new),
     "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),
 }
 

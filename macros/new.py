@@ -1,0 +1,54 @@
+"""A folder to begin another dossier in: the same house, with a small invented record and its pages to write over."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from . import schema
+
+HOUSE = Path(__file__).parent.parent
+STARTER = Path(__file__).parent / "starter"
+
+# What a dossier stands on, whatever it is about. What is absent from a house is left out.
+KEPT = (
+    ".editorconfig",
+    ".gitignore",
+    "LICENSE",
+    "LICENSE-CONTENT",
+    "Makefile",
+    "assets",
+    "docs/assets",
+    "macros",
+    "mkdocs.yml",
+    "overrides",
+    "pyproject.toml",
+    "requirements.in",
+    "requirements.txt",
+    "scripts",
+)
+# Pages whose words are of no dossier in particular.
+PAGES = ("compare", "discrepancies", "handout", "record", "statements", "walk", "write")
+
+
+class NotEmpty(Exception):
+    """The folder for a new dossier holds something already."""
+
+
+def new(target: Path) -> None:
+    """Make `target` a dossier that passes its checks and builds. Raises NotEmpty rather than touch anything there."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise NotEmpty(f"{target} is not empty: name a new folder")
+    for name in (*KEPT, *(f"docs/{page}.md" for page in PAGES)):
+        _copy(HOUSE / name, target / name)
+    _copy(STARTER, target)
+    schema.write(target)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file or a folder, into what is there already."""
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    elif source.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, target)
