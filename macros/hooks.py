@@ -81,7 +81,18 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         if build.dossier is not None and page is not None and page.content:
             context = build.context(page.url, str(page.title))
             page.content = used_on.fill(context, page.content)
+            page.meta["search"] = {"exclude": True}  # from the theme's index: built/search.py writes ours
     return env
+
+
+@event_priority(-50)  # after all that writes pages
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the search index, while serving too."""
+    from macros import session
+    from macros.built import search
+
+    if (dossier := session.current().dossier) is not None:
+        search.write(Path(config.site_dir), dossier)
 
 
 def _forget_package(root: Path) -> None:

@@ -124,7 +124,7 @@ def _person(context: Context, item: Person) -> Item:
         address=_link(item),
         title=item.name,
         teaser=_cut(office),
-        boost=0.9 if item.kind != "unnamed" else 0.5,
+        boost=1.2 if item.kind != "unnamed" else 0.5,
         lead=3 if item.kind != "unnamed" else 0.5,
         question="Who is it?",
         names=_names(item.name, item.short, item.spellings, item.own_names),
@@ -270,7 +270,7 @@ def _weight(dossier: Dossier, claim: Claim) -> float:
     weight = 1.1 if dossier.is_primary(claim) else 1.0
     weight *= 1.1 if is_near else 1
     counted = sum(figure.unit is not None for figure in claim.figures.values())
-    weight *= 1 + 0.05 * min(5, 2 * counted + len(claim.figures) + len(dossier.mentioned_in(claim)))
+    weight *= 1 + 0.05 * min(5, 3 * counted + len(claim.figures) + len(dossier.mentioned_in(claim)))
     return round(weight * (0.8 if claim.voice == "opinion" else 1), 2)
 
 

@@ -13,6 +13,7 @@
   const OTHER_WORD = 0.8; // another word of the same thing
   const BEGINS = 0.85;
   const SLIP = 0.8;
+  const RANKED = 0.3; // how much it matters where and how often an entry has a word, against that it has it
   const ASKED = 1.25; // who, when, how many: asked, and answered by the entry
   const TITLE = 1.3; // a title in so many words
   const SPOKEN = 1.5; // said by the one whose words are asked for
@@ -112,7 +113,6 @@
   // A query
 
   const speaking = new Set(items.flatMap(item => item.by || []));
-  const known = new Map([...counts, ...Array.from(SILENT, word => [word, items.length])]);
   const rarity = count => Math.log(1 + items.length / Math.max(count, 1));
 
   /** How many letters to change, add, drop or swap with their neighbour to make one word of another; `most` + 1 if more. */
@@ -135,18 +135,22 @@
   function meant(word) {
     const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
     let best = { far: most + 1 };
-    for (const [other, count] of known) {
+    for (const [other, count] of counts) {
       const far = most && other[0] !== "#" ? distance(word, other, most) : most + 1;
       if (far < best.far || (far === best.far && far <= most && count > best.count)) best = { other, far, count };
     }
     return best.other;
   }
 
+  /** Whether a word is a silent one with two letters swapped. */
+  const isSwapped = word => !counts.has(stem(word)) && Array.from(SILENT).some(other => other.length === word.length && word.length > 2
+    && distance(word, other, 1) === 1 && Array.from(word).sort().join() === Array.from(other).sort().join());
+
   const isBegun = word => word.length > 2 && mini.search(word, { prefix: true }).length > 0;
 
   /** A query's words, each with the ids of what it, or a name it belongs to, stands for. */
   function read(query) {
-    const spoken = split(query).filter(word => !SILENT.has(word));
+    const spoken = split(query).filter(word => !SILENT.has(word) && !isSwapped(word));
     const isOpen = !/[\s?]$/.test(query); // the last word may not be complete yet
     let list = spoken.map((word, n) => ({ word: stem(word), isSaying: SAYING.has(word), isLast: isOpen && n === spoken.length - 1, sure: 1 }));
     list = list.reduce((joined, next) => { // cease fire, air fields
@@ -159,7 +163,7 @@
       if (counts.has(entry.word) || (entry.isLast && isBegun(entry.word))) return entry;
       const other = meant(entry.word);
       return other ? { ...entry, word: other, sure: SLIP } : entry;
-    }).filter(({ word }) => !SILENT.has(word));
+    });
     const names = named(list.map(({ word }) => word));
     const speakers = new Set(names.flatMap(name => Array.from(name.ids)).filter(id => speaking.has(id)));
     const about = list.filter(({ isSaying }) => !isSaying);
@@ -176,7 +180,7 @@
     const found = new Map();
     const add = (results, worth) => {
       const top = results.reduce((most, { score }) => Math.max(most, score), 0);
-      results.forEach(({ id, score }) => found.set(id, Math.max(found.get(id) || 0, worth * (0.5 + 0.5 * score / top))));
+      results.forEach(({ id, score }) => found.set(id, Math.max(found.get(id) || 0, worth * (1 - RANKED + RANKED * score / top))));
     };
     const isKnown = counts.has(word);
     if (isKnown) add(mini.search(word), sure);
@@ -209,7 +213,7 @@
         asking.has(n) ? ASKED : 1,
         asking.has(n) && isWhole ? 2 : 1,
         by.some(id => speakers.has(id)) ? SPOKEN : 1,
-        entries[n].title === asWords ? TITLE : 1,
+        list.length > 1 && entries[n].title === asWords ? TITLE : 1,
       ];
       return { n, part: score / sum, rank: Math.round(STEPS * factors.reduce((product, factor) => product * factor, score / sum)) };
     }).filter(({ part }) => part >= ENOUGH).sort((a, b) => b.rank - a.rank || a.n - b.n);
