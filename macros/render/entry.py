@@ -27,7 +27,6 @@ SAID = {
 }
 # An act of others that a claim reports: 'Said by A · tells of a refusal by B'.
 ACT_OF = {
-    "states": "a statement by",
     "proposes": "a proposal by",
     "demands": "a demand by",
     "agrees": "agreement by",
@@ -75,7 +74,7 @@ def speakers(context: Context, item: Claim | Quotation, *, full: bool = True, li
 
     if item.by == "unclear":
         within = item.within if isinstance(item, Claim) else None
-        return join(["speaker unclear", [", in the account of ", name(within)] if within else None])
+        return join(["Speaker unclear", [", in the account of ", name(within)] if within else None])
     return sentence_list(name(id_) for id_ in item.by)
 
 
@@ -124,9 +123,9 @@ def attribution(context: Context, item: Claim) -> Markup:
     if item.voice == "speaker":
         lead = f"{SAID[item.act]} " if not item.of else "Said by "
     else:
-        lead = {"report": "Reported by ", "opinion": "Opinion or wording of ", "unclear": "Voice: "}[item.voice]
+        lead = {"report": "Reported by ", "opinion": "Opinion or wording of ", "unclear": ""}[item.voice]
     parts: list[object] = [[lead, way(context, item)]]
-    if item.of:
+    if item.of and item.act in ACT_OF:
         parts.append(["tells of ", ACT_OF[item.act], " ", sentence_list(link(context, id_) for id_ in item.of)])
     if item.occasion != UNKNOWN:
         parts.append(link(context, item.occasion))

@@ -1,0 +1,51 @@
+import pytest
+
+from macros.render.mark import badge, mark, standing_label
+
+from .views import text, tree
+
+
+def shown(project, id_, view=mark):
+    context = project.context()
+    return tree(view(context, context.dossier.claims[id_]))[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("planks-vane", "■Ombra · differs"),
+        ("planks-orrin", "▲Tessel · differs"),
+        ("waiver-gazette", "○Gazette · agreed"),
+        ("mood-gazette", "○Gazette: opinion"),
+        ("damage-unclear", "?speaker unclear"),
+        ("hall-pell", "●Quill"),
+        ("planks-herald", "–a source at the bridge · differs"),
+    ],
+)
+def test_a_mark_says_whose_voice_it_is_in_words_and_shape(untouched, claim, words):
+    assert text(shown(untouched, claim)) == words
+
+
+def test_a_mark_leads_to_the_entry_and_a_badge_does_not(untouched):
+    assert shown(untouched, "planks-vane").get("href") == "record/#planks-vane"
+    assert shown(untouched, "planks-vane", badge).tag == "span"
+
+
+def test_a_party_lends_its_colour_only_where_it_speaks_alone(project):
+    project.set("planks-wire", "by", ["vane", "orrin"])
+    assert shown(project, "planks-wire").get("data-party") is None
+    assert shown(project, "hall-pell").get("data-party") == "quill"
+
+
+@pytest.mark.parametrize(
+    ("point", "words"),
+    [
+        ("toll-waiver", "Each side is reported as agreeing"),
+        ("planks-number", "Accounts differ"),
+        ("planks-bought", "Each side speaks; no accounts differ"),
+        ("repair-date", "One side speaks"),
+        ("hall", "No side speaks on it"),
+    ],
+)
+def test_a_label_says_where_a_point_stands(untouched, point, words):
+    assert text(tree(standing_label(untouched.context(), point))) == words
