@@ -1,0 +1,47 @@
+"""All that readers see of a record, rendered in-process: every view, every card, every generated file."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import get_args
+
+from macros import generated
+from macros.author import Author, macros
+from macros.dossier import Dossier
+from macros.render.context import Context
+from macros.render.counts import What
+from macros.render.outcomes import Outcome
+
+# Made from the code, or filled in when the site is built.
+NOT_OF_THE_RECORD = ("author_guide", "exports", "reach")
+
+
+def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Every view, by name, one after the other, so that who looks for a difference may stop at the first."""
+    author = Author(lambda: Context(dossier))
+    yield from generated.files(dossier).items()
+    yield "nav", str(generated.nav(dossier, [generated.TOPICS]))
+    yield "description", generated.description(dossier)
+    for name, arguments in calls(dossier):
+        yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
+
+
+def calls(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """The macros that views are made of, with every choice of arguments; those that name one entry are in them."""
+    given: dict[str, list[tuple[object, ...]]] = {
+        "topic": [(topic.id,) for topic in dossier.about.topics],
+        "statements": [("speaker",), ("topic",)],
+        "outcomes": [(group,) for group in get_args(Outcome)],
+        "count": [(what,) for what in get_args(What)],
+        "picture_chain": [(source,) for source in dossier.about.primary],
+        "source": [(source,) for source in dossier.sources],
+        "person": [(person, "office") for person in dossier.people],
+        "event": [(event, "when") for event in dossier.events],
+    }
+    for name, function in macros().items():
+        needed = [p for p in list(inspect.signature(function).parameters.values())[1:] if p.default is p.empty]
+        if name in given:
+            yield from ((name, arguments) for arguments in given[name])
+        elif name not in NOT_OF_THE_RECORD and all(p.kind is p.VAR_POSITIONAL for p in needed) and name != "mark":
+            yield name, ()
