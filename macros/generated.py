@@ -25,8 +25,8 @@ def files(dossier: Dossier) -> dict[str, str]:
     """Generated files by their path under `docs/`: the parties' colours, the cards and a page for each topic."""
     found = {"assets/stylesheets/dossier.css": stylesheet(dossier), "assets/cards.js": card.script(dossier)}
     for topic in dossier.about.topics:
-        # JSON is YAML: a colon or a quotation mark in a title stays text.
-        front = f"title: {json.dumps(topic.title)}\ndescription: {json.dumps(topic.summary)}"
+        # JSON is YAML: a colon or a quotation mark in a title stays text. A page of prose may have the topic's name.
+        front = f"title: {json.dumps(topic.title + ': points')}\ndescription: {json.dumps(topic.summary)}"
         body = f'# {escape(topic.title)}\n\n{escape(topic.summary)}\n\n{{{{ topic("{topic.id}") }}}}'
         found[f"{TOPICS}{topic.id}.md"] = f"---\n{front}\n---\n\n{body}\n"
     return found

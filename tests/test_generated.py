@@ -15,7 +15,10 @@ def test_every_topic_has_a_page(untouched):
     files = generated.files(untouched.dossier())
     assert {"topics/talks.md", "topics/bridge.md", "topics/wording.md"} <= set(files)
     page = files["topics/bridge.md"]
-    assert front_matter(page) == {"title": "The bridge", "description": "Its planks, its repair and who may cross it."}
+    assert front_matter(page) == {
+        "title": "The bridge: points",
+        "description": "Its planks, its repair and who may cross it.",
+    }
     assert "\n# The bridge\n" in page
     assert '{{ topic("bridge") }}' in page
 
@@ -24,7 +27,7 @@ def test_a_title_may_hold_what_yaml_and_markdown_would_read(project):
     title = 'The bridge: a "gate" # *or* not'
     project.set("", "topics.1.title", title)
     page = generated.files(project.dossier())["topics/bridge.md"]
-    assert front_matter(page)["title"] == title
+    assert front_matter(page)["title"] == f"{title}: points"
     assert "*or*" not in page.split("---\n")[2]
 
 

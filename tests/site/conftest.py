@@ -1,0 +1,144 @@
+"""The real site, built once as it is published, for tests of what reaches a reader.
+
+`DOSSIER_SITE=DIR pytest tests/site` looks at a site that is built already.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import posixpath
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from macros.check import open_dossier
+from macros.dossier import Dossier
+
+from ..conftest import REAL, environment
+
+BASE = "http://site.invalid/"
+
+
+@dataclass
+class Page:
+    """A page of the built site by its address from the root, such as `record/`."""
+
+    url: str
+    path: Path
+
+    @cached_property
+    def source(self) -> str:
+        """The file's text."""
+        return self.path.read_text("utf-8")
+
+    @cached_property
+    def root(self) -> html.HtmlElement:
+        """The parsed page."""
+        return html.document_fromstring(self.path.read_bytes())
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every id in the page, in order."""
+        return [str(id_) for id_ in self.root.xpath("//@id")]
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether the page only leads to another."""
+        return bool(self.root.xpath("//meta[@http-equiv='refresh']"))
+
+    @cached_property
+    def links(self) -> list[tuple[str, html.HtmlElement]]:
+        """Every link of the page with its element, as an address from the site's root or with its host."""
+        found = []
+        for attribute in ("href", "src"):
+            for element in self.root.xpath(f"//*[@{attribute}]"):
+                address = urljoin(BASE + self.url, element.get(attribute))
+                found.append((address.removeprefix(BASE), element))
+        return found
+
+    def words(self, *, without: str = "script|style|code|pre|noscript|template") -> str:
+        """The text a reader may see, white space folded, without code."""
+        skipped = " or ".join(f"ancestor::{name}" for name in without.split("|"))
+        return " ".join(" ".join(self.root.xpath(f"/html/body//text()[not({skipped})]")).split())
+
+
+class Site:
+    """A built site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def all_pages(self) -> dict[str, Page]:
+        """Every HTML file by its address, redirects and the page for unknown addresses too."""
+        found = {}
+        for path in sorted(self.folder.rglob("*.html")):
+            url = path.relative_to(self.folder).as_posix()
+            url = url.removesuffix("index.html") if posixpath.basename(url) == "index.html" else url
+            found[url] = Page(url, path)
+        return found
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages a reader reads, by address."""
+        return {url: page for url, page in self.all_pages.items() if not page.is_redirect}
+
+    @cached_property
+    def links(self) -> list[tuple[Page, str, str, html.HtmlElement]]:
+        """Every link within the site: the page it stands in, the file it leads to, the anchor, the element."""
+        found = []
+        for page in self.pages.values():
+            for address, element in page.links:
+                if "://" in address or address.startswith(("mailto:", "data:", "javascript:", "tel:")):
+                    continue
+                target, anchor = urldefrag(address)
+                found.append((page, unquote(urlsplit(target).path), unquote(anchor.split(":~:")[0]), element))
+        return found
+
+    def file_at(self, address: str) -> Path:
+        """The file a server would answer with."""
+        path = self.folder / address
+        return path / "index.html" if address.endswith("/") or not address else path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, built once for all tests of a run: the first worker builds, the others wait."""
+    if given := os.environ.get("DOSSIER_SITE"):
+        return Site(Path(given))
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "real-site"
+    with (shared / "real-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            ran = subprocess.run(
+                [sys.executable, "-m", "macros", "site", "--out", str(folder)],
+                cwd=REAL,
+                env=environment(),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert ran.returncode == 0, ran.stdout + ran.stderr
+    return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def record() -> Dossier:
+    """The real record."""
+    return open_dossier(REAL)
+
+
+@pytest.fixture(scope="session")
+def own_pages(site: Site) -> Iterator[Page]:
+    """The pages with an address of their own: not the one for unknown addresses."""
+    return [page for url, page in site.pages.items() if url != "404.html"]

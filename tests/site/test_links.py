@@ -1,0 +1,83 @@
+"""Every link of the built site leads somewhere."""
+
+from __future__ import annotations
+
+from macros.render.context import HOMES
+
+
+def test_there_are_pages_and_links(site, own_pages):
+    assert len(own_pages) > 10
+    assert len(site.links) > 1000
+
+
+def test_every_internal_link_leads_to_a_file(site):
+    bad = {(page.url, target) for page, target, _, _ in site.links if not site.file_at(target).is_file()}
+    assert sorted(bad) == []
+
+
+def test_every_anchor_is_there(site):
+    bad = set()
+    for page, target, anchor, element in site.links:
+        if anchor and element.tag == "a" and site.file_at(target).suffix == ".html":
+            url = target.removesuffix("index.html")
+            if url in site.all_pages and anchor not in set_of_ids(site.all_pages[url]):
+                bad.add((page.url, target, anchor))
+    assert sorted(bad) == []
+
+
+def set_of_ids(page):
+    if not hasattr(page, "id_set"):
+        page.id_set = set(page.ids)
+    return page.id_set
+
+
+def test_redirects_lead_to_pages(site):
+    for page in site.all_pages.values():
+        if page.is_redirect:
+            targets = [target for target, element in page.links if element.tag == "a"]
+            assert targets
+            assert all(site.file_at(target.split("#")[0]).is_file() for target in targets), page.url
+
+
+def test_every_record_is_where_its_address_says(site, record):
+    homeless = [
+        f"{HOMES[kind]}#{id_}" for id_, kind in record.kind_of.items() if id_ not in set_of_ids(site.pages[HOMES[kind]])
+    ]
+    assert homeless == []
+
+
+def test_old_ids_are_still_anchors(site, record):
+    for id_, entry in record.entries.items():
+        home = set_of_ids(site.pages[HOMES[record.kind_of[id_]]])
+        assert [alias for alias in entry.aliases if alias not in home] == []
+
+
+def test_every_point_claim_and_quotation_is_linked(site, record):
+    """Some link outside its own entry leads to it, or to what it is part of: nobody needs to know the address."""
+    linked = set()
+    for page, target, anchor, element in site.links:
+        around = {parent.get("id") for parent in element.iterancestors()} if anchor else set()
+        if anchor and not (page.url == target and anchor in around):
+            linked.add((target, anchor))
+    lost = []
+    for kind in ("points", "claims", "quotations"):
+        home = site.pages[HOMES[kind]]
+        for id_ in record.kinds[kind]:
+            (entry,) = home.root.xpath(f"//*[@id='{id_}']")
+            if not any((home.url, part.get("id")) in linked for part in (entry, *entry.iterancestors("article"))):
+                lost.append(id_)
+    assert lost == []
+
+
+def test_links_to_other_hosts_tell_nobody_where_they_come_from(site):
+    """A link that opens elsewhere names its relation."""
+    bad = {
+        (page.url, address)
+        for page in site.pages.values()
+        for address, element in page.links
+        if "://" in address
+        and element.tag == "a"
+        and element.get("target")
+        and "noopener" not in element.get("rel", "")
+    }
+    assert sorted(bad) == []
