@@ -133,23 +133,19 @@ def _groups(context: Context) -> list[tuple[str, str, list[Point]]]:
         by_standing.setdefault(points.standing(dossier, point.id), []).append(point)
     alone = by_standing.get("one side", [])
     return [
-        ("Agreed", "each side is reported as agreeing, by whom each entry says", by_standing.get("agreed", [])),
-        ("Each side speaks", "and no accounts differ, which is no agreement", by_standing.get("same", [])),
+        ("Agreed", "Each side is reported as agreeing; the entries say by whom.", by_standing.get("agreed", [])),
+        ("Each side speaks", "No accounts differ. That is no agreement.", by_standing.get("same", [])),
         *(
             (
                 f"Only {short_name(context, side)} speaks",
-                "the other side says nothing on it in the record",
+                "The record holds nothing on it from another side.",
                 [point for point in alone if side in points.said_by(dossier, point.id)],
             )
             for side in dossier.sides
         ),
-        ("Accounts differ", "two accounts or more do not fit together", by_standing.get("differs", [])),
-        ("No side speaks", "an outlet, a host or another party does", by_standing.get("others", [])),
-        (
-            "Open",
-            "still open by the latest account in the record",
-            [p for p in dossier.points.values() if p.state == "open"],
-        ),
+        ("Accounts differ", "At least two accounts do not fit together.", by_standing.get("differs", [])),
+        ("No side speaks", "An outlet, a host or another party does.", by_standing.get("others", [])),
+        ("Open", "Still open, by the latest account.", [p for p in dossier.points.values() if points.is_open(p)]),
     ]
 
 
@@ -160,7 +156,7 @@ def _fold(context: Context, name: str, note: str, found: list[Point]) -> Markup:
     return tag(
         "details",
         tag("summary", tag("b", name), " ", tag("span", count, class_="count")),
-        tag("p", note[0].upper() + note[1:], "."),
+        tag("p", note),
         tag("ul", items),
         class_="more",
     )
