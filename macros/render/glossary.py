@@ -15,7 +15,7 @@ from .used_on import place as used_on
 def glossary(context: Context) -> Markup:
     """All terms by name, led by a line that links to each."""
     terms = sorted(context.dossier.terms.values(), key=lambda term: term.name.casefold())
-    index = tag("p", join((tag("a", t.name, href=f"#{t.id}") for t in terms), " · "), class_="index")
+    index = tag("p", join((tag("a", t.name, href=f"#{t.id}") for t in terms), " · "), class_="terms-index")
     return join([index, *(entry(context, term) for term in terms)], "\n\n")
 
 

@@ -68,7 +68,7 @@ def person_entry(context: Context, person: Person) -> Markup:
         own_names(person.own_names),
         tag("p", _office(context, person), class_="office"),
         tag("p", join([s for s in status if s], " "), _told_by(context, person), class_="attendance"),
-        _said(context, person),
+        _said(context, person, "What they said"),
         named_on(context, person.id),
         spellings(person.spellings),
         used_on(person.id),
@@ -88,10 +88,10 @@ def _told_by(context: Context, person: Person) -> list[object] | None:
     return [" Told by: ", marks(context, person.told_by)] if person.told_by else None
 
 
-def _said(context: Context, speaker: Person | Party) -> Markup | None:
+def _said(context: Context, speaker: Person | Party, label: str) -> Markup | None:
     claims = said_by(context, speaker)
     listed = claim_list(context, claims, shown=2, named=False)
-    return join([tag("p", "What they said", class_="label"), listed]) if listed else None
+    return join([tag("p", label, class_="label"), listed]) if listed else None
 
 
 def party_entry(context: Context, party: Party) -> Markup:
@@ -103,7 +103,7 @@ def party_entry(context: Context, party: Party) -> Markup:
         tag("h3", party_sign(context, party.id), " ", full_name(context, party.id)),
         own_names(party.own_names),
         tag("p", ROLES[party.role]),
-        _said(context, party),
+        _said(context, party, "What is said in its name"),
         fold("Who speaks or acts for it", tag("p", links(context, people))) if people else None,
         named_on(context, party.id),
         spellings(party.spellings),

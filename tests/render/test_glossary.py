@@ -6,7 +6,7 @@ from .views import entry, ids, text, tree
 def test_terms_stand_from_a_to_z_with_an_index(untouched):
     view = glossary(untouched.context())
     assert ids(view) == ["plank-rule", "toll"]
-    assert tree(view).xpath(".//p[@class='index']/a/@href") == ["#plank-rule", "#toll"]
+    assert tree(view).xpath(".//p[@class='terms-index']/a/@href") == ["#plank-rule", "#toll"]
 
 
 def test_a_term_says_what_it_means_its_short_form_and_what_to_read_next(untouched):
