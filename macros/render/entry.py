@@ -11,6 +11,7 @@ from ..model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quot
 from ..points import Pair
 from ..when import When
 from .context import Context
+from .filters import values
 from .html import join, sentence_list, tag
 from .mark import badge, mark, standing_label
 from .text import full_name, in_language, link, prose, short_name, when
@@ -211,13 +212,7 @@ def claim(context: Context, item: Claim) -> Markup:
         _next_to(context, item),
         class_="entry claim",
         id=item.id,
-        data_party=" ".join(dossier.parties_of(item)) or None,
-        data_voice=item.voice,
-        data_act=item.act,
-        data_source=dossier.sources[item.source].outlet,
-        data_topic=dossier.points[item.point].topic,
-        data_standing=_standing(context, item.point),
-        data_speaker=" ".join(item.by) if item.by != "unclear" else "unclear",
+        **{f"data_{field}": value or None for field, value in values(dossier, item).items()},
     )
 
 

@@ -97,7 +97,7 @@ def _group(context: Context, id_: str, title: str, speakers: Iterable[str], foun
 def _speaker(context: Context, id_: str, said: list[Statement]) -> Markup:
     person = context.dossier.people.get(id_)
     office = prose(context, person.office) if person and person.office != UNKNOWN else None
-    name = link(context, id_, join(["who ", short_name(context, id_), " is"]))
+    name = link(context, id_, join(["about ", short_name(context, id_)]))
     lists = []
     for primary, title in ((True, "In the source"), (False, "In other accounts")):
         items = [item for item in said if context.dossier.is_primary(item) == primary]
