@@ -16,7 +16,8 @@ from typing import Any
 
 from lxml import html
 
-from ..dossier import Dossier, references
+from ..dossier import Dossier, placeholders
+from ..generated import TOPICS
 from ..model import UNKNOWN, Claim, Entry, Event, Outlet, Owner, OwnName, Party, Person, Place, Point, Source, Term
 from ..render import sources
 from ..render.context import HOMES, Context
@@ -68,8 +69,12 @@ def items(site: Path, dossier: Dossier) -> Iterator[Item]:
     for entry in _entries(dossier):
         if entry.id in anchors.get(HOMES[entry.kind_of_record], ()):
             yield MAKERS[entry.kind_of_record](context, entry)
+    for topic in dossier.about.topics:
+        if (address := f"{TOPICS}{topic.id}/") in pages:
+            yield Item(kind="Topic", address=address, title=topic.title, teaser=topic.summary, boost=0.5)
     for address, page in pages.items():
-        yield from _page(address, page)
+        if not address.startswith(TOPICS):
+            yield from _page(address, page)
 
 
 # Entries of the record
@@ -99,7 +104,7 @@ def _claim(context: Context, item: Claim) -> Item:
         text=" ".join([said[TEASER:], quoted, ACTS.get(item.act, "")]).strip(),
         question=point.question,
         also=tuple(point.spellings),
-        about=_about(context, item),
+        about=_about(dossier, item.says, item.of),
         by=tuple(item.by) if item.by != "unclear" else (),
     )
 
@@ -176,7 +181,7 @@ def _event(context: Context, item: Event) -> Item:
         question="When was it?",
         lead=1.5,
         names=tuple(item.spellings),
-        about=_about(context, item),
+        about=_about(dossier, item.title, item.who),
     )
 
 
@@ -267,18 +272,16 @@ def _weight(dossier: Dossier, claim: Claim) -> float:
         and claim.date.first <= event.last
         and event.first <= claim.date.last
     )
-    weight = 1.1 if dossier.is_primary(claim) else 1.0
-    weight *= 1.1 if is_near else 1
+    weight = 1.07 if dossier.is_primary(claim) else 1.0
+    weight *= 1.07 if is_near else 1
     counted = sum(figure.unit is not None for figure in claim.figures.values())
     weight *= 1 + 0.05 * min(5, 3 * counted + len(claim.figures) + len(dossier.mentioned_in(claim)))
     return round(weight * (0.8 if claim.voice == "opinion" else 1), 2)
 
 
-def _about(context: Context, item: Claim | Event) -> tuple[str, ...]:
-    """What an entry names, in its words and in its fields, for which readers may have other words."""
-    dossier = context.dossier
-    ids = [*dossier.mentioned_in(item), *(reference.id for reference in references(item))]
-    return tuple(sorted({id_ for id_ in ids if dossier.kind_of.get(id_) in NAMED}))
+def _about(dossier: Dossier, text: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """What a text names, and other ids, as far as readers may have other words for them."""
+    return tuple(dict.fromkeys(id_ for id_ in [*placeholders(text), *ids] if dossier.kind_of.get(id_) in NAMED))
 
 
 def _names(*names: str | Iterable[str | OwnName]) -> tuple[str, ...]:

@@ -9,12 +9,15 @@
 
   const ENOUGH = 0.5;
   const MOST = 30;
-  const FIELDS = { title: 3, names: 4, also: 2.5, text: 1, question: 1.5, about: 1, by: 2 };
-  const OTHER_WORD = 0.8; // another word of the same thing
+  const FIELDS = { title: 3, names: 4, also: 1, text: 1, question: 1.5, about: 1, by: 2 };
+  const OTHER_WORD = 0.85; // another word of the same thing
+  const OTHER_NAME = 0.95; // a name of several words, of the same thing
   const BEGINS = 0.85;
   const SLIP = 0.8;
   const RANKED = 0.3; // how much it matters where and how often an entry has a word, against that it has it
   const ASKED = 1.25; // who, when, how many: asked, and answered by the entry
+  const TOGETHER = 0.15; // the words of the query next to each other
+  const PHRASED = ["title", "names", "also", "text", "question"];
   const TITLE = 1.3; // a title in so many words
   const SPOKEN = 1.5; // said by the one whose words are asked for
   const STEPS = 40; // what differs by less than a step of the score is shown in the order of the index
@@ -69,7 +72,7 @@
     [/^what (is|are|does)\b|\bmean(s|ing)?\b|\bdefinition\b/, "?what"],
   ];
 
-  const split = text => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+  const split = text => fold(text).replace(/\bhow (many|much|long)\b/g, " ").match(/[\p{L}\p{N}]+/gu) || [];
   const words = text => split(text).filter(word => !SILENT.has(word)).map(stem);
   const asks = text => ASKING.filter(([pattern]) => pattern.test(fold(text))).map(([, sign]) => sign);
 
@@ -169,22 +172,27 @@
     const about = list.filter(({ isSaying }) => !isSaying);
     if (speakers.size && about.length && about.length < list.length) return { ...read(about.map(({ word }) => word).join(" ")), speakers };
     list.forEach((entry, n) => {
-      entry.ids = new Set(names.filter(name => name.from <= n && n < name.to).flatMap(name => Array.from(name.ids)));
+      const over = names.filter(name => name.from <= n && n < name.to);
+      entry.isName = over.some(name => name.to - name.from > 1);
+      entry.ids = new Set(over.flatMap(name => Array.from(name.ids)));
     });
     const whole = names.filter(name => name.from === 0 && name.to === list.length).flatMap(name => Array.from(name.ids));
     return { list, whole: new Set(whole), speakers: new Set() };
   }
 
-  /** How well each entry has a word: a map from its number to a value up to 1. */
-  function matches({ word, ids, isLast, sure }) {
+  /** Which entries have a word: a map from their numbers to how surely it was meant, and to how well they have it. */
+  function matches({ word, ids, isName, isLast, sure }) {
     const found = new Map();
     const add = (results, worth) => {
       const top = results.reduce((most, { score }) => Math.max(most, score), 0);
-      results.forEach(({ id, score }) => found.set(id, Math.max(found.get(id) || 0, worth * (1 - RANKED + RANKED * score / top))));
+      results.forEach(({ id, score }) => {
+        const well = worth * (1 - RANKED + RANKED * score / top);
+        if (!found.has(id) || found.get(id).well < well) found.set(id, { worth, well });
+      });
     };
     const isKnown = counts.has(word);
     if (isKnown) add(mini.search(word), sure);
-    if (ids.size) add(mini.search(Array.from(ids, sign).join(" ")), isKnown ? OTHER_WORD * sure : sure);
+    if (ids.size) add(mini.search(Array.from(ids, sign).join(" ")), !isKnown ? sure : isName ? OTHER_NAME : OTHER_WORD * sure);
     if (word.length > 2 && (isLast || !found.size)) {
       add(mini.search(word, { prefix: true }).filter(({ terms }) => terms.some(term => term !== word)), BEGINS);
     }
@@ -203,20 +211,27 @@
       const found = matches(entry);
       const weight = rarity(counts.get(entry.word) || found.size);
       sum += weight;
-      found.forEach((value, n) => scores.set(n, (scores.get(n) || 0) + weight * value));
+      found.forEach(({ worth, well }, n) => {
+        const before = scores.get(n) || { part: 0, score: 0 };
+        scores.set(n, { part: before.part + weight * worth, score: before.score + weight * well });
+      });
     });
-    const enough = Array.from(scores, ([n, score]) => {
+    const pairs = list.slice(1).map(({ word }, n) => [` ${list[n].word} ${word} `, ` ${word} ${list[n].word} `]); // list of children
+    const together = n => pairs.filter(either => either.some(pair => PHRASED.some(field => ` ${entries[n][field]} `.includes(pair)))).length
+      / (pairs.length || 1);
+    const enough = Array.from(scores).filter(([, { part }]) => part / sum >= ENOUGH).map(([n, { part, score }]) => {
       const { boost = 1, lead = 1, by = [] } = items[n];
       const isWhole = whole.has(ids[n]);
       const factors = [
+        part / sum, score / sum, 1 + TOGETHER * together(n),
         isWhole ? lead : boost,
         asking.has(n) ? ASKED : 1,
         asking.has(n) && isWhole ? 2 : 1,
         by.some(id => speakers.has(id)) ? SPOKEN : 1,
         list.length > 1 && entries[n].title === asWords ? TITLE : 1,
       ];
-      return { n, part: score / sum, rank: Math.round(STEPS * factors.reduce((product, factor) => product * factor, score / sum)) };
-    }).filter(({ part }) => part >= ENOUGH).sort((a, b) => b.rank - a.rank || a.n - b.n);
+      return { n, rank: Math.round(STEPS * factors.reduce((product, factor) => product * factor)) };
+    }).sort((a, b) => b.rank - a.rank || a.n - b.n);
     const stemmed = list.map(({ word }) => word);
     return { items: enough.slice(0, MOST).map(({ n }) => items[n]), stems: stemmed, near: enough.length ? [] : near(stemmed) };
   }

@@ -58,14 +58,14 @@
 
   /** Say how many results there are; where there are none, what is near. */
   function report(count, near) {
-    status.textContent = count ? `${count} result${count === 1 ? "" : "s"}` : "Nothing in the record answers to this";
+    status.textContent = count ? `${count} result${count === 1 ? "" : "s"}` : "Nothing found in the record";
     if (count) return;
     const links = items => items.map(item => {
       const made = element("a", item.title);
       made.href = link(item.address);
       return made;
     }).reduce((all, made) => all.concat(all.length ? [", ", made] : [made]), []);
-    const topics = window.dossierIndex.filter(({ address = "" }) => /^topics\/./.test(address));
+    const topics = window.dossierIndex.filter(({ kind }) => kind === "Topic");
     const item = element("li", ...[["Nearest words: ", near], ["Topics: ", topics]]
       .filter(([, items]) => items.length).map(([label, items]) => element("p", label, ...links(items))));
     item.className = "search-near md-typeset";
