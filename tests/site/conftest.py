@@ -10,7 +10,7 @@ import os
 import posixpath
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -114,22 +114,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real site, built once for all tests of a run: the first worker builds, the others wait."""
     if given := os.environ.get("DOSSIER_SITE"):
         return Site(Path(given))
+    return Site(once(tmp_path_factory, "real-site", lambda folder: run(REAL, "macros", "site", "--out", str(folder))))
+
+
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]) -> Path:
+    """A folder that `build` makes, once for all workers of a run."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "real-site"
-    with (shared / "real-site.lock").open("w") as lock:
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            ran = subprocess.run(
-                [sys.executable, "-m", "macros", "site", "--out", str(folder)],
-                cwd=REAL,
-                env=environment(),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert ran.returncode == 0, ran.stdout + ran.stderr
-    return Site(folder)
+            build(folder)
+    return folder
+
+
+def run(root: Path, *arguments: str) -> None:
+    """Run `python -m ARGUMENTS` in a folder; it has to go well."""
+    ran = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=root, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @pytest.fixture(scope="session")
@@ -139,6 +144,6 @@ def record() -> Dossier:
 
 
 @pytest.fixture(scope="session")
-def own_pages(site: Site) -> Iterator[Page]:
+def own_pages(site: Site) -> list[Page]:
     """The pages with an address of their own: not the one for unknown addresses."""
     return [page for url, page in site.pages.items() if url != "404.html"]
