@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from ..dossier import Dossier
-from . import downloads, exports, handout, offline, policy
+from . import downloads, exports, handout, light, offline, policy
 
 PDF = "dossier.pdf"
 
@@ -41,6 +41,7 @@ def finish(site: Path, dossier: Dossier) -> None:
     except handout.TooLong as error:
         raise BuildFailed(str(error)) from error
     downloads.link(site, made_later=(offline.NAME,))
+    light.lighten(site)
     policy.apply(site)
     offline.pack(site, dossier.about.edition.date)
 
