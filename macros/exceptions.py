@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, TypeAdapter, model_validator
 
+from . import settings
 from .load import line_of
 from .model import Id, Line, Model, Text
 from .problem import Problem
@@ -51,19 +51,8 @@ class Exceptions:
     @classmethod
     def read(cls, root: Path) -> Exceptions:
         """Read the file; an absent one allows nothing."""
-        found = cls(root)
-        path = root / FILE
-        if path.is_file():
-            try:
-                found.allowed = LIST.validate_python(yaml.safe_load(path.read_text("utf-8")) or [])
-            except (yaml.YAMLError, UnicodeDecodeError):
-                found.problems.append(Problem(FILE, 0, "", "not valid YAML"))
-            except ValidationError as error:
-                for item in error.errors():
-                    where = ".".join(str(part) for part in item["loc"])
-                    line = line_of(path, item["loc"])
-                    found.problems.append(Problem(FILE, line, where, item["msg"]))
-        return found
+        allowed, problems = settings.read(root, FILE, LIST, [])
+        return cls(root, allowed, problems=problems)
 
     def without(self, place: str, text: str) -> str:
         """A text of a page or record without what is allowed there; what was met is noted as used."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
+from . import settings
 from .dossier import PLACEHOLDER, Dossier, own_texts
 from .exceptions import Exceptions
 from .load import line_of
@@ -60,17 +60,9 @@ class WordList:
 
 def read(dossier: Dossier) -> WordList:
     """The list of a dossier; an absent file forbids nothing."""
+    entries, problems = settings.read(dossier.root, FILE, LIST, {})
     path = dossier.root / FILE
-    if not path.is_file():
-        return WordList({})
-    try:
-        entries = LIST.validate_python(yaml.safe_load(path.read_text("utf-8")) or {})
-    except (yaml.YAMLError, UnicodeDecodeError):
-        return WordList({}, (Problem(FILE, 0, "", "not valid YAML"),))
-    except ValidationError as error:
-        return WordList({}, tuple(_problem(path, item["loc"], item["msg"]) for item in error.errors()))
     words: dict[str, Word] = {}
-    problems = []
     for name, word in entries.items():
         if word.used_by not in (*dossier.parties, "any", "none") and "parties" not in dossier.loaded.unread:
             near = suggestion(word.used_by, dossier.parties)
