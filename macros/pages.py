@@ -58,7 +58,8 @@ def _calls(file: str, text: str) -> tuple[Call | Problem, ...]:
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
             name = call.node.name
-            for argument in (call.args if name in SEVERAL else call.args[:1]) or [None]:
+            arguments: list[nodes.Expr | None] = [*(call.args if name in SEVERAL else call.args[:1])]
+            for argument in arguments or [None]:
                 id_ = argument.value if isinstance(argument, nodes.Const) and isinstance(argument.value, str) else None
                 found.append(Call(file, call.lineno, name, id_))
     return tuple(found)
