@@ -11,7 +11,7 @@ from ..model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quot
 from ..points import Pair
 from ..when import When
 from .context import Context
-from .filters import values
+from .filters import attributes
 from .html import join, sentence_list, tag
 from .mark import badge, mark, standing_label
 from .text import full_name, in_language, link, prose, short_name, when
@@ -212,7 +212,7 @@ def claim(context: Context, item: Claim) -> Markup:
         _next_to(context, item),
         class_="entry claim",
         id=item.id,
-        **{f"data_{field}": value or None for field, value in values(dossier, item).items()},
+        **attributes(dossier, item),
     )
 
 

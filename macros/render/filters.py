@@ -10,6 +10,7 @@ from markupsafe import Markup
 from .. import points
 from ..dossier import Dossier
 from ..model import Claim
+from ..when import When
 from .context import Context
 from .html import tag
 from .mark import STANDINGS, VOICES
@@ -28,7 +29,7 @@ SORTS = {"": "in the order of the record", "date": "by date", "speaker": "by spe
 
 
 def values(dossier: Dossier, claim: Claim) -> dict[str, str]:
-    """What a claim can be narrowed by: field to value, several values apart by blanks. Entries carry them as data-*."""
+    """What a claim is narrowed and ordered by: field to value, several apart by blanks; entries carry it as data-*."""
     return {
         "topic": dossier.points[claim.point].topic,
         "party": " ".join(dossier.parties_of(claim)),
@@ -37,7 +38,13 @@ def values(dossier: Dossier, claim: Claim) -> dict[str, str]:
         "act": claim.act,
         "source": dossier.sources[claim.source].outlet,
         "standing": points.standing(dossier, claim.point).replace(" ", "-"),
+        "date": claim.date.first.isoformat() if isinstance(claim.date, When) else "",
     }
+
+
+def attributes(dossier: Dossier, claim: Claim) -> dict[str, str | None]:
+    """The same as attributes for `tag`."""
+    return {f"data_{field}": value or None for field, value in values(dossier, claim).items()}
 
 
 def form(context: Context, claims: Iterable[Claim], noun: str = "claims") -> Markup:

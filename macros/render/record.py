@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from . import entry
+from . import entry, filters
 from .context import Context
 from .html import join, tag
 from .parts import heading
@@ -20,9 +20,9 @@ def sections(parts: Iterable[tuple[str, str, Iterable[Markup]]]) -> Markup:
 
 
 def record(context: Context) -> Markup:
-    """Every topic with its points and their claims, each with its permalink."""
+    """A form to narrow the record, then every topic with its points and their claims, each with its permalink."""
     dossier = context.dossier
-    return sections(
+    return filters.form(context, dossier.claims.values()) + sections(
         (
             f"topic-{topic.id}",
             topic.title,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ..dossier import Dossier
 from ..model import UNKNOWN, Claim, Quotation
 from ..when import When
+from . import filters
 from .context import Context
 from .entry import date_of, source_place, way, words_of_claim
 from .html import join, tag
@@ -23,7 +24,7 @@ def by_speaker(context: Context) -> Markup:
     """Every statement under its speaker's name, speakers by party, parties in order; then those of no known speaker."""
     dossier = context.dossier
     found = statements(dossier)
-    parts = []
+    parts = [filters.form(context, [_claim(dossier, item) for item in found], "statements")]
     for party in dossier.parties.values():
         ids = [id_ for id_ in _speakers(dossier) if dossier.party_of(id_) == party.id]
         parts.append(_group(context, f"party-{party.id}", party.short, ids, found))
@@ -35,7 +36,7 @@ def by_speaker(context: Context) -> Markup:
 
 
 def by_topic(context: Context) -> Markup:
-    """The same statements by topic, a line each, folded."""
+    """The same statements by topic, each by its speaker and point, folded."""
     dossier = context.dossier
     found = statements(dossier)
     folds = []
@@ -43,7 +44,8 @@ def by_topic(context: Context) -> Markup:
         items = [item for item in found if topic.id in _topics(dossier, item)]
         if items:
             summary = [topic.title, " ", tag("span", f"{len(items)}", class_="count")]
-            folds.append(tag("details", tag("summary", summary), _list(context, items), class_="more"))
+            lines = tag("ul", [_line(context, item) for item in items], class_="lines")
+            folds.append(tag("details", tag("summary", summary), lines, class_="more"))
     return tag("div", folds, class_="folds")
 
 
@@ -70,7 +72,7 @@ def _order(dossier: Dossier, item: Statement) -> tuple[int, int, str]:
     if dossier.is_primary(item) and item.place != UNKNOWN:
         source = dossier.about.primary.index(item.source)
         return 0, source * 1000 + dossier.paragraphs(item.source).index(item.place), ""
-    date = item.date if isinstance(item, Claim) else dossier.claims[item.claims[0]].date
+    date = _claim(dossier, item).date
     return 1, 0, date.first.isoformat() if isinstance(date, When) else "9999"
 
 
@@ -133,4 +135,18 @@ def _item(context: Context, item: Statement) -> Markup:
         words,
         tag("p", by, [" · ", place] if place else None, class_="by"),
         data_kind=kind.lower(),
+        **filters.attributes(context.dossier, _claim(context.dossier, item)),
     )
+
+
+def _line(context: Context, item: Statement) -> Markup:
+    """A statement by its speaker and point, linked to its entry; its words stand under its speaker."""
+    names = "Speaker unclear" if item.by == "unclear" else " and ".join(short_name(context, id_) for id_ in item.by)
+    kind = "reported" if isinstance(item, Claim) else "quoted"
+    title = context.dossier.points[_claim(context.dossier, item).point].title
+    return tag("li", names, ", ", kind, ": ", link(context, item.id, title))
+
+
+def _claim(dossier: Dossier, item: Statement) -> Claim:
+    """The claim a statement is; of a quotation, the first it carries."""
+    return item if isinstance(item, Claim) else dossier.claims[item.claims[0]]

@@ -1,9 +1,10 @@
 // Narrows and orders a list of claims by the form above it; the choice stands in the address, to be kept and sent.
-// Entries carry what they can be narrowed by as data-*; groups with nothing left in them are hidden with it.
+// Entries carry what they can be narrowed by as data-*; parts of the page with nothing left in them are hidden too.
 (function () {
   "use strict";
-  var ENTRY = "[data-claim]";
-  var GROUP = "[data-group]";
+  var ENTRY = "[data-act]";
+  var LAST = "\uffff"; // what is not known stands at the end
+  var SHOWN = ENTRY + ":not([hidden])";
 
   function choices(form) {
     return Array.from(form.querySelectorAll("select"));
@@ -21,16 +22,43 @@
       entry.hidden = !fits;
       if (fits) shown += 1;
     });
-    order(form.elements.order.value, list, entries);
-    // Groups from the inside out: one is shown while anything in it is.
-    Array.from(list.querySelectorAll(GROUP)).reverse().forEach(function (group) {
-      group.hidden = !group.querySelector(ENTRY + ":not([hidden])");
+    order(form, list, entries);
+    list.querySelectorAll("section, ul").forEach(function (group) {
+      if (group.querySelector(ENTRY) || group.emptied) {
+        group.emptied = true; // its entries may be elsewhere while they stand in another order
+        group.hidden = !group.querySelector(SHOWN);
+      }
+    });
+    parts(form, list).forEach(function (part) {
+      part.elements.forEach(function (element) { if (!element.matches("section, ul")) element.hidden = !part.shown; });
     });
     var output = form.querySelector("output");
     output.textContent = shown + " of " + entries.length + " " + output.dataset.noun;
   }
 
-  function order(by, list, entries) {
+  // The page from heading to heading after the form. A part is shown while an entry in it is, or in a part below it;
+  // one that never had an entry stays as it is.
+  function parts(form, list) {
+    var found = [];
+    for (var element = form.nextElementSibling; element; element = element.nextElementSibling) {
+      if (element.matches("h2, h3")) found.push({ level: +element.tagName[1], elements: [], had: false, shown: false });
+      var part = found[found.length - 1];
+      if (!part) continue;
+      part.elements.push(element);
+      part.had = part.had || !!element.emptied || element.matches(ENTRY) || !!element.querySelector(ENTRY);
+      part.shown = part.shown || element.matches(SHOWN) || (!element.hidden && !!element.querySelector(SHOWN));
+    }
+    found.forEach(function (part, index) {
+      for (var i = index + 1; i < found.length && found[i].level > part.level; i += 1) {
+        part.had = part.had || found[i].had;
+        part.shown = part.shown || found[i].shown;
+      }
+    });
+    return found.filter(function (part) { return part.had; });
+  }
+
+  function order(form, list, entries) {
+    var by = form.elements.order.value;
     entries.forEach(function (entry, index) {
       if (!entry.home) { // where it stands in the order of the record
         entry.home = document.createComment("");
@@ -40,12 +68,19 @@
     });
     if (!by) {
       entries.forEach(function (entry) { entry.home.after(entry); });
+      if (form.ordered) form.ordered.remove();
+      form.ordered = null;
       return;
     }
+    if (!form.ordered) {
+      form.ordered = document.createElement(entries[0].matches("li") ? "ul" : "div");
+      form.ordered.className = entries[0].parentElement.className + " ordered";
+      form.after(form.ordered);
+    }
     entries.sort(function (a, b) {
-      return (a.dataset[by] || "").localeCompare(b.dataset[by] || "") || a.rank - b.rank;
+      return (a.dataset[by] || LAST).localeCompare(b.dataset[by] || LAST) || a.rank - b.rank;
     });
-    list.prepend.apply(list, entries);
+    form.ordered.append.apply(form.ordered, entries);
   }
 
   function remember(form) {
@@ -60,7 +95,7 @@
 
   function start() {
     var form = document.querySelector("form.filters");
-    var list = form && form.parentElement.querySelector("[data-list]");
+    var list = form && form.parentElement;
     if (!list || form.started) return;
     form.started = true;
     var asked = new URL(location.href).searchParams;
