@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 # Besides HTML's own, whatever Markdown or Jinja would read as markup: a record's text is text wherever it lands.
 _SPECIAL = re.compile(r"[&<>\"'*_`\[\]{}\\~^=#+|!$]")
+# The same within a tag, which Markdown leaves alone but for what it looks for first.
+_IN_TAG = re.compile(r"[&<>\"'`\[\]{}\\]")
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 Child = "str | Markup | None | Iterable[Child]"
@@ -19,7 +21,7 @@ def escape(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     folded = re.sub(r"\s+", " ", str(text))
-    return Markup(_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", folded))  # noqa: S704 (escaped right here)
+    return Markup(_SPECIAL.sub(_reference, folded))  # noqa: S704 (escaped right here)
 
 
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:
@@ -57,8 +59,13 @@ def sentence_list(items: Iterable[object], last: str = "and") -> Markup:
     return join([Markup(", ").join(parts[:-1]), f" {last} ", parts[-1]])
 
 
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
 def _attribute(key: str, value: object) -> str:
     name = key.rstrip("_").replace("_", "-")
     if value is None or value is False:
         return ""
-    return f" {name}" if value is True else f' {name}="{escape(value)}"'
+    folded = re.sub(r"\s+", " ", str(value))
+    return f" {name}" if value is True else f' {name}="{_IN_TAG.sub(_reference, folded)}"'
