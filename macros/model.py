@@ -231,8 +231,9 @@ class Event(Entry):
 
     kind_of_record: ClassVar[str] = "events"
     title: Heading = Field(description="In plain words, without a date; no placeholders.")
-    kind: Literal["meeting", "statement", "attack", "exchange", "document", "decision"] = Field(
-        description="`statement` is an occasion on which something was said: a briefing, an interview, a post."
+    kind: Literal["meeting", "statement", "attack", "incident", "exchange", "document", "decision"] = Field(
+        description="`statement` is an occasion on which something was said: a briefing, an interview, a post. "
+        "`incident` where accounts differ on whether it was an attack, or on whose."
     )
     when: When | Unknown
     where: PlaceId | Unknown = UNKNOWN
