@@ -3,7 +3,7 @@
 The theme's style sheets hold rules for much that no page of ours has; what is left of them and of ours goes into the
 pages, so that the first paint waits for one request. The theme's scripts are loaded at the first sign of a reader
 (a pointer that moves, a key, a scroll): what they add - search, the drawer's focus, the colour switch - is for readers
-who act, and until then the page is whole without them.
+who act, and until then the page is whole without them. A query in the address starts them at once.
 """
 
 from __future__ import annotations
@@ -60,18 +60,19 @@ START = """\
   const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"];
   const start = event => {
     signs.forEach(sign => removeEventListener(sign, start, true));
-    for (const url of me.dataset.late.split(" ")) {
-      document.body.append(Object.assign(document.createElement("script"), { src: url, async: false }));
-    }
-    const typing = event && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (event && event.key === "/" && !typing) {
+    const load = src => Object.assign(document.createElement("script"), { src, async: false });
+    const late = me.dataset.late.split(" ").map(load);
+    const box = document.querySelector("[data-md-component=search-query]");
+    if (event && event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
       event.preventDefault();
       document.querySelector("[data-md-toggle=search]").checked = true;
-      document.querySelector("[data-md-component=search-query]").focus();
+      box.focus();
     }
+    late[late.length - 1].onload = () => document.activeElement === box && box.dispatchEvent(new Event("focus"));
+    document.body.append(...late);
   };
   signs.forEach(sign => addEventListener(sign, start, { capture: true, passive: sign !== "keydown" }));
-  if (/[?&]q=/.test(location.search)) start();
+  if (/[?&][qh]=/.test(location.search)) addEventListener("DOMContentLoaded", () => start());
 })();"""
 
 
