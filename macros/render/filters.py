@@ -1,4 +1,4 @@
-"""The form that narrows a list of claims. It is of use with scripts alone, and hidden without them."""
+"""The form that narrows a list of claims. It is of use with scripts alone; without them the style sheet hides it."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def attributes(dossier: Dossier, claim: Claim) -> dict[str, str | None]:
 def form(context: Context, claims: Iterable[Claim], noun: str = "claims") -> Markup:
     """The form for a list of claims: a choice per field with how many claims each has, an order, a count."""
     dossier = context.dossier
+    claims = list(claims)
     counts: dict[str, Counter[str]] = {}
     for claim in claims:
         for field, value in values(dossier, claim).items():
@@ -74,9 +75,8 @@ def form(context: Context, claims: Iterable[Claim], noun: str = "claims") -> Mar
         "form",
         fields,
         tag("label", tag("span", "Order"), tag("select", order, name="order")),
-        tag("output", role="status", data_noun=noun),
+        tag("output", f"{len(claims)} of {len(claims)} {noun}", role="status", data_noun=noun),
         tag("button", "Show all", type="reset"),
         class_="filters",
-        hidden=True,
         aria_label=f"Narrow the {noun}",
     )

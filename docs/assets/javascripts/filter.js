@@ -103,7 +103,6 @@
       var value = asked.get(select.name);
       if (value && Array.from(select.options).some(function (option) { return option.value === value; })) select.value = value;
     });
-    form.hidden = false;
     apply(form, list);
     // An entry that the address names is shown, whatever the choice.
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -22,6 +22,7 @@ KINDS = {
     "meeting": "meeting",
     "statement": "occasion of a statement",
     "attack": "attack",
+    "incident": "incident",
     "exchange": "exchange",
     "document": "document",
     "decision": "decision",
@@ -168,6 +169,8 @@ def glyph(kind: str, x: float, y: float) -> Markup:
             return tag("path", d=f"M{n(x - 4.5)} {n(y - 4)}h9v6.5h-5l-2.5 2.7v-2.7h-1.5Z", **outline)
         case "attack":
             return tag("path", d=f"M{n(x - 4)} {n(y - 4)}l8 8m0 -8l-8 8", **(outline | {"stroke_width": 2}))
+        case "incident":
+            return tag("path", d=f"M{n(x - 4)} {n(y - 4)}l8 8m0 -8l-8 8", **outline)
         case "exchange":  # two arrows
             there = f"M{n(x - 5)} {n(y - 2)}h9l-2.6 -2.6"
             return tag("path", d=f"{there}M{n(x + 5)} {n(y + 2)}h-9l2.6 2.6", **outline)
