@@ -72,7 +72,7 @@ START = """\
     document.body.append(...late);
   };
   signs.forEach(sign => addEventListener(sign, start, { capture: true, passive: sign !== "keydown" }));
-  if (/[?&][qh]=/.test(location.search)) addEventListener("DOMContentLoaded", () => start());
+  if (location.search) addEventListener("DOMContentLoaded", () => start());
 })();"""
 
 
