@@ -57,7 +57,7 @@ def _paragraph(context: Context, source: str, paragraph: str, level: int) -> Mar
     dossier = context.dossier
     claims = [c for c in dossier.claims.values() if c.source == source and c.place == paragraph]
     told = _compared(dossier, claims)
-    omitted = [(item, other) for item, other in told if item.left_out or item.relation == "adds"]
+    omitted = [(item, other) for item, other in told if _leaves_out(dossier, item, other)]
     others = [pair for pair in told if pair not in omitted]
     asserted = [[words_of_claim(context, c, links=False), " ", mark(context, c)] for c in claims]
     title = dossier.place_in_words(source, paragraph)
@@ -80,6 +80,12 @@ def _compared(dossier: Dossier, claims: Iterable[Claim]) -> list[tuple[Compariso
             other = next(id_ for id_ in item.claims if id_ != claim.id)
             found.setdefault(item.id, (item, dossier.claims[other]))
     return list(found.values())
+
+
+def _leaves_out(dossier: Dossier, item: Comparison, other: Claim) -> bool:
+    """Whether the other claim tells what the paragraph does not: it is the second, and from elsewhere or of weight."""
+    adds = item.left_out or (item.relation == "adds" and not dossier.is_primary(other))
+    return adds and item.claims[1] == other.id
 
 
 def _told(context: Context, item: Comparison, other: Claim) -> list[object]:

@@ -42,6 +42,7 @@ def test_what_others_tell_stands_apart_from_what_is_left_out(untouched):
     assert others < told.index("Differs: Vane gives 6,172 planks") < omitted
     assert told.index("Adds: The answer stands in another paragraph.") > omitted
     assert "What it leaves out here" in paragraph(untouched, "g1")
+    assert "What it leaves out here" not in paragraph(untouched, "g3")  # it is the one that tells
 
 
 def test_what_is_left_out_of_weight_names_the_account_and_the_place(untouched):
