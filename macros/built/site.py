@@ -52,12 +52,13 @@ def _mkdocs(root: Path, into: Path) -> None:
     run = subprocess.run(  # noqa: S603 (our own command line)
         [*command, "--site-dir", str(into)], cwd=root, capture_output=True, text=True, check=False
     )
-    output = run.stdout + run.stderr
+    said = [line for line in (run.stdout + run.stderr).splitlines() if line and not line.startswith("INFO")]
+    output = "\n".join(said)
     if run.returncode:
-        raise BuildFailed(output.strip())
+        raise BuildFailed(output)
     for page in sorted(into.rglob("*.html")):
         if "Traceback (most recent call last)" in page.read_text("utf-8"):
-            raise BuildFailed(f"{output.strip()}\n{page.relative_to(into)}: a macro failed on this page")
+            raise BuildFailed(f"{output}\n{page.relative_to(into)}: a macro failed on this page")
 
 
 def _swap(fresh: Path, out: Path) -> None:
