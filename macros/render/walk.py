@@ -15,6 +15,8 @@ from .html import join, tag
 from .mark import mark
 from .parts import heading, number_of
 
+TOLD, LEFT_OUT, ADDED = "How others tell it", "What it leaves out", "What others add"
+
 
 def walk(context: Context) -> Markup:
     """Every paragraph of every primary source, under the headings of the source."""
@@ -57,16 +59,16 @@ def _paragraph(context: Context, source: str, paragraph: str, level: int) -> Mar
     dossier = context.dossier
     claims = [c for c in dossier.claims.values() if c.source == source and c.place == paragraph]
     told = _compared(dossier, claims)
-    omitted = [(item, other) for item, other in told if _leaves_out(dossier, item, other)]
-    others = [pair for pair in told if pair not in omitted]
+    groups: dict[str, list[list[object]]] = {TOLD: [], LEFT_OUT: [], ADDED: []}
+    for item, other in told:
+        groups[_group(dossier, item, other)].append(_told(context, item, other))
     asserted = [[words_of_claim(context, c, links=False), " ", mark(context, c)] for c in claims]
     title = dossier.place_in_words(source, paragraph)
     return heading(level, title[0].upper() + title[1:], anchor(dossier, source, paragraph)) + tag(
         "div",
         tag("p", "In whose voice: ", _voices(context, claims), ".", class_="voices"),
         _list("It asserts", asserted),
-        _list("How others tell it", [_told(context, *pair) for pair in others]),
-        _list("What it leaves out here", [_told(context, *pair) for pair in omitted]),
+        [_list(name, rows) for name, rows in groups.items()],
         _side_by_side(context, claims),
         class_="walked",
     )
@@ -82,10 +84,13 @@ def _compared(dossier: Dossier, claims: Iterable[Claim]) -> list[tuple[Compariso
     return list(found.values())
 
 
-def _leaves_out(dossier: Dossier, item: Comparison, other: Claim) -> bool:
-    """Whether the other claim tells what the paragraph does not: it is the second, and from elsewhere or of weight."""
-    adds = item.left_out or (item.relation == "adds" and not dossier.is_primary(other))
-    return adds and item.claims[1] == other.id
+def _group(dossier: Dossier, item: Comparison, other: Claim) -> str:
+    """Under which of the names a comparison stands: the second claim, if from elsewhere or of weight, tells more."""
+    if item.claims[1] != other.id:
+        return TOLD
+    if item.left_out:
+        return LEFT_OUT
+    return ADDED if item.relation == "adds" and not dossier.is_primary(other) else TOLD
 
 
 def _told(context: Context, item: Comparison, other: Claim) -> list[object]:
