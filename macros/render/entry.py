@@ -227,27 +227,26 @@ def _correction(item: Correction) -> Markup:
 
 
 def _next_to(context: Context, item: Claim) -> Markup:
-    """What a reader may want from here: what we inferred, the point, the other claims on it, the pages."""
-    dossier = context.dossier
-    pairs = points.pairs(dossier, item.point)
-    related = {frozenset((pair.first.id, pair.second.id)): pair for pair in pairs}
-    others = []
-    for other in dossier.claims_on[item.point]:
-        if other.id != item.id:
-            pair = related.get(frozenset((item.id, other.id)))
-            note = [" · ", relation_note(context, pair)] if pair else None
-            others.append(tag("li", tag("a", account(context, other), href=f"#{other.id}"), note))
+    """What a reader may want from here: what we inferred, the claims it was compared with, the pages.
+
+    The other claims on the point stand around it, and our sentences on pairs where accounts are compared: the record
+    is long enough.
+    """
+    compared = []
+    for pair in points.pairs(context.dossier, item.point):
+        if item.id in (pair.first.id, pair.second.id):
+            other = pair.second if pair.first.id == item.id else pair.first
+            link_to = tag("a", account(context, other), href=f"#{other.id}")
+            compared.append(tag("li", link_to, " · ", relation_note(context, pair)))
     inferred = [
         tag("p", "Inferred by us: ", prose(context, i.what), " ", tag("em", "Basis: "), prose(context, i.basis))
         for i in item.inferred
     ]
-    point_ = link(context, item.point, dossier.points[item.point].title)
     return tag(
         "details",
         tag("summary", "Next to this"),
         inferred,
-        tag("p", "On the point ", point_, ": ", None if others else "no other claim in the record."),
-        tag("ul", others) if others else None,
+        tag("ul", compared) if compared else None,
         used_on(item.id),
         class_="more",
     )
@@ -264,16 +263,12 @@ def comparison_words(context: Context, item: Comparison) -> Markup:
 
 
 def relation_note(context: Context, pair: Pair) -> Markup:
-    """How two claims relate, in our sentence, and whether they are two accounts."""
-    sentence = comparison_words(context, pair.comparison) if pair.comparison else None
+    """How two claims relate: with a link to our sentence on them, or else whether they are two accounts."""
+    why: object = INDEPENDENCE[pair.independence]
+    if pair.comparison:
+        why = tag("a", "How they compare", href=context.link(pair.comparison.id))
     return tag(
-        "span",
-        tag("b", RELATIONS[pair.relation], ": " if sentence else "."),
-        sentence,
-        " ",
-        INDEPENDENCE[pair.independence],
-        class_="relation",
-        data_relation=pair.relation,
+        "span", tag("b", RELATIONS[pair.relation], "."), " ", why, class_="relation", data_relation=pair.relation
     )
 
 

@@ -11,7 +11,7 @@ from ..when import When
 from .context import Context
 from .html import join, sentence_list, tag
 from .parts import aliases, heading, language, number_of, spellings
-from .text import prose, when
+from .text import in_language, prose, when
 from .used_on import place as used_on
 
 
@@ -94,15 +94,16 @@ def page(context: Context, source: Source) -> Markup:
     )
 
 
-def _title(source: Source) -> Markup | str:
+def _title(source: Source) -> Markup:
     """The title, linked to the page; its address where the title was not seen, since addresses often tell it."""
     if source.title != UNKNOWN:
-        return _out(source.title, source.url) if source.url != UNKNOWN else source.title
+        title = in_language(source.title, source.language)
+        return _out(title, source.url) if source.url != UNKNOWN else title
     if source.url == UNKNOWN:
         return "Title and address not seen"
     return join([_out(source.url.split("://", 1)[1].rstrip("/"), source.url), " (title not seen)"])
 
 
-def _out(words: str, address: str) -> Markup:
+def _out(words: str | Markup, address: str) -> Markup:
     """A link out of the site."""
     return tag("a", words, href=address, class_="out", rel="noopener")

@@ -1,6 +1,17 @@
 from macros.model import Quotation
 from macros.points import pairs
-from macros.render.entry import account, attribution, brief, claim, line, point, quotation, relation_note, way
+from macros.render.entry import (
+    account,
+    attribution,
+    brief,
+    claim,
+    comparison_words,
+    line,
+    point,
+    quotation,
+    relation_note,
+    way,
+)
 
 from .views import entry, seen, text, tree
 
@@ -60,17 +71,13 @@ def test_an_entry_reads_at_once_and_folds_the_rest(untouched):
     assert found.get("data-source") == "quill-gazette"
     assert found.get("data-standing") == "differs"
     assert "Vane in Gazette" in text(found)
-    assert "Vane gives" in text(found)
+    assert "Differs" in text(found)
     assert "Vane" not in seen(found)
 
 
 def test_an_entry_keeps_the_anchors_of_its_old_ids(untouched):
     found = entry(claim(*of(untouched, "planks-vane")), "planks-vane")
     assert found.xpath(".//*[@id='planks-count-vane']")
-
-
-def test_a_claim_alone_on_its_point_says_so(untouched):
-    assert "no other claim in the record" in text(tree(claim(*of(untouched, "mood-gazette"))))
 
 
 def test_a_quotation_stands_in_full_once_and_is_linked_elsewhere(untouched):
@@ -91,11 +98,13 @@ def test_a_quotation_below_its_claim_does_not_repeat_the_way(untouched):
     assert "no saved copy" not in text(tree(quotation(context, context.dossier.quotations["kidnapped-words"])))
 
 
-def test_a_relation_is_ours_in_a_sentence_with_both_figures(untouched):
+def test_a_relation_leads_to_our_sentence_on_the_pair(untouched):
     context, _ = of(untouched, "planks-vane")
     (pair,) = [pair for pair in pairs(context.dossier, "planks-number") if pair.comparison]
-    note = shown(relation_note(context, pair))
-    assert note.startswith("Differs: Vane gives 6,172 planks, Orrin at least 7,000.")
+    note = relation_note(context, pair)
+    assert shown(note).startswith("Differs.")
+    assert tree(note).xpath(".//a/@href") == [context.link(pair.comparison.id)]
+    assert shown(comparison_words(context, pair.comparison)) == "Vane gives 6,172 planks, Orrin at least 7,000."
 
 
 def test_a_point_says_where_it_stands_and_where_else_it_is_shown(untouched):
