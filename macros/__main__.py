@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import editions, new, schema, verify
-from .built import exports, policy
+from .built import exports, pdf, policy
 from .built import site as built_site
 from .check import open_dossier
 from .dossier import Dossier
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (BadRecord, built_site.BuildFailed) as error:
+    except (BadRecord, built_site.BuildFailed, pdf.BadBook) as error:
         print(error, file=sys.stderr)
         return 1
     return status
@@ -81,6 +81,12 @@ def _citation(options: argparse.Namespace) -> int:
     path = options.root / "CITATION.cff"
     path.write_text(exports.citation_file(open_dossier(options.root)), "utf-8")
     print(path.relative_to(options.root))
+    return 0
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    pdf.write(options.site, options.out, open_dossier(options.root))
+    print(f"The book is in {options.out}.")
     return 0
 
 
@@ -143,6 +149,11 @@ def _built(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", type=Path, help="the folder of a built site")
 
 
+def _built_and_out(parser: argparse.ArgumentParser) -> None:
+    _built(parser)
+    parser.add_argument("out", type=Path, help="the file to write")
+
+
 def _nothing(parser: argparse.ArgumentParser) -> None:
     pass
 
@@ -155,6 +166,7 @@ COMMANDS: dict[str, Command] = {
     "finish": ("do the work on a built site that needs the whole of it", _built, _finish),
     "exports": ("write the record's downloads into a built site", _built, _exports),
     "citation": ("write CITATION.cff from the record", _nothing, _citation),
+    "pdf": ("make the book of a built site as one PDF", _built_and_out, _pdf),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),
     "new": ("begin another dossier in a new folder", _folder, _new),
     "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),

@@ -1,0 +1,190 @@
+"""A page of the built site as a chapter of the book: what only a screen needs is gone, what it hid is open."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+from lxml.html.builder import CODE, P
+
+from .problem import BadBook
+
+# Controls and whatever else does nothing on paper.
+SCREEN_ONLY = (
+    ".headerlink, .md-content__button, .md-source-file, .footnote-backref, .screen-only, [hidden], "
+    "button, dialog, form, input, nav, noscript, script, select, style, template"
+)
+# Where the id of an entry is printed: at the end of the first of these that it has.
+ID_LINES = "p.by, figcaption, p.standing-line"
+ENTRIES = "article.point[id], article.claim[id], figure.quotation[id]"
+# Attributes for scripts and for readers of the screen, which print has no use for.
+UNUSED = ("tabindex", "role", "rel", "target", "title", "style", "download", "open", "for")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page. `url` is its address from the site's root ('' for the home page), `key` its name within the book."""
+
+    url: str
+    part: str
+    title: str
+    body: HtmlElement
+
+    @property
+    def key(self) -> str:
+        """The id of the chapter, and what the ids within it begin with."""
+        return self.url.strip("/") or "home"
+
+    @property
+    def ids(self) -> set[str]:
+        """All ids in the chapter, its own included."""
+        return {str(id_) for id_ in self.body.xpath("descendant-or-self::*/@id")}
+
+    def prefix_ids(self) -> None:
+        """Make the ids of a page unique within the book. Those in a picture are the picture's own."""
+        for element in self.body.xpath(".//*[@id][not(ancestor::svg)]"):
+            element.set("id", f"{self.key}/{element.get('id')}")
+        self.body.set("id", self.key)
+
+
+def read(site: Path) -> list[Chapter]:
+    """The pages of the site that its navigation names, in that order. Raises BadBook where there is nothing to read."""
+    home = _parse(site / "index.html")
+    chapters: dict[str, Chapter] = {}
+    for link in home.cssselect(".md-nav--primary a.md-nav__link[href]"):
+        if any("md-nav--secondary" in (nav.get("class") or "") for nav in link.iterancestors("nav")):
+            continue
+        url = posixpath.normpath(posixpath.join(".", link.get("href", "").partition("#")[0]))
+        url = "" if url in (".", "index.html") else f"{url.removesuffix('/index.html')}/"
+        if url not in chapters:
+            chapters[url] = _chapter(site, url, _part(link))
+    if not chapters:
+        raise BadBook([f"{site / 'index.html'} has no navigation: build the site first"])
+    return list(chapters.values())
+
+
+def _parse(path: Path) -> HtmlElement:
+    if not path.is_file():
+        raise BadBook([f"there is no page {path}: build the site first"])
+    return html.document_fromstring(path.read_text("utf-8"))
+
+
+def _part(link: HtmlElement) -> str:
+    """The title of the group of pages that a link of the navigation stands in."""
+    for item in list(link.iterancestors("li"))[1:]:
+        for label in item.cssselect("label"):
+            return _text(label)
+    return ""
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _chapter(site: Path, url: str, part: str) -> Chapter:
+    page = _parse(site / url / "index.html")
+    found = page.cssselect("article.md-content__inner")
+    if not found:
+        raise BadBook([f"/{url} has no article"])
+    body = found[0]
+    body.tag = "section"
+    body.set("class", "chapter")
+    _clear(body)
+    _set_pictures(body)
+    _open(body)
+    _label_tabs(body)
+    _flatten_links(body)
+    _print_ids(body)
+    heading = body.find(".//h1")
+    if heading is None:
+        raise BadBook([f"/{url} has no heading of the first level"])
+    return Chapter(url, part, _text(heading), body)
+
+
+def _clear(body: HtmlElement) -> None:
+    """Drop what only a screen needs. Icons go, and figures stay: those are pictures with a text alternative."""
+    for element in body.cssselect(SCREEN_ONLY):
+        element.drop_tree()
+    for icon in body.xpath(".//svg[not(ancestor::figure) and not(@role='img') and not(title)]"):
+        icon.drop_tree()
+    for element in body.iter(html.etree.Element):
+        for name in list(element.attrib):
+            if name in UNUSED or (name.startswith(("aria-", "data-md", "on")) and name not in KEPT_ARIA):
+                del element.attrib[name]
+
+
+LETTERS = "Dossier Serif, Dossier Signs"
+KEPT_ARIA = ("aria-hidden", "aria-label")
+
+
+def _set_pictures(body: HtmlElement) -> None:
+    """A drawing is one picture with one text alternative, in the book's letters, without links within it."""
+    for drawing in body.cssselect("figure svg.narrow"):
+        drawing.drop_tree()  # the same again for a narrow screen
+    for drawing in body.xpath(".//svg[not(ancestor::svg)]"):
+        words = [_text(each) for each in drawing.xpath("(.//title)[1] | (.//desc)[1]")]
+        drawing.set("font-family", LETTERS)
+        drawing.attrib.pop("aria-label", None)
+        for link in drawing.cssselect("a"):
+            link.tag = "g"
+            link.attrib.pop("href", None)
+        for title in drawing.cssselect("title, desc"):
+            title.drop_tree()
+        if words:
+            drawing.insert(0, html.fragment_fromstring(f"<title>{escape('. '.join(words))}</title>"))
+
+
+def _open(body: HtmlElement) -> None:
+    """Folded content is open, under its summary as a label."""
+    for details in body.cssselect("details"):
+        details.tag = "div"
+        details.set("class", f"opened {details.get('class', '')}".strip())
+        for summary in details.findall("summary"):
+            summary.tag = "p"
+            summary.set("class", "opened-label")
+
+
+def _label_tabs(body: HtmlElement) -> None:
+    """Every tab stands under its own label."""
+    for tabs in body.cssselect(".tabbed-set"):
+        labels = [_text(label) for label in tabs.cssselect(".tabbed-labels > label")]
+        blocks = tabs.cssselect(".tabbed-content > .tabbed-block")
+        for label, block in zip(labels, blocks, strict=True):
+            block.insert(0, P(label, {"class": "tab-label"}))
+        for row in tabs.cssselect(".tabbed-labels"):
+            row.drop_tree()
+
+
+def _flatten_links(body: HtmlElement) -> None:
+    """A link is text, and the sign of a mark stands before its link: each box within a link would be one link more."""
+    for link in body.cssselect("a"):
+        for sign in link.cssselect(".sign"):
+            link.addprevious(sign)
+            link.text, sign.tail = f"{link.text or ''}{sign.tail or ''}", None
+        for inner in list(link.iterdescendants("span", "time", "b", "em", "strong", "small")):
+            if not inner.get("lang"):
+                inner.drop_tag()
+
+
+def _print_ids(body: HtmlElement) -> None:
+    """The id of a point, claim or quotation is printed, so that it can be cited and looked up."""
+    for entry in body.cssselect(ENTRIES):
+        own = (line for line in entry.cssselect(ID_LINES) if next(line.iterancestors("article", "figure")) is entry)
+        line = next(own, None)
+        if line is None:
+            line = P()
+            entry.append(line)
+        code = CODE(entry.get("id", ""), {"class": "entry-id"})
+        _append_text(line, " ")
+        line.append(code)
+
+
+def _append_text(element: HtmlElement, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

@@ -1,0 +1,103 @@
+"""The indexes at the back: people, bodies and places by name, claims by id, each with the pages it stands on."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from ...dossier import Dossier
+from ...model import Person
+from ...render.html import join, tag
+from .chapter import Chapter
+
+NAMES_ID, CLAIMS_ID = "index-names", "index-claims"
+NAMES, CLAIMS = "Index of people, bodies and places", "Index of claims by id"
+NAMED = ("people", "parties", "places")
+Places = Mapping[str, list[str]]
+
+
+def anchor_mentions(chapters: Iterable[Chapter], dossier: Dossier) -> dict[str, list[str]]:
+    """Give every mention of a name an id; the ids of the mentions by record, in reading order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for chapter in chapters:
+        for element in chapter.body.xpath(".//*[@data-card or @id]"):
+            own = element.get("id", "").removeprefix(f"{chapter.key}/")
+            record = element.get("data-card") or own
+            if dossier.kind_of.get(record) in NAMED:
+                if not element.get("id"):
+                    element.set("id", f"{chapter.key}/mention-{len(found[record])}-{record}")
+                found[record].append(element.get("id", ""))
+    return found
+
+
+def names(dossier: Dossier, mentions: Places, pages: Mapping[str, int]) -> Markup:
+    """People, bodies, parties and places by name."""
+    rows = sorted(((_sorted_name(dossier, id_), ids) for id_, ids in mentions.items()), key=lambda row: _key(row[0]))
+    items: list[Markup] = []
+    letter = ""
+    for name, ids in rows:
+        if _key(name)[:1] != letter:
+            letter = _key(name)[:1]
+            items.append(tag("p", letter.upper(), class_="letter"))
+        items.append(tag("p", name, " ", _numbers(ids, pages), class_="row"))
+    return _section(NAMES_ID, NAMES, items, "names")
+
+
+def claims(dossier: Dossier, chapters: Iterable[Chapter], pages: Mapping[str, int]) -> Markup:
+    """Claims by id, with the page on which the full entry stands."""
+    where = {
+        id_.rpartition("/")[2]: id_
+        for chapter in chapters
+        for id_ in chapter.body.xpath(".//article/@id")
+        if id_.rpartition("/")[2] in dossier.claims
+    }
+    items = [
+        tag("p", tag("a", id_, href=f"#{where[id_]}"), tag("span", str(pages[where[id_]])), class_="row")
+        for id_ in sorted(where)
+    ]
+    return _section(CLAIMS_ID, CLAIMS, items, "claims")
+
+
+def _section(id_: str, title: str, items: list[Markup], kind: str) -> Markup:
+    columns = tag("div", join(items), class_=f"columns {kind}")
+    return tag("section", tag("h1", title), columns, id=id_, class_="chapter index")
+
+
+def _sorted_name(dossier: Dossier, id_: str) -> str:
+    """A person by the name they are known by, with the rest after a comma; others as they are called."""
+    entry = dossier.entries[id_]
+    name = str(getattr(entry, "name", id_))
+    if isinstance(entry, Person) and entry.kind == "person" and name.endswith(f" {entry.short}"):
+        return f"{entry.short}, {name.removesuffix(entry.short).strip()}"
+    return name
+
+
+def _key(name: str) -> str:
+    """Upper and lower case, and letters with and without marks, stand together."""
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+def _numbers(ids: Iterable[str], pages: Mapping[str, int]) -> Markup:
+    """'12, 15–18': each page once, runs joined, each number leading to the first mention on its page."""
+    first: dict[int, str] = {}
+    for id_ in ids:
+        first.setdefault(pages[id_], id_)
+    runs = [
+        [tag("a", str(page), href=f"#{first[page]}") for page in dict.fromkeys((start, end))]
+        for start, end in _runs(sorted(first))
+    ]
+    return join((join(run, "–") for run in runs), ", ")
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of every run of three or more; other numbers by themselves."""
+    start = 0
+    for end in range(1, len(numbers) + 1):
+        if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:
+            run = numbers[start:end]
+            yield from [(run[0], run[-1])] if len(run) > 2 else [(number, number) for number in run]
+            start = end
