@@ -39,7 +39,7 @@ def test_an_exception_that_nothing_needs_is_flagged(project):
         ("- page: index.md\n  text: Route 7\n  reason: It is.\n  why: so\n", 4, "not permitted"),
         ("- page: index.md\n  text: [Route 7]\n  reason: It is.\n", 2, "string"),
         ("page: index.md\n", 1, "list"),
-        ("- [\n", 0, "not valid YAML"),
+        ("- [\n", 2, "not valid YAML"),
     ],
 )
 def test_a_bad_list_is_named_with_its_line(project, text, line, says):
