@@ -25,6 +25,7 @@ from ..render.text import plain, short_name
 from ..when import When
 
 FILE = "search/index.js"
+THEIRS = "search/search_index.json"
 LONGEST = 1200  # characters of a section that a result may open
 TEASER = 180  # characters
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -54,10 +55,11 @@ class Item:
 
 
 def write(site: Path, dossier: Dossier) -> None:
-    """Write the index of a built site into it."""
+    """Write the index of a built site into it, in place of the theme's."""
     found = [_compact(item) for item in items(site, dossier)]
     out = site / FILE
     out.parent.mkdir(exist_ok=True)
+    (site / THEIRS).unlink(missing_ok=True)
     out.write_text(f"window.dossierIndex = {json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n", "utf-8")
 
 

@@ -61,6 +61,15 @@ OPENED = """id => {
 }"""
 
 
+def wait_until_ready(page):
+    """Wait for the engine. Not by wait_for_function, which would eval a string, and the policy forbids that."""
+    for _ in range(100):
+        if page.evaluate("!!window.dossierSearch"):
+            return
+        page.wait_for_timeout(100)
+    raise TimeoutError("search was not loaded")
+
+
 class Reader:
     """Somebody with the site open, on a desk and on a phone."""
 
@@ -73,7 +82,7 @@ class Reader:
         self.screens = [context.new_page() for context in self.contexts]
         self.box.goto(start)
         self.box.click(BOX)
-        self.box.wait_for_function("window.dossierSearch")
+        wait_until_ready(self.box)
 
     def find(self, query):
         """The addresses of the results, best first."""
@@ -84,11 +93,11 @@ class Reader:
         return self.box.evaluate(RESULTS)
 
     def follow(self, url):
-        """What an address opens on each screen: {text, seen}."""
+        """What an address opens on each screen: {text, seen}. A page that is open already is not loaded again."""
+        plain = re.sub(r"\?h=[^#]*", "", url)
         for page in self.screens:
-            page.goto("about:blank")
-            page.goto(url, wait_until="load")
-            page.wait_for_timeout(150)
+            page.goto(plain, wait_until="load")
+            page.wait_for_timeout(100)
         return [page.evaluate(OPENED, url.partition("#")[2]) for page in self.screens]
 
     def close(self):
@@ -115,7 +124,7 @@ def items():
                 yield pytest.param(item, id=f"{kind}: {item['q']}", marks=[pytest.mark.slow])
 
 
-@pytest.mark.parametrize("item", items())
+@pytest.mark.parametrize("item", list(items()))
 def test_the_first_result_answers(reader, item):
     found = reader.find(item["q"])
     assert found, "nothing found"
@@ -163,7 +172,7 @@ def test_by_keyboard_alone(chromium, address):  # noqa: F811
     page = chromium.new_page(viewport=DESKTOP)
     page.goto(address)
     page.keyboard.press("/")
-    page.wait_for_function("window.dossierSearch")
+    wait_until_ready(page)
     page.keyboard.type("ceasefire")
     second = page.evaluate(RESULTS)[1]
     page.keyboard.press("ArrowDown")
@@ -195,6 +204,6 @@ def test_nothing_is_loaded_before_search_is_wanted(chromium, address):  # noqa: 
     ours = {"search/index.js", "assets/javascripts/search-engine.js", "assets/javascripts/vendor/minisearch.min.js"}
     assert not [url for url in asked if url in ours or "search_index" in url or "/workers/" in url]
     page.click(BOX)
-    page.wait_for_function("window.dossierSearch")
+    wait_until_ready(page)
     assert ours <= set(asked)
     page.close()
