@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any
 
 
@@ -10,6 +11,6 @@ def define_env(env: Any) -> None:
     from . import session
     from .author import Author, macros
 
-    author = Author(lambda: session.current().context(env.page.url, str(env.page.title or "")))
+    author = Author(lambda: session.current().context(env.page.url, unescape(str(env.page.title or ""))))
     for name in macros():
         env.macro(getattr(author, name), name)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Sequence
 from typing import Any
+
+from markupsafe import Markup
 
 from .dossier import Dossier
 from .problem import Problem, number_of
@@ -26,10 +29,16 @@ def files(dossier: Dossier) -> dict[str, str]:
     found = {"assets/stylesheets/dossier.css": stylesheet(dossier), "assets/cards.js": card.script(dossier)}
     for topic in dossier.about.topics:
         # JSON is YAML: a colon or a quotation mark in a title stays text. A page of prose may have the topic's name.
-        front = f"title: {json.dumps(topic.title + ': points')}\ndescription: {json.dumps(topic.summary)}"
+        title, summary = for_theme(f"{topic.title}: points"), for_theme(topic.summary)
+        front = f"title: {json.dumps(title)}\ndescription: {json.dumps(summary)}"
         body = f'# {escape(topic.title)}\n\n{escape(topic.summary)}\n\n{{{{ topic("{topic.id}") }}}}'
         found[f"{TOPICS}{topic.id}.md"] = f"---\n{front}\n---\n\n{body}\n"
     return found
+
+
+def for_theme(text: str) -> Markup:
+    """A title or description as the theme takes it: as HTML, in running text and between double quotes."""
+    return Markup(html.escape(text, quote=False).replace('"', "&quot;"))  # noqa: S704 (escaped right here)
 
 
 def nav(dossier: Dossier, given: Any) -> Any:
@@ -39,7 +48,7 @@ def nav(dossier: Dossier, given: Any) -> Any:
     if isinstance(given, dict):
         return {title: nav(dossier, item) for title, item in given.items()}
     if given == TOPICS:
-        return [{topic.title: f"{TOPICS}{topic.id}.md"} for topic in dossier.about.topics]
+        return [{for_theme(topic.title): f"{TOPICS}{topic.id}.md"} for topic in dossier.about.topics]
     return given
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import sys
 from pathlib import Path
@@ -42,8 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(f"{number_of(build.problems)} in the record; nothing was built, the last site is untouched")
         return config
     about = build.dossier.about
-    config.site_name = about.title
-    config.site_description = generated.description(build.dossier)
+    config.site_name = generated.for_theme(about.title)
+    config.site_description = generated.for_theme(generated.description(build.dossier))
     if about.site_url and not _serving:
         config.site_url = about.site_url
     config.nav = generated.nav(build.dossier, config.nav)
@@ -79,7 +80,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     for file in files.documentation_pages():
         page = file.page
         if build.dossier is not None and page is not None and page.content:
-            context = build.context(page.url, str(page.title))
+            context = build.context(page.url, html.unescape(str(page.title)))
             page.content = used_on.fill(context, page.content)
             page.meta["search"] = {"exclude": True}  # from the theme's index: built/search.py writes ours
     return env
