@@ -35,7 +35,7 @@ CARDS = "assets/cards.js"
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "**/*.map")
 
 _SHEET = re.compile(r'[ \t]*<link rel="stylesheet" href="(?P<to>[^"]*?)(?P<name>assets/stylesheets/[^"]+\.css)">\n?')
-_SCRIPT = re.compile(r'[ \t]*<script src="(?P<url>[^"]+\.js)"></script>\n?')
+_SCRIPT = re.compile(r'[ \t]*<script src="(?P<url>[^"]+\.js)"(?: defer)?></script>\n?')
 _BODY = re.compile(r"<body\b[^>]*>")
 _CLASSES = re.compile(r"\bclass=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 # Attributes whose values are all in the pages: direction of writing and the theme's colours.
@@ -190,7 +190,7 @@ def _text_of(script: Path) -> str:
 
 
 def _waiting(text: str) -> str:
-    """A page whose plain scripts are loaded by the one that waits for the reader."""
+    """A page whose scripts are loaded by the one that waits for the reader."""
     scripts = list(_SCRIPT.finditer(text))
     body = _BODY.search(text)
     if not scripts or not body:

@@ -101,14 +101,15 @@ def way(context: Context, item: Claim | Quotation, *, full: bool = True, links: 
 
 
 def source_place(context: Context, item: Claim | Quotation) -> Markup | None:
-    """Where in a primary source it stands, with a link to the passage; else a link to the page."""
+    """Where in a primary source it stands, with a link to the passage. Other pages are linked from their entries."""
     source = context.dossier.sources[item.source]
     place = context.dossier.place_in_words(item.source, item.place) if item.place != UNKNOWN else ""
+    if not place:
+        return None
     passage = (item if isinstance(item, Claim) else context.dossier.claims[item.claims[0]]).passage
     if source.url == UNKNOWN:
-        return join([place]) if place else None
-    address = passage_url(source.url, passage)
-    return tag("a", place or "the page", href=address, class_="out", rel="noopener")
+        return join([place])
+    return tag("a", place, href=passage_url(source.url, passage), class_="out", rel="noopener")
 
 
 def date_of(context: Context, item: Claim) -> Markup:
@@ -237,7 +238,7 @@ def _next_to(context: Context, item: Claim) -> Markup:
         if item.id in (pair.first.id, pair.second.id):
             other = pair.second if pair.first.id == item.id else pair.first
             link_to = tag("a", account(context, other), href=f"#{other.id}")
-            compared.append(tag("li", link_to, " · ", relation_note(context, pair)))
+            compared.append(tag("li", link_to, " · ", relation_note(pair)))
     inferred = [
         tag("p", "Inferred by us: ", prose(context, i.what), " ", tag("em", "Basis: "), prose(context, i.basis))
         for i in item.inferred
@@ -262,13 +263,16 @@ def comparison_words(context: Context, item: Comparison) -> Markup:
     return prose(context, item.says, values)
 
 
-def relation_note(context: Context, pair: Pair) -> Markup:
-    """How two claims relate: with a link to our sentence on them, or else whether they are two accounts."""
-    why: object = INDEPENDENCE[pair.independence]
-    if pair.comparison:
-        why = tag("a", "How they compare", href=context.link(pair.comparison.id))
+def relation_note(pair: Pair) -> Markup:
+    """How two claims relate; where no sentence of ours says more, whether they are two accounts."""
+    independence = None if pair.comparison else INDEPENDENCE[pair.independence]
     return tag(
-        "span", tag("b", RELATIONS[pair.relation], "."), " ", why, class_="relation", data_relation=pair.relation
+        "span",
+        tag("b", RELATIONS[pair.relation], "."),
+        " ",
+        independence,
+        class_="relation",
+        data_relation=pair.relation,
     )
 
 
@@ -277,6 +281,9 @@ def point(context: Context, item: Point) -> Markup:
     elsewhere = [tag("a", "Side by side", href=f"{context.page('compare/')}#{item.id}")]
     if points.differences(context.dossier, item.id):
         elsewhere.append(tag("a", "How the accounts differ", href=f"{context.page('discrepancies/')}#{item.id}"))
+    compared = [pair.comparison.id for pair in points.pairs(context.dossier, item.id) if pair.comparison]
+    if compared:
+        elsewhere.append(tag("a", "How they compare", href=context.link(compared[0])))
     return tag(
         "article",
         [tag("span", id=alias, class_="alias") for alias in item.aliases],

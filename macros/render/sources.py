@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..model import UNKNOWN, Outlet, Owner, Source
 from ..when import When
 from .context import Context
-from .html import join, sentence_list, tag
+from .html import escape, join, sentence_list, tag
 from .parts import aliases, heading, language, number_of, spellings
 from .text import in_language, prose, when
 from .used_on import place as used_on
@@ -100,7 +100,7 @@ def _title(source: Source) -> Markup:
         title = in_language(source.title, source.language)
         return _out(title, source.url) if source.url != UNKNOWN else title
     if source.url == UNKNOWN:
-        return "Title and address not seen"
+        return escape("Title and address not seen")
     return join([_out(source.url.split("://", 1)[1].rstrip("/"), source.url), " (title not seen)"])
 
 
