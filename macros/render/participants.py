@@ -19,7 +19,7 @@ ATTENDANCE = {
     "absent": "Not at the meeting.",
     "unknown": "Not named as attending.",
 }
-PLACES = {"head": "Head of the delegation.", "member": "Member of the delegation.", None: None}
+PLACES = {"head": "Head of the delegation.", "member": "Member of the delegation."}
 ROLES = {"side": "A side in the talks.", "host": "Host of the talks.", "other": "Neither a side nor the host."}
 NO_PARTY = "Of no party, or not known"
 
@@ -58,16 +58,17 @@ def person_entry(context: Context, person: Person) -> Markup:
     """A person or body: name, office then, attendance and who says so, what they said, where they are named."""
     party = person.party if person.party in context.dossier.parties else None
     said = said_by(context, person)
-    status = [PLACES[person.delegation]]
+    status = [PLACES[person.delegation]] if person.delegation else []
     if person.kind == "person" or person.attendance != UNKNOWN:
         status.append(ATTENDANCE[person.attendance])
+    office, told_by = _office(context, person), _told_by(context, person)
     return tag(
         "article",
         aliases(person),
         tag("h4", party_sign(context, party) if party else None, " " if party else None, person.name),
         own_names(person.own_names),
-        tag("p", _office(context, person), class_="office"),
-        tag("p", join([s for s in status if s], " "), _told_by(context, person), class_="attendance"),
+        tag("p", office, class_="office") if office else None,
+        tag("p", join(status, " "), told_by, class_="attendance") if status or told_by else None,
         _said(context, person, "What they said"),
         named_on(context, person.id),
         spellings(person.spellings),

@@ -76,11 +76,12 @@ def _day(item: Event) -> str:
 def event(context: Context, item: Event, level: int) -> Markup:
     """An event: what, when, where, who, and the claims that tell of it. An occasion of speech has its claims folded."""
     occasion = item.kind == "statement"
+    circumstances = _circumstances(context, item, on_day=level > DAY_LEVEL)
     return tag(
         "article",
         aliases(item),
         tag(f"h{level}", item.title),
-        tag("p", _circumstances(context, item, on_day=level > DAY_LEVEL), class_="circumstances"),
+        tag("p", circumstances, class_="circumstances") if circumstances else None,
         claim_list(context, claims_of(context, item), shown=0 if occasion else 3),
         spellings(item.spellings, "Other names"),
         used_on(item.id),
