@@ -8,6 +8,7 @@ from typing import get_args
 
 from macros import generated
 from macros.author import Author, macros
+from macros.built import exports, search
 from macros.dossier import Dossier
 from macros.render.context import Context
 from macros.render.counts import What
@@ -22,9 +23,13 @@ def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
     author = Author(lambda: Context(dossier))
     yield from generated.files(dossier).items()
     yield "nav", str(generated.nav(dossier, [generated.TOPICS]))
-    yield "description", generated.description(dossier)
+    yield "description", str(generated.for_theme(generated.description(dossier)))
     for name, arguments in calls(dossier):
         yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
+    for kind, make in search.MAKERS.items():
+        yield f"search {kind}", str([make(Context(dossier), each) for each in dossier.kinds[kind].values()])
+    yield "claims.csv", exports.claims_table(dossier)
+    yield "sources.csl.json", str(list(exports.source_references(dossier)))
 
 
 def calls(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:

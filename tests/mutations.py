@@ -47,11 +47,18 @@ class Mutation:
 
 @dataclass(frozen=True)
 class Result:
-    """`refused` with a problem, `seen` in the named view, or `unseen`."""
+    """`refused` with a problem, `seen` in the named view, the `same` thing written otherwise, or neither of them.
 
-    outcome: Literal["refused", "seen", "unseen", "raw"]
+    `unseen` is another value that no reader sees; `raw` is markup that reached a view as markup.
+    """
+
+    outcome: Literal["refused", "seen", "same", "unseen", "raw"]
     by: str
     problem: Problem | None = None
+
+
+class SameThing(Exception):
+    """The change makes no difference: what was written is the default, or the same in other words."""
 
 
 class Record:
@@ -142,7 +149,10 @@ class Record:
             problems=[],
             origins=dict(self.loaded.origins),
         )
-        self._apply(mutation, loaded)
+        try:
+            self._apply(mutation, loaded)
+        except SameThing:
+            return Result("same", "model")
         if problem := next(iter(loaded.problems), None):
             return Result("refused", "model", problem)
         dossier = Dossier(loaded)
@@ -178,6 +188,8 @@ class Record:
         origin = self.loaded.origins[id_]
         model = KINDS.get(kind, About)
         made: Any = loading._validate(model, data, self.root / origin.file, origin.keys, loaded)
+        if made == self.model_of(id_):
+            raise SameThing
         if made is not None and id_:
             loaded.kinds[kind][id_] = made
         elif made is not None:
