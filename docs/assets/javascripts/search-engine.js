@@ -11,7 +11,7 @@
   const MOST = 30;
   const FIELDS = { title: 3, names: 4, also: 1, text: 1, question: 1.5, about: 1, by: 2 };
   const OTHER_WORD = 0.85; // another word of the same thing
-  const OTHER_NAME = 0.95; // a name of several words, of the same thing
+  const PART_OF_NAME = 0.7; // one word of a name of several
   const BEGINS = 0.85;
   const SLIP = 0.8;
   const RANKED = 0.3; // how much it matters where and how often an entry has a word, against that it has it
@@ -56,9 +56,9 @@
   };
 
   const SILENT = new Set(("a an the of to in on at for from with by and or as is are was were be been am do does did has have had "
-    + "will would can could should shall may might must it its this that these those there their they them he she his her him "
+    + "will would can could should shall might must it its this that these those there their they them he she his her him "
     + "we our us you your i me my if so than then into out up what which whose who whom when where why how many much "
-    + "tell about please any some happen happened happens get got take took taken place give").split(" "));
+    + "tell about please any some happen happened happens get got give").split(" "));
   // What somebody did who is asked for by name: then the name counts, and what they said.
   const SAYING = new Set("say said says saying tell told think thinks thought claim claimed claims state stated statement statements "
     .concat("words comment comments react reaction opinion view").split(" "));
@@ -72,7 +72,7 @@
     [/^what (is|are|does)\b|\bmean(s|ing)?\b|\bdefinition\b/, "?what"],
   ];
 
-  const split = text => fold(text).replace(/\bhow (many|much|long)\b/g, " ").match(/[\p{L}\p{N}]+/gu) || [];
+  const split = text => fold(text).replace(/\bhow (many|much|long)\b|\b(take|takes|took|taken) place\b/g, " ").match(/[\p{L}\p{N}]+/gu) || [];
   const words = text => split(text).filter(word => !SILENT.has(word)).map(stem);
   const asks = text => ASKING.filter(([pattern]) => pattern.test(fold(text))).map(([, sign]) => sign);
 
@@ -134,26 +134,29 @@
     return row[b.length];
   }
 
+  /** What a word is with two neighbouring letters swapped. */
+  const swapped = word => new Set(word.length < 3 ? [] : Array.from(word).slice(1)
+    .map((letter, n) => word.slice(0, n) + letter + word[n] + word.slice(n + 2)).filter(other => other !== word));
+
   /** The known word that an unknown one was most likely meant to be; of equally near ones the commonest. */
   function meant(word) {
-    const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
-    let best = { far: most + 1 };
+    const most = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
+    const swaps = swapped(word);
+    let best = { far: Math.max(most, 1) + 1 };
     for (const [other, count] of counts) {
-      const far = most && other[0] !== "#" ? distance(word, other, most) : most + 1;
-      if (far < best.far || (far === best.far && far <= most && count > best.count)) best = { other, far, count };
+      const far = swaps.has(other) ? 1 : most && other[0] === word[0] ? distance(word, other, most) : Infinity;
+      if (far < best.far || (far === best.far && count > best.count)) best = { other, far, count };
     }
     return best.other;
   }
 
-  /** Whether a word is a silent one with two letters swapped. */
-  const isSwapped = word => !counts.has(stem(word)) && Array.from(SILENT).some(other => other.length === word.length && word.length > 2
-    && distance(word, other, 1) === 1 && Array.from(word).sort().join() === Array.from(other).sort().join());
+  const isSilent = word => SILENT.has(word) || (!counts.has(stem(word)) && Array.from(swapped(word)).some(other => SILENT.has(other)));
 
   const isBegun = word => word.length > 2 && mini.search(word, { prefix: true }).length > 0;
 
   /** A query's words, each with the ids of what it, or a name it belongs to, stands for. */
   function read(query) {
-    const spoken = split(query).filter(word => !SILENT.has(word) && !isSwapped(word));
+    const spoken = split(query).filter(word => !isSilent(word));
     const isOpen = !/[\s?]$/.test(query); // the last word may not be complete yet
     let list = spoken.map((word, n) => ({ word: stem(word), isSaying: SAYING.has(word), isLast: isOpen && n === spoken.length - 1, sure: 1 }));
     list = list.reduce((joined, next) => { // cease fire, air fields
@@ -173,11 +176,12 @@
     if (speakers.size && about.length && about.length < list.length) return { ...read(about.map(({ word }) => word).join(" ")), speakers };
     list.forEach((entry, n) => {
       const over = names.filter(name => name.from <= n && n < name.to);
-      entry.isName = over.some(name => name.to - name.from > 1);
-      entry.ids = new Set(over.flatMap(name => Array.from(name.ids)));
+      const most = over.reduce((length, name) => Math.max(length, name.to - name.from), 0);
+      entry.isName = most > 1;
+      entry.ids = new Set(over.filter(name => name.to - name.from === most).flatMap(name => Array.from(name.ids)));
     });
     const whole = names.filter(name => name.from === 0 && name.to === list.length).flatMap(name => Array.from(name.ids));
-    return { list, whole: new Set(whole), speakers: new Set() };
+    return { list, whole: new Set(whole), speakers: /^what (did|does|do|has|had|will|would)\b/.test(fold(query)) ? speakers : new Set() };
   }
 
   /** Which entries have a word: a map from their numbers to how surely it was meant, and to how well they have it. */
@@ -191,9 +195,9 @@
       });
     };
     const isKnown = counts.has(word);
-    if (isKnown) add(mini.search(word), sure);
-    if (ids.size) add(mini.search(Array.from(ids, sign).join(" ")), !isKnown ? sure : isName ? OTHER_NAME : OTHER_WORD * sure);
-    if (word.length > 2 && (isLast || !found.size)) {
+    if (isKnown) add(mini.search(word), isName ? PART_OF_NAME : sure);
+    if (ids.size) add(mini.search(Array.from(ids, sign).join(" ")), !isKnown || isName ? sure : OTHER_WORD * sure);
+    if (word.length > (isLast ? 2 : 3) && (isLast || !found.size)) {
       add(mini.search(word, { prefix: true }).filter(({ terms }) => terms.some(term => term !== word)), BEGINS);
     }
     return found;
