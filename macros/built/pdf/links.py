@@ -15,6 +15,8 @@ from ...dossier import Dossier
 from .chapter import Chapter
 from .notes import Notes
 
+# How a file of the site is called while the book is made, so that no address of this machine gets into it.
+SITE = "book:/"
 OUTSIDE = ("http:", "https:", "mailto:")
 # Links that say on which page of the book they lead: marks, 'used on', and those to entries whose kinds follow.
 PAGED = "a.mark, a.paged, .used-on a"
@@ -95,6 +97,6 @@ def broken(chapters: Iterable[Chapter], site: Path) -> Iterator[str]:
                 yield f"/{chapter.url}: the picture {image.get('src')!r} is missing"
             if image.get("alt") is None:
                 yield f"/{chapter.url}: the picture {image.get('src')!r} has no text alternative"
-            image.set("src", path)
-        for drawing in chapter.body.xpath(".//svg[not(ancestor::svg) and not(title)]"):
+            image.set("src", f"{SITE}{path}")
+        for drawing in chapter.body.xpath(".//svg[not(ancestor::svg) and not(title) and not(@aria-hidden)]"):
             yield f"/{chapter.url}: a drawing of class {drawing.get('class')!r} has no text alternative"

@@ -12,6 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from . import signs
+from .links import SITE
 from .problem import BadBook
 
 try:
@@ -28,7 +29,6 @@ except OSError as error:  # its libraries are loaded when it is imported
 
 HERE = Path(__file__).parent
 FONTS = HERE.parents[2] / "assets" / "fonts" / "pdf"
-BASE = "book:/"
 
 
 class Press:
@@ -43,9 +43,9 @@ class Press:
             for text, base in [
                 ((FONTS / "fonts.css").read_text("utf-8"), f"{FONTS.as_uri()}/"),
                 ((HERE / "fonts.css").read_text("utf-8"), f"{FONTS.as_uri()}/"),
-                (signs.font_face(), BASE),
-                *((style, BASE) for style in styles),
-                ((HERE / "book.css").read_text("utf-8"), BASE),
+                (signs.font_face(), SITE),
+                *((style, SITE) for style in styles),
+                ((HERE / "book.css").read_text("utf-8"), SITE),
             ]
         ]
         for style in styles:
@@ -55,7 +55,7 @@ class Press:
         """A part as a laid out document whose pages are counted on from `after`. Raises BadBook."""
         self._source.update(html.encode())
         first = weasyprint.CSS(string=f"@page :first {{ counter-reset: page {after + 1} }}", font_config=self._fonts)
-        page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
+        page = weasyprint.HTML(string=html, base_url=SITE, url_fetcher=self._fetcher)
         with _no_errors():
             return page.render(font_config=self._fonts, stylesheets=[*self._sheets, first])
 
@@ -79,15 +79,15 @@ def page_numbers(parts: Sequence[Any]) -> dict[str, int]:
 
 
 class _Fetcher(weasyprint.URLFetcher):  # type: ignore[misc]
-    """Opens files of the site under `book:/`, so that no address of this machine gets into the book; asks no host."""
+    """Opens files of the site and of the fonts; asks no host."""
 
     def __init__(self, site: Path) -> None:
         super().__init__(allowed_protocols=("file", "data"))
         self._site = site
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        if url.startswith(BASE):
-            url = (self._site / url.removeprefix(BASE).lstrip("/")).resolve().as_uri()
+        if url.startswith(SITE):
+            url = (self._site / url.removeprefix(SITE).lstrip("/")).resolve().as_uri()
         return super().fetch(url, headers)
 
 
