@@ -135,7 +135,10 @@
   const { search: expected } = JSON.parse(find("#__config").textContent);
   const Native = window.Worker;
   window.Worker = function Worker(url, options) {
-    return url === expected ? worker : new Native(url, options);
+    if (url !== expected) return new Native(url, options);
+    // The theme is starting; when its script has run to its end, it tells of pages that it shows without loading them.
+    Promise.resolve().then(() => window.document$.subscribe(highlight));
+    return worker;
   };
   highlight();
 })();
