@@ -23,6 +23,8 @@ from macros.render.context import Context
 from macros.render.record import record
 from tests.conftest import Project, copy_to, environment, read
 
+from . import pdf
+
 SIZES = (100, 300, 900)  # claims
 REPEATED = ("points", "quotations", "comparisons", "corrections")
 BEST_OF = 3
@@ -34,6 +36,7 @@ def main() -> None:
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             print(row(Path(folder), size), flush=True)
+    print(pdf.run())
 
 
 def row(folder: Path, size: int) -> str:

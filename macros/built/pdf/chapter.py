@@ -165,6 +165,8 @@ def _flatten_links(body: HtmlElement) -> None:
         for sign in link.cssselect(".sign"):
             link.addprevious(sign)
             link.text, sign.tail = f"{link.text or ''}{sign.tail or ''}", None
+            if party := link.get("data-party"):
+                sign.set("data-party", party)
         for inner in list(link.iterdescendants("span", "time", "b", "em", "strong", "small")):
             if not inner.get("lang"):
                 inner.drop_tag()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from io import BytesIO
 from math import cos, pi, sin
+from typing import Any
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -12,7 +13,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 FAMILY = "Dossier Signs"
 UNITS = 1000
 CENTRE = (380, 330)
-WIDTH = 760
+WIDTH, SPACE = 760, 250
 Corners = list[tuple[float, float]]
 
 
@@ -53,7 +54,9 @@ def font_face() -> str:
     builder.setupCharacterMap({ord(sign): name for sign, name in names.items()})
     glyphs = {".notdef": _glyph([]), **{names[s]: _glyph(lines) for s, lines in OUTLINES.items()}}
     builder.setupGlyf(glyphs)
-    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (WIDTH, 0)))
+    builder.setupHorizontalMetrics(
+        {name: (WIDTH if glyph.numberOfContours else SPACE, 0) for name, glyph in glyphs.items()}
+    )
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
@@ -66,7 +69,7 @@ def font_face() -> str:
     return f'@font-face {{ font-family: "{FAMILY}"; src: url("data:font/ttf;base64,{source}") }}'
 
 
-def _glyph(outlines: list[Corners]) -> object:
+def _glyph(outlines: list[Corners]) -> Any:
     pen = TTGlyphPen(None)
     for corners in outlines:
         pen.moveTo(tuple(map(round, corners[0])))
