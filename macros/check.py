@@ -486,8 +486,9 @@ def parties_tell_apart(dossier: Dossier) -> Iterator[Finding]:
     if len(dossier.sides) < 2:
         yield Finding("", ("parties",), "at least two parties have the role `side`")
     for id_ in dossier.parties:
-        if id_ not in dossier.about.parties:
-            yield Finding("", ("parties",), f"{id_!r} is missing from the order")
+        if dossier.about.parties.count(id_) != 1:
+            what = "stands twice in" if id_ in dossier.about.parties else "is missing from"
+            yield Finding("", ("parties",), f"{id_!r} {what} the order")
 
 
 @rule
