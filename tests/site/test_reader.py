@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from macros.dossier import own_texts
@@ -106,10 +105,3 @@ def test_paragraphs_of_the_source_are_named_in_words(site, record):
         if word in ours
     }
     assert sorted(bad) == []
-
-
-def test_the_search_index_holds_words_too(site):
-    index = site.folder / "search" / "search_index.json"
-    for section in json.loads(index.read_text("utf-8"))["docs"]:
-        assert "Traceback" not in section["text"], section["location"]
-        assert section["title"].strip(), section["location"]
