@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..model import Coordinates, Place
+from ..model import Coordinates, Event, Place
+from ..when import When
 from .context import Context
 from .html import join, tag
-from .parts import aliases, fold, heading, links, named_on, own_names, spellings
-from .text import link
+from .parts import aliases, heading, named_on, own_names, spellings
+from .text import link, when
 from .used_on import place as used_on
 
 KINDS = {
@@ -41,7 +42,7 @@ def places(context: Context) -> Markup:
 
 def entry(context: Context, place: Place) -> Markup:
     """A place: its names, what it lies in, where that is, what happened there, and where it is named."""
-    events = [e.id for e in context.dossier.events.values() if e.where == place.id]
+    happened = [_happened(context, event) for event in context.dossier.events.values() if event.where == place.id]
     return tag(
         "article",
         aliases(place),
@@ -49,13 +50,18 @@ def entry(context: Context, place: Place) -> Markup:
         own_names(place.own_names),
         tag("p", "In ", link(context, place.within), ".") if place.within else None,
         tag("p", _position(place), class_="position"),
-        fold("What happened here", tag("p", links(context, events, " · "))) if events else None,
+        tag("p", "What happened here: ", join(happened, " · ")) if happened else None,
         named_on(context, place.id),
         spellings(place.spellings),
         used_on(place.id),
         class_="entry place",
         id=place.id,
     )
+
+
+def _happened(context: Context, event: Event) -> Markup:
+    """An event, linked, and its date."""
+    return join([link(context, event.id), [", ", when(event.when)] if isinstance(event.when, When) else None])
 
 
 def _position(place: Place) -> str:

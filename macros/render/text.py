@@ -36,13 +36,23 @@ def link(context: Context, id_: str, words: str | Markup | None = None) -> Marku
 
 
 def prose(context: Context, text: str, values: Mapping[str, Figure] | None = None, *, links: bool = True) -> Markup:
-    """A text of ours: {figures} as their values, {ids} as links (or as plain names where `links` is false)."""
+    """A text of ours: {figures} as their values, {ids} as links (or as plain names where `links` is false).
+
+    The space after a number stands in the number's element, so that a program that reads one element after the other,
+    each without the space it begins with, does not run the number into what is counted.
+    """
+    values = values or {}
     parts: list[object] = []
     end = 0
     for match in PLACEHOLDER.finditer(text):
         parts.append(text[end : match.start()])
-        parts.append(_fill(context, match, values or {}, links=links))
         end = match.end()
+        figure = values.get(match[1])
+        if figure and figure.unit and text.startswith(" ", end):
+            parts.append(number(context, figure, after=" "))
+            end += 1
+        else:
+            parts.append(_fill(context, match, values, links=links))
     parts.append(text[end:])
     return join(_keep_spaces(part) for part in parts)
 
@@ -58,14 +68,14 @@ def plain(context: Context, text: str, values: Mapping[str, Figure] | None = Non
     return " ".join(PLACEHOLDER.sub(fill, text).split())
 
 
-def number(context: Context, figure: Figure, *, with_unit: bool = False) -> Markup:
-    """A figure as an element: `data` for numbers, `time` for dates and times, so that machines can read it too."""
+def number(context: Context, figure: Figure, *, with_unit: bool = False, after: str = "") -> Markup:
+    """A figure as an element: `span` for numbers, with what comes `after`, and `time` for dates and times."""
     text = figures.text_of(figure, context.dossier.about.units, with_unit=with_unit)
     if figure.date:
         return when(figure.date)
     if figure.time:
         return tag("time", text, datetime=figure.time)
-    return tag("span", text, class_="figure")
+    return tag("span", text + after, class_="figure")
 
 
 def when(value: When) -> Markup:
