@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from .. import points
 from ..model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quotation
-from ..points import Pair
 from ..when import When
 from .context import Context
 from .filters import attributes
@@ -46,6 +45,13 @@ INDEPENDENCE = {
     "one account": "Both come from one outlet and count as one account.",
     "independent": "They reached us through different outlets.",
     "not known": "Whether they are independent is not known.",
+}
+# The same beside a link; what is not known goes without saying there.
+BRIEFLY = {
+    "same utterance": " (the same utterance)",
+    "one account": " (one account with this)",
+    "independent": " (independent of this)",
+    "not known": "",
 }
 LANGUAGES = {"ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "en": "English"}
 ARROW = tag("span", " → ", class_="arrow")
@@ -199,6 +205,9 @@ def _opening(text: str) -> str:
 
 # Entries
 
+# What a claim has in common with all others on its point stands once, at the section of the point.
+OF_POINT = ("data_topic", "data_standing")
+
 
 def claim(context: Context, item: Claim) -> Markup:
     """A claim's entry: what it says and whose word it is; what is next to it, folded."""
@@ -213,7 +222,7 @@ def claim(context: Context, item: Claim) -> Markup:
         _next_to(context, item),
         class_="entry claim",
         id=item.id,
-        **attributes(dossier, item),
+        **{name: value for name, value in attributes(dossier, item).items() if name not in OF_POINT},
     )
 
 
@@ -233,12 +242,13 @@ def _next_to(context: Context, item: Claim) -> Markup:
     The other claims on the point stand around it, and our sentences on pairs where accounts are compared: the record
     is long enough.
     """
-    compared = []
+    related: dict[str, list[Markup]] = {}
     for pair in points.pairs(context.dossier, item.point):
         if item.id in (pair.first.id, pair.second.id):
             other = pair.second if pair.first.id == item.id else pair.first
             link_to = tag("a", account(context, other), href=f"#{other.id}")
-            compared.append(tag("li", link_to, " · ", relation_note(pair)))
+            related.setdefault(RELATIONS[pair.relation], []).append(join([link_to, BRIEFLY[pair.independence]]))
+    compared = join([[tag("b", words, ": "), join(links, ", ")] for words, links in related.items()], "; ")
     inferred = [
         tag("p", "Inferred by us: ", prose(context, i.what), " ", tag("em", "Basis: "), prose(context, i.basis))
         for i in item.inferred
@@ -247,7 +257,7 @@ def _next_to(context: Context, item: Claim) -> Markup:
         "details",
         tag("summary", "Next to this"),
         inferred,
-        tag("ul", compared) if compared else None,
+        tag("p", compared, ".") if compared else None,
         used_on(item.id),
         class_="more",
     )
@@ -261,19 +271,6 @@ def comparison_words(context: Context, item: Comparison) -> Markup:
         for key, figure in context.dossier.claims[id_].figures.items()
     }
     return prose(context, item.says, values)
-
-
-def relation_note(pair: Pair) -> Markup:
-    """How two claims relate; where no sentence of ours says more, whether they are two accounts."""
-    independence = None if pair.comparison else INDEPENDENCE[pair.independence]
-    return tag(
-        "span",
-        tag("b", RELATIONS[pair.relation], "."),
-        " ",
-        independence,
-        class_="relation",
-        data_relation=pair.relation,
-    )
 
 
 def point(context: Context, item: Point) -> Markup:
@@ -294,7 +291,7 @@ def point(context: Context, item: Point) -> Markup:
         class_="entry point",
         id=item.id,
         data_topic=item.topic,
-        data_standing=_standing(context, item.id),
+        data_standing=standing_value(context, item.id),
         data_state=item.state.replace(" ", "-"),
     )
 
@@ -311,5 +308,6 @@ def body_of_point(context: Context, item: Point) -> list[Markup | None]:
     ]
 
 
-def _standing(context: Context, id_: str) -> str:
+def standing_value(context: Context, id_: str) -> str:
+    """Where a point stands, as the value of a data attribute."""
     return points.standing(context.dossier, id_).replace(" ", "-")

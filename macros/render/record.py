@@ -31,6 +31,8 @@ def record(context: Context) -> Markup:
                     "section",
                     entry.point(context, point),
                     [entry.claim(context, claim) for claim in dossier.claims_on[point.id]],
+                    data_topic=point.topic,
+                    data_standing=entry.standing_value(context, point.id),
                 )
                 for point in dossier.points_on[topic.id]
             ),

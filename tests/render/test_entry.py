@@ -9,7 +9,6 @@ from macros.render.entry import (
     line,
     point,
     quotation,
-    relation_note,
     way,
 )
 
@@ -63,7 +62,7 @@ def test_an_account_is_named_in_the_fewest_words(untouched):
 def test_an_entry_reads_at_once_and_folds_the_rest(untouched):
     found = entry(claim(*of(untouched, "planks-orrin")), "planks-orrin")
     assert "at least 7,000 planks" in text(found)
-    assert found.get("data-topic") == "bridge"
+    assert found.get("data-topic") is None  # its section has what all claims on the point share
     assert found.get("data-party") == "tessel"
     assert found.get("data-speaker") == "orrin"
     assert found.get("data-voice") == "speaker"
@@ -98,10 +97,9 @@ def test_a_quotation_below_its_claim_does_not_repeat_the_way(untouched):
     assert "no saved copy" not in text(tree(quotation(context, context.dossier.quotations["kidnapped-words"])))
 
 
-def test_a_relation_is_named_and_our_sentence_has_both_figures(untouched):
+def test_our_sentence_on_two_claims_has_both_figures(untouched):
     context, _ = of(untouched, "planks-vane")
     (pair,) = [pair for pair in pairs(context.dossier, "planks-number") if pair.comparison]
-    assert shown(relation_note(pair)) == "Differs."
     assert shown(comparison_words(context, pair.comparison)) == "Vane gives 6,172 planks, Orrin at least 7,000."
 
 

@@ -10,6 +10,12 @@
     return Array.from(form.querySelectorAll("select"));
   }
 
+  // An entry's own value, or that of its section: what all claims on a point share stands there once.
+  function valueOf(entry, field) {
+    var group = (entry.home || entry).parentElement.closest("[data-" + field + "]");
+    return entry.dataset[field] || (group ? group.dataset[field] : "");
+  }
+
   function apply(form, list) {
     var wanted = {};
     choices(form).forEach(function (select) { if (select.value && select.name !== "order") wanted[select.name] = select.value; });
@@ -17,7 +23,7 @@
     var entries = Array.from(list.querySelectorAll(ENTRY));
     entries.forEach(function (entry) {
       var fits = Object.keys(wanted).every(function (field) {
-        return (entry.dataset[field] || "").split(" ").indexOf(wanted[field]) >= 0;
+        return valueOf(entry, field).split(" ").indexOf(wanted[field]) >= 0;
       });
       entry.hidden = !fits;
       if (fits) shown += 1;
@@ -116,8 +122,8 @@
     });
   }
 
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
   // With instant navigation the page changes and the script stays: Material tells by its document$.
   if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
 })();
