@@ -68,7 +68,6 @@ def test_an_entry_reads_at_once_and_folds_the_rest(untouched):
     assert found.get("data-voice") == "speaker"
     assert found.get("data-act") == "states"
     assert found.get("data-source") == "quill-gazette"
-    assert found.get("data-standing") == "differs"
     assert "Vane in Gazette" in text(found)
     assert "Differs" in text(found)
     assert "Vane" not in seen(found)
