@@ -20,6 +20,7 @@
   const PHRASED = ["title", "names", "also", "text", "question"];
   const TITLE = 1.3; // a title in so many words
   const SPOKEN = 1.5; // said by the one whose words are asked for
+  const FEW = 6; // entries
   const STEPS = 40; // what differs by less than a step of the score is shown in the order of the index
 
   // Words as they are compared: without marks and case, without endings, British and American alike.
@@ -116,6 +117,8 @@
   // A query
 
   const speaking = new Set(items.flatMap(item => item.by || []));
+  // How far a thing goes ahead when the query is its name: further where few entries tell more of it than its own.
+  const leads = n => (counts.get(sign(ids[n])) > FEW ? items[n].lead || 1 : Math.max(items[n].lead || 1, 2));
   const rarity = count => Math.log(1 + items.length / Math.max(count, 1));
 
   /** How many letters to change, add, drop or swap with their neighbour to make one word of another; `most` + 1 if more. */
@@ -224,11 +227,11 @@
     const together = n => pairs.filter(either => either.some(pair => PHRASED.some(field => ` ${entries[n][field]} `.includes(pair)))).length
       / (pairs.length || 1);
     const enough = Array.from(scores).filter(([, { part }]) => part / sum >= ENOUGH).map(([n, { part, score }]) => {
-      const { boost = 1, lead = 1, by = [] } = items[n];
+      const { boost = 1, by = [] } = items[n];
       const isWhole = whole.has(ids[n]);
       const factors = [
         part / sum, score / sum, 1 + TOGETHER * together(n),
-        isWhole ? lead : boost,
+        isWhole ? leads(n) : boost,
         asking.has(n) ? ASKED : 1,
         asking.has(n) && isWhole ? 2 : 1,
         by.some(id => speakers.has(id)) ? SPOKEN : 1,
