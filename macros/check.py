@@ -319,6 +319,8 @@ def speakers_words_are_said(dossier: Dossier) -> Iterator[Finding]:
         for index, word in enumerate(claim.speakers_words):
             if word.lower() not in claim.says.lower():
                 yield Finding(claim.id, ("speakers_words", index), f"{word!r} is not in `says`: take it out here")
+            if word in claim.speakers_words[:index]:
+                yield Finding(claim.id, ("speakers_words", index), f"{word!r} stands twice")
 
 
 @rule
@@ -356,6 +358,19 @@ def quotation_fits_claims(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def quotation_fits_occasion(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation was said when the claims it carries were: on one occasion."""
+    for quotation in dossier.quotations.values():
+        for id_ in quotation.claims:
+            occasion = dossier.claims[id_].occasion
+            if occasion != quotation.occasion:
+                yield Finding(
+                    quotation.id, ("occasion",), f"is {quotation.occasion!r}; that of {id_!r} is {occasion!r}"
+                )
+                break
+
+
+@rule
 def no_outer_marks(dossier: Dossier) -> Iterator[Finding]:
     """A quotation is stored without its outer quotation marks: the site sets them."""
     for quotation in dossier.quotations.values():
@@ -371,6 +386,9 @@ def stamps_hold(dossier: Dossier) -> Iterator[Finding]:
         if isinstance(stamp, Verification) and stamp.words != verify.words_hash(quotation.text):
             message = "the words changed after they were held against a saved copy: run `verify-quotes --stamp` anew"
             yield Finding(quotation.id, ("text",), message)
+        published = dossier.sources[quotation.source].date
+        if isinstance(stamp, Verification) and isinstance(published, When) and stamp.date.last < published.first:
+            yield Finding(quotation.id, ("verified", "date"), "is before the source was published")
 
 
 def _sourced(dossier: Dossier) -> Iterator[Claim | Quotation]:

@@ -180,6 +180,25 @@ FAILING = [
     ),
     fails("quotation_fits_claims", put("sunny-words", "claims", ["planks-vane"]), "sunny-words.claims.0", "is by vane"),
     fails(
+        "quotation_fits_occasion",
+        put("gate-words", "occasion", "unknown"),
+        "gate-words.occasion",
+        "is 'unknown'; that of 'planks-vane' is 'vane-briefing'",
+    ),
+    fails("stamps_hold", put("kidnapped-words", "verified.date", "2031-03"), "kidnapped-words.verified.date", "before"),
+    fails(
+        "speakers_words_are_said",
+        put("planks-orrin", "speakers_words", ["kidnapped", "kidnapped"]),
+        "planks-orrin.speakers_words.1",
+        "stands twice",
+    ),
+    fails(
+        "parties_tell_apart",
+        put("", "parties", ["ombra", "tessel", "quill", "ombra"]),
+        "parties",
+        "'ombra' stands twice in the order",
+    ),
+    fails(
         "no_outer_marks",
         put("sunny-words", "text", "“sunny”"),
         "sunny-words.text",
@@ -318,6 +337,7 @@ PASSING = [
     Case("speakers_words_are_said", put("planks-orrin", "speakers_words", ["Kidnapped"])),
     Case("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again", by="vane")),
     Case("quotation_fits_claims", put("gate-words", "claims", "repair-vane")),
+    Case("quotation_fits_occasion", put("sunny-words", "occasion", "unknown")),
     Case("no_outer_marks", put("sunny-words", "text", "“sunny” or not")),
     Case("stamps_hold", put("sunny-words", "text", "rainy")),
     Case("stamps_hold", put("kidnapped-words", "text", " kidnapped ")),
