@@ -61,6 +61,8 @@ def person_entry(context: Context, person: Person) -> Markup:
     status = [PLACES[person.delegation]] if person.delegation else []
     if person.kind == "person" or person.attendance != UNKNOWN:
         status.append(ATTENDANCE[person.attendance])
+    if person.party == UNKNOWN:
+        status.append("For which party they speak is not known.")
     office, told_by = _office(context, person), _told_by(context, person)
     return tag(
         "article",
