@@ -169,6 +169,18 @@ IDS: tuple[Rule, ...] = (known_ids, known_placeholders)
 
 
 @rule
+def nothing_named_twice(dossier: Dossier) -> Iterator[Finding]:
+    """A list of ids names each once."""
+    for id_, entry in _all_entries(dossier):
+        seen: set[tuple[Path_, str]] = set()
+        for reference in references(entry):  # type: ignore[arg-type]
+            key = (reference.path[:-1], reference.id)
+            if isinstance(reference.path[-1], int) and key in seen:
+                yield Finding(id_, reference.path, f"{reference.id!r} stands twice in this list")
+            seen.add(key)
+
+
+@rule
 def aliases_are_free(dossier: Dossier) -> Iterator[Finding]:
     """An old id is nobody's id now, and one entry's alone."""
     owner: dict[str, str] = {}
@@ -308,8 +320,6 @@ def chain_leads_to_publisher(dossier: Dossier) -> Iterator[Finding]:
             continue
         if dossier.sources[item.source].outlet in item.chain:
             yield Finding(item.id, ("chain",), "names the publisher itself: leave it out; [] means at first hand")
-        if len(set(item.chain)) < len(item.chain):
-            yield Finding(item.id, ("chain",), "names an outlet twice")
 
 
 @rule
@@ -504,9 +514,8 @@ def parties_tell_apart(dossier: Dossier) -> Iterator[Finding]:
     if len(dossier.sides) < 2:
         yield Finding("", ("parties",), "at least two parties have the role `side`")
     for id_ in dossier.parties:
-        if dossier.about.parties.count(id_) != 1:
-            what = "stands twice in" if id_ in dossier.about.parties else "is missing from"
-            yield Finding("", ("parties",), f"{id_!r} {what} the order")
+        if id_ not in dossier.about.parties:
+            yield Finding("", ("parties",), f"{id_!r} is missing from the order")
 
 
 @rule
