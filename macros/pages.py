@@ -21,7 +21,7 @@ ENVIRONMENT = jinja2.Environment(comment_start_string="{##", comment_end_string=
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 # Not prose: inline code, link targets, HTML tags, attribute lists.
-NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<[^>\n]*>|\{[:#.][^}\n]*\}|\{ #[^}\n]*\}|https?://\S+")
+NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<[^>\n]*>|\{ ?(?:[:#.]|[\w-]+=\")[^}\n]*\}|https?://\S+")
 
 
 @dataclass(frozen=True)
