@@ -163,7 +163,7 @@ def _place(context: Context, item: Place) -> Item:
         title=item.name,
         teaser=_cut(f"{within}. {here}"),
         boost=0.7,
-        lead=3.2,  # ahead of a party that goes by the name of its capital
+        lead=3.2 if here else 0.7,  # where something happened, ahead of a party that goes by the name of its capital
         question="Where is it?",
         names=_names(item.name, item.spellings, item.own_names),
     )

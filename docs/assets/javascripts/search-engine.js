@@ -117,8 +117,8 @@
   // A query
 
   const speaking = new Set(items.flatMap(item => item.by || []));
-  // How far a thing goes ahead when the query is its name: further where few entries tell more of it than its own.
-  const leads = n => (counts.get(sign(ids[n])) > FEW ? items[n].lead || 1 : Math.max(items[n].lead || 1, 2));
+  // How far a thing goes ahead when the query is its name; a term, where few entries tell more of it than its own.
+  const leads = n => (items[n].kind === "Term" && counts.get(sign(ids[n])) <= FEW ? 2 : items[n].lead || 1);
   const rarity = count => Math.log(1 + items.length / Math.max(count, 1));
 
   /** How many letters to change, add, drop or swap with their neighbour to make one word of another; `most` + 1 if more. */
