@@ -13,6 +13,7 @@ from macros.built import pdf
 from macros.built.pdf import chapter, press
 
 from ..conftest import RECORD, Project, copy_to
+from .book import destinations, elements, links, page_of, text_of_pages, text_without_blanks
 
 pytestmark = pytest.mark.pdf
 
@@ -83,42 +84,12 @@ def opened(book):
 
 @pytest.fixture(scope="session")
 def pages(book) -> list[str]:
-    """The text of each page, white space folded."""
-    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=book, capture_output=True, check=True)
-    return [" ".join(page.split()) for page in run.stdout.decode().split("\f")[:-1]]
+    return text_of_pages(book)
 
 
 @pytest.fixture(scope="session")
 def flowing(book) -> str:
-    """The text in reading order without any white space: a name may be broken at the end of a line."""
-    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=book, capture_output=True, check=True)
-    return "".join(run.stdout.decode().split())
-
-
-def elements(file):
-    """Every element of the structure tree with its parent's kind."""
-    stack = [(file.Root.StructTreeRoot.K[0], "")]
-    while stack:
-        element, parent = stack.pop()
-        yield element, parent
-        kids = (kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary))
-        stack.extend((kid, str(element.S)) for kid in kids if kid.get("/Type") == "/StructElem")
-
-
-def page_of(file):
-    """The number of each page by its object."""
-    return {page.objgen: number for number, page in enumerate(file.pages, 1)}
-
-
-def destinations(file):
-    """The page number of each name that links may lead to."""
-    names = file.Root.Names.Dests.Names
-    numbers = page_of(file)
-    return {str(names[i]): numbers[names[i + 1][0].objgen] for i in range(0, len(names), 2)}
-
-
-def links(file):
-    return [link for page in file.pages for link in page.get("/Annots", []) if link.Subtype == "/Link"]
+    return text_without_blanks(book)
 
 
 # What is in it
@@ -181,9 +152,22 @@ def test_contents_and_indexes_give_the_pages_where_things_are(built, opened, pag
         id_ = name.removeprefix("record/")
         assert f"{id_} {known[name]} " in back
         assert id_ in pages[known[name] - 1].replace("- ", "-")
-    front = " ".join(pages[1 : known["home"] - 1])
+    front = " ".join(pages[1 : known["home/the-larch-bridge-talks"] - 1])
+    linked = {
+        str(link.Dest)
+        for page in list(opened.pages)[1 : known["home/the-larch-bridge-talks"] - 1]
+        for link in page.Annots
+    }
+    assert {
+        "home/the-larch-bridge-talks",
+        "record/record",
+        "record/topic-bridge",
+        "index-names",
+        "index-claims",
+    } <= linked
     for title, name in (("Places", "places"), ("More", "more"), ("Record", "record")):
-        assert f"{title} {known[name]} " in front
+        page = known[f"{name}/{name}"]
+        assert f"{title} {page} " in front
 
 
 def test_the_index_of_names_leads_to_where_they_are_named(opened):

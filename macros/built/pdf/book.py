@@ -45,11 +45,12 @@ def make(site: Path, dossier: Dossier) -> bytes:
     # The contents take the same room whatever numbers stand in them, so they can be laid out before those are known.
     draft = press.lay_out(front({}), after=0)
     text = part(*(_markup(each) for each in chapters))
-    pages: dict[str, int] = {}
+    numbers = links.numbers(text, links.guess(text, after=len(draft.pages)))
     for _ in range(ROUNDS):
-        body = press.lay_out(links.number(text, pages), after=len(draft.pages))
-        before, pages = pages, page_numbers([draft, body])
-        if pages == before:
+        body = press.lay_out(links.number(text, numbers), after=len(draft.pages))
+        pages = page_numbers([draft, body])
+        printed, numbers = numbers, links.numbers(text, pages)
+        if numbers == printed:
             break
     else:
         raise BadBook([f"The page numbers did not come to rest in {ROUNDS} rounds."])

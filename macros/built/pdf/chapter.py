@@ -97,7 +97,7 @@ def _chapter(site: Path, url: str, part: str) -> Chapter:
     _set_pictures(body)
     _open(body)
     _label_tabs(body)
-    _flatten_links(body)
+    _flatten(body)
     _print_ids(body)
     heading = body.find(".//h1")
     if heading is None:
@@ -117,6 +117,8 @@ def _clear(body: HtmlElement) -> None:
                 del element.attrib[name]
 
 
+# Spans that look otherwise in print, or that the views look for.
+KEPT_SPANS = frozenset(("by", "kind", "mark", "relation", "standing"))
 LETTERS = "Dossier Serif, Dossier Signs"
 KEPT_ARIA = ("aria-hidden", "aria-label")
 
@@ -159,17 +161,23 @@ def _label_tabs(body: HtmlElement) -> None:
             row.drop_tree()
 
 
-def _flatten_links(body: HtmlElement) -> None:
-    """A link is text, and the sign of a mark stands before its link: each box within a link would be one link more."""
+def _flatten(body: HtmlElement) -> None:
+    """Leave only the elements within a line that look or mean otherwise: each would be an element of the tags.
+
+    The sign of a mark stands before its link, for a box within a link would be one link more.
+    """
     for link in body.cssselect("a"):
         for sign in link.cssselect(".sign"):
             link.addprevious(sign)
             link.text, sign.tail = f"{link.text or ''}{sign.tail or ''}", None
             if party := link.get("data-party"):
                 sign.set("data-party", party)
-        for inner in list(link.iterdescendants("span", "time", "b", "em", "strong", "small")):
+        for inner in list(link.iterdescendants("span", "b", "em", "strong", "small")):
             if not inner.get("lang"):
                 inner.drop_tag()
+    for plain in body.xpath(".//time | .//span[not(@lang or @id or @aria-hidden) and not(ancestor::svg)]"):
+        if not KEPT_SPANS.intersection((plain.get("class") or "").split()):
+            plain.drop_tag()
 
 
 def _print_ids(body: HtmlElement) -> None:

@@ -10,14 +10,14 @@ from ...render.html import join, tag
 from .chapter import Chapter
 
 ID = "contents"
-# Of the headings of the third level, those of the points: they are what one looks up.
-HEADINGS = "h1, h2, article.point > h3"
+# Of the third level those of the points, which are what one looks up; not those of points shown once more.
+HEADINGS = ".//h1 | .//h2[not(following-sibling::*[1][@class='point-summary'])] | .//article[@class='entry point']/h3"
 
 
 def name_headings(chapters: Iterable[Chapter]) -> None:
     """Give every heading that the contents list an id. An entry's heading stands for the entry."""
     for chapter in chapters:
-        for number, heading in enumerate(chapter.body.cssselect(HEADINGS)):
+        for number, heading in enumerate(chapter.body.xpath(HEADINGS)):
             if not heading.get("id"):
                 heading.set("id", f"{chapter.key}/heading-{number}")
 
@@ -30,7 +30,7 @@ def page(chapters: Iterable[Chapter], back: Iterable[tuple[str, str]], pages: Ma
         if chapter.part != part:
             part = chapter.part
             rows.append(tag("p", part, class_="part"))
-        for heading in chapter.body.cssselect(HEADINGS):
+        for heading in chapter.body.xpath(HEADINGS):
             words = " ".join(heading.text_content().split())
             rows.append(_row(heading.get("id", ""), words, heading.tag, pages))
     rows.append(tag("p", "At the back", class_="part"))
@@ -39,4 +39,6 @@ def page(chapters: Iterable[Chapter], back: Iterable[tuple[str, str]], pages: Ma
 
 
 def _row(id_: str, words: str, level: str, pages: Mapping[str, int]) -> Markup:
-    return tag("p", tag("a", words, href=f"#{id_}"), tag("span", str(pages.get(id_, 0))), class_=f"row {level}")
+    # The link stands within another box: one that is itself laid out as a column would not be a link in the PDF.
+    link = tag("span", tag("a", words, href=f"#{id_}"))
+    return tag("p", link, " ", tag("span", str(pages.get(id_, 0))), class_=f"row {level}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from ...dossier import Dossier
 from ...model import Person
 from ...render.html import join, tag
 from .chapter import Chapter
+from .runs import runs
 
 NAMES_ID, CLAIMS_ID = "index-names", "index-claims"
 NAMES, CLAIMS = "Index of people, bodies and places", "Index of claims by id"
@@ -55,8 +56,8 @@ def claims(dossier: Dossier, chapters: Iterable[Chapter], pages: Mapping[str, in
         if id_.rpartition("/")[2] in dossier.claims
     }
     items = [
-        tag("p", tag("a", id_, href=f"#{where[id_]}"), tag("span", str(pages[where[id_]])), class_="row")
-        for id_ in sorted(where)
+        tag("p", tag("span", tag("a", id_, href=f"#{id_at}")), " ", tag("span", str(pages[id_at])), class_="row")
+        for id_, id_at in sorted(where.items())
     ]
     return _section(CLAIMS_ID, CLAIMS, items, "claims")
 
@@ -86,18 +87,8 @@ def _numbers(ids: Iterable[str], pages: Mapping[str, int]) -> Markup:
     first: dict[int, str] = {}
     for id_ in ids:
         first.setdefault(pages[id_], id_)
-    runs = [
+    linked = [
         [tag("a", str(page), href=f"#{first[page]}") for page in dict.fromkeys((start, end))]
-        for start, end in _runs(sorted(first))
+        for start, end in runs(first)
     ]
-    return join((join(run, "–") for run in runs), ", ")
-
-
-def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last of every run of three or more; other numbers by themselves."""
-    start = 0
-    for end in range(1, len(numbers) + 1):
-        if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:
-            run = numbers[start:end]
-            yield from [(run[0], run[-1])] if len(run) > 2 else [(number, number) for number in run]
-            start = end
+    return join((join(run, "–") for run in linked), ", ")

@@ -12,18 +12,22 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from ...dossier import Dossier
+from . import runs
 from .chapter import Chapter
 from .notes import Notes
+from .problem import BadBook
 
 # How a file of the site is called while the book is made, so that no address of this machine gets into it.
 SITE = "book:/"
 OUTSIDE = ("http:", "https:", "mailto:")
-# Links that say on which page of the book they lead: marks, 'used on', and those to entries whose kinds follow.
-PAGED = "a.mark, a.paged, .used-on a"
+# Links that say to which page of the book they lead: marks, references, and those to entries whose kinds follow.
+PAGED = "a.mark, a.paged"
 PAGED_KINDS = ("points", "comparisons", "quotations")
-# A page number is known only once the book is laid out: until then its place is held between these two characters.
-OPEN, CLOSE = "\ue000", "\ue001"
+# A page number is known only once the book is laid out: until then its place is held by these characters.
+OPEN, BETWEEN, CLOSE = "\ue000", "\ue001", "\ue002"
 _PLACE = re.compile(f"{OPEN}(.*?){CLOSE}")
+_ID = re.compile(r' id="([^"]+)"')
+A_PAGE = 9000  # characters of HTML, more or less
 
 
 def rewrite(chapters: Sequence[Chapter], notes: Notes, site: Path, dossier: Dossier) -> Iterator[str]:
@@ -33,7 +37,7 @@ def rewrite(chapters: Sequence[Chapter], notes: Notes, site: Path, dossier: Doss
     by_url = {chapter.url: chapter for chapter in chapters}
     ids = {id_ for chapter in chapters for id_ in chapter.ids}
     for chapter in chapters:
-        paged = set(chapter.body.cssselect(PAGED))
+        paged, used_on = (set(chapter.body.cssselect(each)) for each in (PAGED, ".used-on a"))
         for link in chapter.body.cssselect("a[href]"):
             href = link.get("href", "").strip()
             if href.startswith(OUTSIDE):
@@ -46,17 +50,39 @@ def rewrite(chapters: Sequence[Chapter], notes: Notes, site: Path, dossier: Doss
                 if anchor not in ids:
                     yield f"/{chapter.url}: the link {href!r} leads to nothing on /{url}"
                 link.set("href", f"#{anchor}")
-                if link in paged or dossier.kind_of.get(fragment) in PAGED_KINDS:
+                if link in used_on:
+                    _append(link, f" p.\u00a0{OPEN}{anchor}{CLOSE}")
+                    link.drop_tag()
+                elif link in paged or dossier.kind_of.get(fragment) in PAGED_KINDS:
                     _append(link, f" p.\u00a0{OPEN}{anchor}{CLOSE}")
             elif (site / url).is_file() or (site / url / "index.html").is_file():
                 _to_file(link, url, notes, dossier.about.site_url)
             else:
                 yield f"/{chapter.url}: the link {href!r} leads nowhere"
+        for group in chapter.body.cssselect("span.pages"):
+            anchors = [link.get("href", "#")[1:] for link in group]
+            group.clear(keep_tail=True)
+            group.text = f"p.\u00a0{OPEN}{BETWEEN.join(anchors)}{CLOSE}"
+            group.drop_tag()
 
 
-def number(html: str, pages: Mapping[str, int]) -> str:
-    """The text with every page number in its place; with a number as wide as most where it is not known yet."""
-    return _PLACE.sub(lambda match: str(pages.get(unescape(match[1]), 100)), html)
+def guess(html: str, after: int) -> dict[str, int]:
+    """The likely page of each id, by how far into the text it is: a number as wide as the true one moves nothing."""
+    return {match[1]: after + 1 + match.start() // A_PAGE for match in _ID.finditer(html)}
+
+
+def numbers(html: str, pages: Mapping[str, int]) -> list[str]:
+    """The page numbers that the text asks for, in its order. Raises BadBook for an id that is on no page."""
+    asked = [unescape(match[1]).split(BETWEEN) for match in _PLACE.finditer(html)]
+    if lost := sorted({id_ for ids in asked for id_ in ids if id_ not in pages}):
+        raise BadBook(f"'{id_}' is referred to and is on no page" for id_ in lost)
+    return [runs.text(pages[id_] for id_ in ids) for ids in asked]
+
+
+def number(html: str, given: Iterable[str]) -> str:
+    """The text with the page numbers in their places."""
+    following = iter(given)
+    return _PLACE.sub(lambda _: next(following), html)
 
 
 def _append(link: HtmlElement, words: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -18,10 +17,12 @@ from .problem import BadBook
 try:
     import weasyprint
     from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
-    from weasyprint.pdf import pydyf
+    from weasyprint.pdf import generate_pdf, pydyf
     from weasyprint.pdf import tags as weasyprint_tags
     from weasyprint.pdf.stream import Stream
     from weasyprint.text.fonts import FontConfiguration
+
+    from . import binding
 except OSError as error:  # its libraries are loaded when it is imported
     raise BadBook(
         [f"A library of the system is missing: {error}", "`make system` installs it, or says how."]
@@ -62,11 +63,9 @@ class Press:
     def bind(self, parts: Sequence[Any]) -> bytes:
         """One file of all parts, tagged for PDF/UA. The same parts give the same bytes. Raises BadBook."""
         book = parts[0].copy([page for part in parts for page in part.pages])
+        options = {**weasyprint.DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_version": "1.7"}
         with _no_errors(), _complete_tags(book):
-            written: bytes = book.write_pdf(
-                pdf_variant="pdf/ua-1", pdf_identifier=self._source.digest()[:16], finisher=_compact
-            )
-        return written
+            return binding.write(generate_pdf(book, None, 1, **options), self._source.digest()[:16])
 
 
 def page_numbers(parts: Sequence[Any]) -> dict[str, int]:
@@ -173,25 +172,3 @@ def _decoration(page: Any) -> Iterator[Any]:
         if isinstance(box, MarginBox) or (box.element is not None and box.element.get("aria-hidden") == "true"):
             yield box
             yield from box.descendants() if isinstance(box, ParentBox) else ()
-
-
-# Adjustments of less than two thousandths of the font's size, which nobody sees, between two runs of letters.
-_SLIGHT = re.compile(rb">-?[01]?<")
-_LONG = re.compile(rb"(?<![\w.])(-?\d+\.\d{2})\d+")
-
-
-def _bytes(part: Any) -> bytes:
-    """A part of a stream as it will be written."""
-    if isinstance(part, pydyf.Object):
-        return bytes(part.data)
-    return part if isinstance(part, bytes) else str(part).encode()
-
-
-def _compact(_book: Any, pdf: Any) -> None:
-    """Write the same pages in fewer bytes."""
-    for object_ in pdf.objects:
-        if isinstance(object_, pydyf.Stream) and not object_.extra:
-            data = b"\n".join(_bytes(part) for part in object_.stream)
-            object_.stream = [_SLIGHT.sub(b"", _LONG.sub(rb"\1", data))]
-        elif isinstance(object_, pydyf.Dictionary) and object_.get("Subtype") == "/Link":
-            object_["Rect"] = pydyf.Array(round(number, 1) for number in object_["Rect"])

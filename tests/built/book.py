@@ -1,0 +1,43 @@
+"""A book as those who test it read it: its text, its tags, its links."""
+
+import subprocess
+
+import pikepdf
+
+
+def text_of_pages(book: bytes) -> list[str]:
+    """The text of each page as it is laid out, white space folded."""
+    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=book, capture_output=True, check=True)
+    return [" ".join(page.split()) for page in run.stdout.decode().split("\f")[:-1]]
+
+
+def text_without_blanks(book: bytes) -> str:
+    """The text in reading order without any white space: a name may be broken at the end of a line."""
+    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=book, capture_output=True, check=True)
+    return "".join(run.stdout.decode().split())
+
+
+def elements(file):
+    """Every element of the structure tree with its parent's kind."""
+    stack = [(file.Root.StructTreeRoot.K[0], "")]
+    while stack:
+        element, parent = stack.pop()
+        yield element, parent
+        kids = (kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary))
+        stack.extend((kid, str(element.S)) for kid in kids if kid.get("/Type") == "/StructElem")
+
+
+def page_of(file):
+    """The number of each page by its object."""
+    return {page.objgen: number for number, page in enumerate(file.pages, 1)}
+
+
+def destinations(file):
+    """The page number of each name that links may lead to."""
+    names = file.Root.Names.Dests.Names
+    numbers = page_of(file)
+    return {str(names[i]): numbers[names[i + 1][0].objgen] for i in range(0, len(names), 2)}
+
+
+def links(file):
+    return [link for page in file.pages for link in page.get("/Annots", []) if link.Subtype == "/Link"]
