@@ -64,8 +64,9 @@
       more.href = link.href;
       more.className = "card-more";
       more.textContent = "Open the full entry";
+      more.tabIndex = -1; // the words themselves lead there: no second stop for the keyboard
       card.append(more);
-      // Right after the link, so that Tab goes from the words into the card and on.
+      // Right after the link, where a screen reader reads on.
       link.after(card);
       if (card.showPopover) { card.popover = "manual"; card.showPopover(); }
       link.setAttribute("aria-describedby", "card");
@@ -112,10 +113,8 @@
   document.addEventListener("keydown", function (event) {
     touched = false;
     if (event.key !== "Escape" || !card) return;
-    var back = card.contains(document.activeElement) ? owner : null;
     event.stopPropagation();
     close();
-    if (back) back.focus({ preventScroll: true }), close();
   }, true);
   window.addEventListener("scroll", place, { passive: true, capture: true });
   window.addEventListener("resize", place, { passive: true });
