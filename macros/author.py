@@ -205,6 +205,13 @@ class Author:
         """
         return record.record(self._context())
 
+    def topics(self, summaries: bool = False) -> Markup:
+        """Links to the pages of all topics, in a line, or as a list with what each covers.
+
+        {{ topics() }}
+        """
+        return record.topics(self._context(), summaries=summaries)
+
     def topic(self, id: str) -> Markup:
         """The points of a topic in order, each with its claims in a line.
 

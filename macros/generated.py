@@ -17,6 +17,18 @@ from .render.html import escape, tag
 from .render.text import plain
 
 TOPICS = "topics/"
+TOPICS_PAGE = """\
+---
+title: Topics
+description: The topics of the dossier, each with a page that lists its points in order.
+---
+
+# Topics
+
+Each topic has a page that lists its points in order, each with every claim on it in a line.
+
+{{ topics(summaries=True) }}
+"""
 
 
 def description(dossier: Dossier) -> str:
@@ -25,7 +37,7 @@ def description(dossier: Dossier) -> str:
 
 
 def files(dossier: Dossier) -> dict[str, str]:
-    """Generated files by their path under `docs/`: the parties' colours, the cards and a page for each topic."""
+    """Generated files by their path under `docs/`: the parties' colours, the cards, the topics' pages."""
     found = {"assets/stylesheets/dossier.css": stylesheet(dossier), "assets/cards.js": card.script(dossier)}
     for topic in dossier.about.topics:
         # JSON is YAML: a colon or a quotation mark in a title stays text. A page of prose may have the topic's name.
@@ -33,6 +45,7 @@ def files(dossier: Dossier) -> dict[str, str]:
         front = f"title: {json.dumps(title)}\ndescription: {json.dumps(summary)}"
         body = f'# {escape(topic.title)}\n\n{escape(topic.summary)}\n\n{{{{ topic("{topic.id}") }}}}'
         found[f"{TOPICS}{topic.id}.md"] = f"---\n{front}\n---\n\n{body}\n"
+    found[f"{TOPICS}index.md"] = TOPICS_PAGE
     return found
 
 
@@ -48,7 +61,8 @@ def nav(dossier: Dossier, given: Any) -> Any:
     if isinstance(given, dict):
         return {title: nav(dossier, item) for title, item in given.items()}
     if given == TOPICS:
-        return [{for_theme(topic.title): f"{TOPICS}{topic.id}.md"} for topic in dossier.about.topics]
+        pages = [{for_theme(topic.title): f"{TOPICS}{topic.id}.md"} for topic in dossier.about.topics]
+        return [{"All topics": f"{TOPICS}index.md"}, *pages]
     return given
 
 

@@ -19,6 +19,7 @@ from . import sources
 from .context import Context
 from .html import join, tag
 from .mark import STANDINGS, VOICES
+from .parts import number_of
 from .text import plain, short_name
 
 LONGEST = 220  # characters of a quotation or claim that a card shows
@@ -67,7 +68,7 @@ def _point(context: Context, item: Point) -> list[object]:
     claims = context.dossier.claims_on[item.id]
     as_of = points.as_of(context.dossier, item.id)
     state = f"State: {item.state}" + (f", as of {as_of}." if as_of else ".")
-    return [item.question, _standing(context, item.id), f"{state} {_count(len(claims), 'claim')}."]
+    return [item.question, _standing(context, item.id), f"{state} {number_of(len(claims), 'claim')}."]
 
 
 def _person(context: Context, item: Person) -> list[object]:
@@ -84,21 +85,21 @@ def _person(context: Context, item: Person) -> list[object]:
     return [
         name,
         office,
-        join([part for part in (party, _count(said, "claim") + " of theirs in the record") if part], " · "),
+        join([part for part in (party, number_of(said, "claim") + " of theirs in the record") if part], " · "),
     ]
 
 
 def _party(context: Context, item: Party) -> list[object]:
     said = sum(1 for c in context.dossier.claims.values() if item.id in context.dossier.parties_of(c))
     role = {"side": "A side in the event", "host": "Host of the event", "other": "Another party"}[item.role]
-    return [item.name, f"{role} · {_count(said, 'claim')} by its speakers"]
+    return [item.name, f"{role} · {number_of(said, 'claim')} by its speakers"]
 
 
 def _place(context: Context, item: Place) -> list[object]:
     within = f"{item.kind.capitalize()}" + (f" in {short_name(context, item.within)}" if item.within else "")
     named = [id_ for id_ in context.dossier.mentions.get(item.id, []) if id_ in context.dossier.claims]
     spelled = f"Also spelled {', '.join(item.spellings[:3])}." if item.spellings else None
-    return [item.name, within, spelled, f"Named in {_count(len(named), 'claim')}."]
+    return [item.name, within, spelled, f"Named in {number_of(len(named), 'claim')}."]
 
 
 def _term(context: Context, item: Term) -> list[object]:
@@ -112,7 +113,7 @@ def _event(context: Context, item: Event) -> list[object]:
     return [
         item.title,
         join([part for part in (when, where) if part], ", "),
-        f"{_count(len(told), 'claim')} on it or made at it.",
+        f"{number_of(len(told), 'claim')} on it or made at it.",
     ]
 
 
@@ -132,7 +133,7 @@ def _source(context: Context, item: Source) -> list[object]:
     return [
         sources.title(context, item),
         join([outlet, _day(item.date)], ", "),
-        f"{_count(drawn, 'claim')} drawn from it.",
+        f"{number_of(drawn, 'claim')} drawn from it.",
     ]
 
 
@@ -164,10 +165,6 @@ def _day(date: object) -> str | None:
 def _standing(context: Context, point: str) -> str:
     words = STANDINGS[points.standing(context.dossier, point)]
     return f"{words[0].upper()}{words[1:]}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _cut(text: str, longest: int = LONGEST) -> str:

@@ -31,7 +31,7 @@ VOICES = {
 }
 STANDINGS = {
     "agreed": "each side is reported as agreeing",
-    "same": "each side speaks; no accounts differ",
+    "same": "each side speaks; no difference recorded",
     "one side": "one side speaks",
     "differs": "accounts differ",
     "others": "no side speaks on it",

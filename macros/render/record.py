@@ -9,7 +9,7 @@ from markupsafe import Markup
 from . import entry, filters
 from .context import Context
 from .html import join, tag
-from .parts import heading
+from .parts import heading, number_of
 from .text import link
 
 
@@ -39,6 +39,16 @@ def record(context: Context) -> Markup:
         )
         for topic in dossier.about.topics
     )
+
+
+def topics(context: Context, *, summaries: bool) -> Markup:
+    """Links to the pages of all topics: in a line, or as a list with what each covers and how many points it has."""
+    dossier = context.dossier
+    links = [(t, tag("a", t.title, href=context.page(f"topics/{t.id}/"))) for t in dossier.about.topics]
+    if not summaries:
+        return tag("span", join((each for _, each in links), " · "), class_="topics")
+    rows = ([each, ": ", t.summary, f" ({number_of(len(dossier.points_on[t.id]), 'point')})"] for t, each in links)
+    return tag("ul", [tag("li", row) for row in rows])
 
 
 def topic(context: Context, id_: str) -> Markup:

@@ -42,7 +42,7 @@ def test_a_party_lends_its_colour_only_where_it_speaks_alone(project):
     [
         ("toll-waiver", "Each side is reported as agreeing"),
         ("planks-number", "Accounts differ"),
-        ("planks-bought", "Each side speaks; no accounts differ"),
+        ("planks-bought", "Each side speaks; no difference recorded"),
         ("repair-date", "One side speaks"),
         ("hall", "No side speaks on it"),
     ],
