@@ -253,9 +253,11 @@ def _next_to(context: Context, item: Claim) -> Markup:
         tag("p", "Inferred by us: ", prose(context, i.what), " ", tag("em", "Basis: "), prose(context, i.basis))
         for i in item.inferred
     ]
+    own = sentence_list(f"“{word}”" for word in item.speakers_words)
     return tag(
         "details",
         tag("summary", "Next to this"),
+        tag("p", "Wording of the one who says it: ", own, ".") if own else None,
         inferred,
         tag("p", compared, ".") if compared else None,
         used_on(item.id),

@@ -64,11 +64,14 @@ def form(context: Context, claims: Iterable[Claim], noun: str = "claims") -> Mar
         "source": ("Source", lambda id_: dossier.outlets[id_].name),
         "standing": ("Standing", lambda value: STANDINGS[value.replace("-", " ")]),
     }
+    # Topics and parties stand in the order of the record, before whatever is ordered by its name.
+    ranks = {id_: rank for rank, id_ in enumerate([*(topic.id for topic in dossier.about.topics), *dossier.parties])}
     fields = []
     for field, (label, name) in names.items():
-        options = [tag("option", "all", value="")]
-        for value, count in sorted(counts.get(field, Counter()).items(), key=lambda item: name(item[0]).lower()):
-            options.append(tag("option", f"{name(value)} ({count})", value=value))
+        found = counts.get(field, Counter())
+        ordered = sorted(found, key=lambda value: (ranks.get(value, len(ranks)), name(value).lower()))
+        options = [tag("option", f"{name(value)} ({found[value]})", value=value) for value in ordered]
+        options.insert(0, tag("option", "all", value=""))
         fields.append(tag("label", tag("span", label), tag("select", options, name=field)))
     order = [tag("option", words, value=value) for value, words in SORTS.items()]
     return tag(
