@@ -223,14 +223,16 @@
         scores.set(n, { part: before.part + weight * worth, score: before.score + weight * well });
       });
     });
+    if (!list.length) asking.forEach(n => scores.set(n, { part: 1, score: 1 })); // "how long" and no more
+    const all = sum || 1;
     const pairs = list.slice(1).map(({ word }, n) => [` ${list[n].word} ${word} `, ` ${word} ${list[n].word} `]); // list of children
     const together = n => pairs.filter(either => either.some(pair => PHRASED.some(field => ` ${entries[n][field]} `.includes(pair)))).length
       / (pairs.length || 1);
-    const enough = Array.from(scores).filter(([, { part }]) => part / sum >= ENOUGH).map(([n, { part, score }]) => {
+    const enough = Array.from(scores).filter(([, { part }]) => part / all >= ENOUGH).map(([n, { part, score }]) => {
       const { boost = 1, by = [] } = items[n];
       const isWhole = whole.has(ids[n]);
       const factors = [
-        part / sum, score / sum, 1 + TOGETHER * together(n),
+        part / all, score / all, 1 + TOGETHER * together(n),
         isWhole ? leads(n) : boost,
         asking.has(n) ? ASKED : 1,
         asking.has(n) && isWhole ? 2 : 1,
