@@ -16,18 +16,9 @@ from pathlib import Path
 import tinycss2
 
 # Parts of the theme that no page of ours has, though its script could make them.
-PARTS = (
-    "annotation",
-    "banner",
-    "code",
-    "consent",
-    "feedback",
-    "mermaid",
-    "source",
-    "status",
-    "tabs",
-    "tooltip",
-    "version",
+PARTS = frozenset(
+    {"annotation", "banner", "code", "consent", "feedback", "highlight", "mermaid", "source", "status", "tabs"}
+    | {"tooltip", "tooltip2", "version"}
 )
 # The cards' texts, which a script puts into pages.
 CARDS = "assets/cards.js"
