@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import html
 from lxml.html import HtmlElement
-from lxml.html.builder import CODE, P
+from lxml.html.builder import P
 
 from .problem import BadBook
 
@@ -175,7 +175,9 @@ def _flatten(body: HtmlElement) -> None:
         for inner in list(link.iterdescendants("span", "b", "em", "strong", "small")):
             if not inner.get("lang"):
                 inner.drop_tag()
-    for plain in body.xpath(".//time | .//span[not(@lang or @id or @aria-hidden) and not(ancestor::svg)]"):
+    for plain in body.xpath(
+        ".//time | .//p[@class='by']//em | .//span[not(@lang or @id or @aria-hidden) and not(ancestor::svg)]"
+    ):
         if not KEPT_SPANS.intersection((plain.get("class") or "").split()):
             plain.drop_tag()
 
@@ -188,9 +190,7 @@ def _print_ids(body: HtmlElement) -> None:
         if line is None:
             line = P()
             entry.append(line)
-        code = CODE(entry.get("id", ""), {"class": "entry-id"})
-        _append_text(line, " ")
-        line.append(code)
+        _append_text(line, f" · {entry.get('id', '')}")
 
 
 def _append_text(element: HtmlElement, text: str) -> None:

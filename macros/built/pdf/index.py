@@ -31,6 +31,8 @@ def anchor_mentions(chapters: Iterable[Chapter], dossier: Dossier) -> dict[str, 
                 if not element.get("id"):
                     element.set("id", f"{chapter.key}/mention-{len(found[record])}-{record}")
                 found[record].append(element.get("id", ""))
+            elif element.tag == "span" and not own:
+                element.drop_tag()
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
-from lxml.html.builder import SUP
 from markupsafe import Markup
 
 from ...render.html import tag
@@ -24,9 +23,11 @@ class Notes:
         """Give a link the number of its note. One page is one note, whichever passage of it is meant."""
         page = address.partition(TEXT_FRAGMENT)[0]
         number = self.numbers.setdefault(page, len(self.numbers) + 1)
-        call = SUP(str(number))
-        call.tail, link.tail = link.tail, None
-        link.addnext(call)
+        note = f"\u00a0[{number}]"
+        if len(link):
+            link[-1].tail = (link[-1].tail or "") + note
+        else:
+            link.text = (link.text or "") + note
 
     def page(self) -> Markup:
         """The chapter that prints them."""
@@ -37,7 +38,7 @@ class Notes:
         return tag(
             "section",
             tag("h1", "Notes: outside addresses"),
-            tag("p", "What the small raised numbers lead to.", class_="lead"),
+            tag("p", "What the numbers in brackets lead to.", class_="lead"),
             tag("ol", items),
             id=ID,
             class_="chapter notes",

@@ -6,9 +6,14 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from PIL import Image
 
 from . import signs
 from .links import SITE
@@ -30,6 +35,10 @@ except OSError as error:  # its libraries are loaded when it is imported
 
 HERE = Path(__file__).parent
 FONTS = HERE.parents[2] / "assets" / "fonts" / "pdf"
+
+
+PHOTOGRAPHS = (".png", ".webp", ".jpg", ".jpeg")
+PRINTED_WIDTH = 800  # dots, at the width of the text about 125 to the inch
 
 
 class Press:
@@ -87,7 +96,20 @@ class _Fetcher(weasyprint.URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
         if url.startswith(SITE):
             url = (self._site / url.removeprefix(SITE).lstrip("/")).resolve().as_uri()
+        if url.endswith(PHOTOGRAPHS):
+            return weasyprint.urls.URLFetcherResponse(url, _printed(Path(url2pathname(urlsplit(url).path))))
         return super().fetch(url, headers)
+
+
+def _printed(picture: Path) -> bytes:
+    """A photograph or screenshot in as many dots as print shows, on white."""
+    with Image.open(picture) as image:
+        image.thumbnail((PRINTED_WIDTH, PRINTED_WIDTH))
+        flat = Image.new("RGB", image.size, "white")
+        flat.paste(image.convert("RGB"), mask=image.convert("RGBA").getchannel("A"))
+    out = BytesIO()
+    flat.save(out, "JPEG", quality=60, optimize=True)
+    return out.getvalue()
 
 
 @contextmanager

@@ -6,27 +6,24 @@ would print the record three times over. Works on chapters as they are read, bef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from lxml.html import HtmlElement
-from lxml.html.builder import SPAN, A, P
+from lxml.html.builder import SPAN, A, B, P
 
-from ...dossier import Dossier
-from ...model import Claim
-from ...points import comparison_of
 from ...render.context import HOMES
 from .chapter import Chapter
 
 Piece: TypeAlias = HtmlElement | str
 
 
-def shorten(chapters: Iterable[Chapter], dossier: Dossier) -> None:
+def shorten(chapters: Iterable[Chapter]) -> None:
     """Leave to the entries what stands there in full."""
     cells: dict[str, str] = {}
     for chapter in chapters:
         if chapter.url == HOMES["claims"]:
-            _shorten_neighbours(chapter, dossier)
+            _thin_record(chapter.body)
         else:
             _print_cells_once(chapter, cells)
             _refer_in_cells(chapter.body)
@@ -46,8 +43,7 @@ def _link_first_mentions(body: HtmlElement) -> None:
             seen = set()
         elif element.get("class") == "ref" and (name := element.get("data-card")):
             if name in seen:
-                element.tag = "span"
-                element.attrib.pop("href", None)
+                _unlink(element)
             seen.add(name)
 
 
@@ -67,27 +63,29 @@ def _drop_ways(body: HtmlElement) -> None:
 
 
 def _refer_in_cells(body: HtmlElement) -> None:
-    """Side by side, each party's claims on a point are named by id and page; the point itself has its entry."""
+    """Side by side, a point is a paragraph: each party's claims are named by their pages."""
     for section in body.cssselect("section.compared:has(.cells)"):
-        for cell in section.cssselect(".cells dd"):
-            marks = cell.cssselect(".reading a.mark")
-            for reading in cell.cssselect(".reading"):
-                reading.drop_tree()
-            if marks:
-                cell.append(P(*_references(marks), {"class": "references"}))
-        for line in section.cssselect(".question, .standing-line, .state-note, p.by"):
-            line.drop_tree()
-        for name in section.cssselect("dt a"):
-            name.drop_tag()
+        parts: list[Piece] = [B(section.findtext("h3") or "")]
+        for row in section.cssselect(".cells > div"):
+            marks = row.cssselect("dd .reading a.mark")
+            parts.append(f" · {' '.join(row.cssselect('dt')[0].text_content().split())}: ")
+            parts.append(_pages(marks) if marks else "nothing in the record")
+        _replace(section, P(*parts, {"id": section.get("id", ""), "class": "point-line"}))
 
 
 def _refer_in_summaries(body: HtmlElement) -> None:
-    """A point that is shown once more names its claims by their pages."""
-    for point in body.cssselect(".point-summary"):
-        for readings in point.cssselect("ul.readings"):
-            _replace(readings, P("Claims on it: ", _pages(readings.cssselect("a.mark")), {"class": "references"}))
-        for line in point.cssselect(".standing-line, .state-note, p.by"):
-            line.drop_tree()
+    """A point that is shown once more is a line, and names its claims by their pages."""
+    for summary in body.cssselect(".point-summary"):
+        heading = summary.getprevious()
+        line = P({"class": "point-line"})
+        if heading is not None and heading.tag == "h2":
+            line.append(B(heading.text or ""))
+            line.set("id", heading.get("id", ""))
+            heading.drop_tree()
+        for question in summary.cssselect(".question"):
+            line.append(SPAN(f" {question.text_content()} "))
+        line.append(_pages(summary.cssselect("a.mark")))
+        _replace(summary, line)
 
 
 def _refer_in_statements(body: HtmlElement) -> None:
@@ -112,20 +110,15 @@ def _refer_in_folds(body: HtmlElement) -> None:
 
 
 def _run_in_lists(body: HtmlElement) -> None:
-    """A folded list of names is set as a paragraph; where the names tell nothing apart, by their pages."""
+    """A folded list of names is set as a paragraph; in an entry, or where names are alike, by their pages."""
     for names in body.cssselect(".opened ul, ul.index"):
         items = names.findall("li")
         links = [link for item in items if len(item) == 1 and (link := item.find("a")) is not None]
         if links and len(links) == len(items):
             alike = len({link.text_content() for link in links}) < len(links)
-            found = [_pages(links)] if alike else _run_in(links)
+            of_entry = any("entry" in (above.get("class") or "") for above in names.iterancestors("article"))
+            found = [_pages(links)] if alike or of_entry else _run_in(links)
             _replace(names, P(*found, {"class": "references"}))
-
-
-def _references(marks: Iterable[HtmlElement]) -> list[HtmlElement]:
-    """Links to claims by id and page."""
-    found = [A(mark.get("data-card", ""), {"href": mark.get("href", ""), "class": "paged"}) for mark in marks]
-    return _run_in(found)
 
 
 def _run_in(links: list[HtmlElement]) -> list[HtmlElement]:
@@ -138,13 +131,6 @@ def _run_in(links: list[HtmlElement]) -> list[HtmlElement]:
 def _pages(links: Iterable[HtmlElement]) -> HtmlElement:
     """What holds the place of the page numbers of some entries."""
     return SPAN(*(A({"href": link.get("href", "")}) for link in links), {"class": "pages"})
-
-
-def _joined(*parts: list[Piece]) -> Iterator[Piece]:
-    for number, part in enumerate(parts):
-        if number:
-            yield " · "
-        yield from part
 
 
 def _print_cells_once(chapter: Chapter, cells: dict[str, str]) -> None:
@@ -161,34 +147,22 @@ def _print_cells_once(chapter: Chapter, cells: dict[str, str]) -> None:
             _replace(table, P(link, {"class": "by"}))
 
 
-def _shorten_neighbours(chapter: Chapter, dossier: Dossier) -> None:
-    """A claim names the claims it was compared with; the others on the point stand beside it anyway."""
-    for entry in chapter.body.cssselect("article.claim[id]"):
-        claim = dossier.claims.get(entry.get("id", ""))
-        fold = entry.find("div[@class='opened more']")
-        if claim is None or fold is None:
-            continue
+def _thin_record(body: HtmlElement) -> None:
+    """In the record itself what leads to a view goes, and the way a claim took to us is told without links."""
+    for fold in body.cssselect("article.claim .opened"):
         for label in fold.findall("p[@class='opened-label']"):
             label.drop_tree()
-        for others in fold.findall("ul"):
-            lines = [line for item in others.findall("li") if (line := _neighbour(item, claim, dossier))]
-            before = others.getprevious()
-            if before is not None and before.tag == "p" and before.find("a[@class='ref']") is not None:
-                before.drop_tree()
-            _replace(others, *([P(*_joined(*lines), {"class": "references"})] if lines else []))
+        for link in fold.cssselect("a:not([class])"):
+            link.set("class", "paged")
+    for way in body.cssselect("article.claim > p.by, figcaption"):
+        for link in way.cssselect("a.ref"):
+            _unlink(link)
 
 
-def _neighbour(item: HtmlElement, claim: Claim, dossier: Dossier) -> list[Piece]:
-    """'Differs: bodies-mutual p. 12', with our words on it where no entry of a comparison has them."""
-    link, relation = item.find("a"), item.find("span[@class='relation']")
-    other = dossier.claims.get(link.get("href", "").lstrip("#")) if link is not None else None
-    label = relation.find("b") if relation is not None else None
-    if other is None or label is None:
-        return []
-    reference = A(other.id, {"href": f"#{other.id}", "class": "paged"})
-    told = not comparison_of(dossier, claim, other) and label.tail
-    words = f". {label.tail.strip().rstrip('.')}" if told else ""
-    return [f"{label.text_content().strip(' .:')}: ", reference, words]
+def _unlink(link: HtmlElement) -> None:
+    """The words of a link alone; `data-card` still tells the index who is named."""
+    link.tag = "span"
+    link.attrib.pop("href", None)
 
 
 def _replace(element: HtmlElement, *by: HtmlElement) -> None:
