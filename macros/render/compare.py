@@ -134,7 +134,7 @@ def _groups(context: Context) -> list[tuple[str, str, list[Point]]]:
     alone = by_standing.get("one side", [])
     return [
         ("Agreed", "Each side is reported as agreeing; the entries say by whom.", by_standing.get("agreed", [])),
-        ("Each side speaks", "No accounts differ. That is no agreement.", by_standing.get("same", [])),
+        ("Each side speaks", "No difference is recorded. That does not mean that they agree.", by_standing.get("same", [])),
         *(
             (
                 f"Only {short_name(context, side)} speaks",
