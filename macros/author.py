@@ -97,11 +97,12 @@ class Author:
         return tag("a", inside, href=context.link(id), class_="ref", data_card=id)
 
     def mark(self, *ids: ClaimId) -> Markup:
-        """The small mark that says whose word a sentence is, one for each claim, linked to the claims.
+        """The small mark that says whose word a sentence is, linked to the claim; of several, those alike are one.
 
         {{ mark("example-claim") }}
         """
-        return join((marks.mark(self._use(id_, "claims"), self._context().dossier.claims[id_]) for id_ in ids), " ")
+        claims = [self._use(id_, "claims").dossier.claims[id_] for id_ in ids]
+        return marks.marks(self._context(), claims)
 
     def claim(self, id: ClaimId) -> Markup:
         """What a claim says, in the record's words, with its mark.

@@ -29,6 +29,7 @@ from .model import (
     Point,
     Quotation,
     Ref,
+    Section,
     Source,
     Term,
 )
@@ -211,9 +212,8 @@ class Dossier:
             if paragraph in section.paragraphs:
                 if len(section.paragraphs) == 1:
                     return section.title
-                number = section.paragraphs.index(paragraph) + 1
                 between = " " if section.title.endswith((".", "?", "!")) else ", "
-                return f"{section.title}{between}{_ordinal(number)} paragraph"
+                return f"{section.title}{between}{nth_paragraph(section, paragraph)}"
         return ""
 
     def _reading_order(self, claim: Claim) -> tuple[object, ...]:
@@ -320,7 +320,8 @@ def _takes(annotation: Any, value: object) -> bool:
     return isinstance(origin, type) and isinstance(value, origin)
 
 
-def _ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, ... 11th."""
+def nth_paragraph(section: Section, paragraph: str) -> str:
+    """Where in its section a paragraph stands: '1st paragraph', ... '11th paragraph'."""
+    number = section.paragraphs.index(paragraph) + 1
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return f"{number}{ending} paragraph"

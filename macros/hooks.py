@@ -71,6 +71,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return generated.problem_page(problems) if problems else markdown
 
 
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Finish what Markdown made: marks keep to the word before them, permalinks of headings have a name."""
+    from macros.render import mark
+
+    return mark.bound(content).replace('title="Link to this section"', 'aria-label="Link to this section"')
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All pages are rendered, none is written: put in the lists of pages that name each record."""
     from macros import session

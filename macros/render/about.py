@@ -8,7 +8,7 @@ from .. import figures
 from .context import Context
 from .html import join, tag
 from .mark import NO_PARTY_SIGN, OUTLET_SIGN, STANDINGS, UNCLEAR_SIGN, VOICES, party_sign
-from .text import full_name, when
+from .text import when
 
 AUTHORS = "the dossier's contributors"
 
@@ -58,7 +58,7 @@ def legend(context: Context) -> Markup:
     parties = [
         [
             tag("dt", party_sign(context, id_), " ", party.short),
-            tag("dd", f"a speaker of {full_name(context, id_)}"),
+            tag("dd", "someone who speaks for it"),
         ]
         for id_, party in dossier.parties.items()
     ]
@@ -66,7 +66,7 @@ def legend(context: Context) -> Markup:
         [tag("dt", NO_PARTY_SIGN, " and a name"), tag("dd", "a speaker of no party")],
         [tag("dt", OUTLET_SIGN, " and an outlet's name"), tag("dd", VOICES["report"])],
         [tag("dt", OUTLET_SIGN, " and “opinion”"), tag("dd", VOICES["opinion"])],
-        [tag("dt", UNCLEAR_SIGN, " speaker unclear"), tag("dd", "the sentence names no speaker")],
+        [tag("dt", UNCLEAR_SIGN, " no speaker named"), tag("dd", "the sentence names no speaker")],
     ]
     standings = [
         [

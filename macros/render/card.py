@@ -143,7 +143,7 @@ def _brief(context: Context, item: Claim) -> str:
 
 def _speakers(context: Context, item: Claim | Quotation) -> str:
     if item.by == "unclear":
-        return "Speaker unclear"
+        return "No speaker named"
     names = ", ".join(short_name(context, id_) for id_ in item.by)
     return names if isinstance(item, Quotation) or item.voice == "speaker" else f"{names} ({VOICES[item.voice]})"
 

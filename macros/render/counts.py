@@ -84,7 +84,7 @@ def shares(context: Context) -> Markup:
     rows = [_row(context, party, columns) for party in context.dossier.parties]
     table = tag("table", tag("thead", tag("tr", head), tag("tr", names)), tag("tbody", rows))
     label = "Words quoted and statements reported, by party"
-    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+    return tag("div", table, class_="scroll shares", tabindex="0", role="region", aria_label=label)
 
 
 def _row(context: Context, party: str, columns: Iterable[tuple[What, bool]]) -> Markup:

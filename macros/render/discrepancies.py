@@ -9,10 +9,13 @@ from ..model import Claim, Point
 from ..points import Pair
 from .compare import cells, topic_links
 from .context import Context
-from .entry import INDEPENDENCE, RELATIONS, account, body_of_point, comparison_words, permalink
+from .entry import account, body_of_point, comparison_words, independence_words, permalink
 from .html import join, tag
 from .record import sections
 from .text import link
+
+# How accounts that do not differ relate, as a heading over the pairs.
+GROUPS = {"supports": "In line with each other", "adds": "One adds to the other", "later": "One is of a later time"}
 
 
 def discrepancies(context: Context) -> Markup:
@@ -85,7 +88,7 @@ def _pair(context: Context, pair: Pair) -> Markup:
     return tag(
         "div",
         tag("p", tag("b", _kind(context, pair), ": "), sentence),
-        tag("p", _accounts(context, pair), ". ", INDEPENDENCE[pair.independence], class_="by"),
+        tag("p", _accounts(context, pair), ". ", independence_words(context, pair), class_="by"),
         id=pair.comparison.id if pair.comparison else None,
     )
 
@@ -119,7 +122,7 @@ def _figures(context: Context, pair: Pair) -> Markup:
 def _others(context: Context, pairs: list[Pair]) -> list[Markup]:
     """Our other comparisons by how they relate, each list folded."""
     found = []
-    for relation, name in RELATIONS.items():
+    for relation, name in GROUPS.items():
         items = [_other(context, pair) for pair in pairs if pair.relation == relation]
         if items:
             found.append(
@@ -134,6 +137,6 @@ def _other(context: Context, pair: Pair) -> Markup:
     return tag(
         "li",
         tag("p", tag("b", title, ": "), sentence),
-        tag("p", _accounts(context, pair), ". ", INDEPENDENCE[pair.independence], class_="by"),
+        tag("p", _accounts(context, pair), ". ", independence_words(context, pair), class_="by"),
         id=pair.comparison.id if pair.comparison else None,
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from .. import points
 from ..model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quotation
+from ..points import Pair
 from ..when import When
 from .context import Context
 from .filters import attributes
@@ -35,7 +36,7 @@ ACT_OF = {
     "opines": "an opinion of",
 }
 RELATIONS = {
-    "supports": "In line",
+    "supports": "In line with it",
     "differs": "Differs",
     "adds": "Adds",
     "later": "Later",
@@ -44,7 +45,6 @@ INDEPENDENCE = {
     "same utterance": "Two accounts of one utterance: they bear out that it was said, not what it says.",
     "one account": "Both come from one outlet and count as one account.",
     "independent": "They reached us through different outlets.",
-    "not known": "Whether they are independent is not known.",
 }
 # The same beside a link; what is not known goes without saying there.
 BRIEFLY = {
@@ -73,7 +73,10 @@ def passage_url(url: str, passage: Passage | None) -> str:
 
 
 def speakers(context: Context, item: Claim | Quotation, *, full: bool = True, links: bool = True) -> Markup:
-    """Who speaks, by full or short name; for an unclear speaker, in whose account the sentence stands."""
+    """Who speaks, by full or short name; where none is named, in whose account the sentence stands.
+
+    That account is not what its speaker is said to have said: the words keep the two apart.
+    """
 
     def name(id_: str) -> Markup:
         words = full_name(context, id_) if full and id_ not in context.dossier.outlets else None
@@ -81,7 +84,11 @@ def speakers(context: Context, item: Claim | Quotation, *, full: bool = True, li
 
     if item.by == "unclear":
         within = item.within if isinstance(item, Claim) else None
-        return join(["Speaker unclear", [", in the account of ", name(within)] if within else None])
+        if not within:
+            return join(["No speaker named" if full else "no speaker named"])
+        if full:
+            return join(["No speaker named; the sentence stands in the account of what ", name(within), " said"])
+        return join(["no speaker named, within the account of ", name(within)])
     return sentence_list(name(id_) for id_ in item.by)
 
 
@@ -107,15 +114,19 @@ def way(context: Context, item: Claim | Quotation, *, full: bool = True, links: 
 
 
 def source_place(context: Context, item: Claim | Quotation) -> Markup | None:
-    """Where in a primary source it stands, with a link to the passage. Other pages are linked from their entries."""
+    """Where in a primary source it stands, with a link to the passage. Other pages are linked from their entries.
+
+    The outlet's name goes first: the link leads to its page, not to one of ours.
+    """
     source = context.dossier.sources[item.source]
     place = context.dossier.place_in_words(item.source, item.place) if item.place != UNKNOWN else ""
     if not place:
         return None
+    words = f"{short_name(context, source.outlet)}: {place}"
     passage = (item if isinstance(item, Claim) else context.dossier.claims[item.claims[0]]).passage
     if source.url == UNKNOWN:
-        return join([place])
-    return tag("a", place, href=passage_url(source.url, passage), class_="out", rel="noopener")
+        return join([words])
+    return tag("a", words, href=passage_url(source.url, passage), class_="out", rel="noopener")
 
 
 def date_of(context: Context, item: Claim) -> Markup:
@@ -228,7 +239,7 @@ def claim(context: Context, item: Claim) -> Markup:
 
 def permalink(id_: str) -> Markup:
     """The link by which an entry is cited."""
-    return tag("a", "#", href=f"#{id_}", class_="headerlink", title="Link to this entry")
+    return tag("a", "#", href=f"#{id_}", class_="headerlink", aria_label="Link to this entry")
 
 
 def _correction(item: Correction) -> Markup:
@@ -263,6 +274,16 @@ def _next_to(context: Context, item: Claim) -> Markup:
         used_on(item.id),
         class_="more",
     )
+
+
+def independence_words(context: Context, pair: Pair) -> str:
+    """Whether two accounts are really two; where that is not known, whose silence is the reason."""
+    if pair.independence != "not known":
+        return INDEPENDENCE[pair.independence]
+    sources = [c.source for c in (pair.first, pair.second) if c.chain == UNKNOWN]
+    names = list(dict.fromkeys(short_name(context, context.dossier.sources[id_].outlet) for id_ in sources))
+    silent = f"{names[0]} does not say" if len(names) == 1 else f"Neither {names[0]} nor {names[1]} says"
+    return f"{silent} through whom it has these words, so independence is not claimed."
 
 
 def comparison_words(context: Context, item: Comparison) -> Markup:

@@ -58,7 +58,7 @@ def form(context: Context, claims: Iterable[Claim], noun: str = "claims") -> Mar
     names: dict[str, tuple[str, Callable[[str], str]]] = {
         "topic": ("Topic", {topic.id: topic.title for topic in dossier.about.topics}.__getitem__),
         "party": ("Party", lambda id_: dossier.parties[id_].name),
-        "speaker": ("Speaker", lambda id_: "speaker unclear" if id_ == "unclear" else full_name(context, id_)),
+        "speaker": ("Speaker", lambda id_: "no speaker named" if id_ == "unclear" else full_name(context, id_)),
         "voice": ("Voice", VOICES.__getitem__),
         "act": ("Act", ACTS.__getitem__),
         "source": ("Source", lambda id_: dossier.outlets[id_].name),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
 from markupsafe import Markup
 
 from .. import points
 from ..model import Claim
 from .context import Context
-from .html import tag
+from .html import join, tag
 from .text import short_name
 
 # Shapes as characters: they print, copy and need no picture.
@@ -27,7 +31,7 @@ VOICES = {
     "speaker": "a speaker's words or account",
     "report": "the outlet's report",
     "opinion": "the outlet's own opinion or choice of words",
-    "unclear": "speaker unclear",
+    "unclear": "no speaker named",
 }
 STANDINGS = {
     "agreed": "each side is reported as agreeing",
@@ -37,13 +41,16 @@ STANDINGS = {
     "others": "no side speaks on it",
 }
 # What a mark adds to the name of the one who speaks; what goes without saying is left out.
-MARK_WORDS = {"agreed": "agreed", "same": "", "one side": "", "differs": "differs", "others": ""}
+MARK_WORDS = {"agreed": "agreed", "same": "", "one side": "", "differs": "accounts differ", "others": ""}
+BESIDE = Markup("&nbsp;")
+# A blank before a mark, but that after another mark: a row of marks may be broken.
+_BEFORE = re.compile(r'(class="mark-words">[^<]*</span></\w+>)?(?<=\S)\s+(?=<(?:a|span)\b[^<>]* class="mark")')
 
 
 def voice_words(context: Context, claim: Claim) -> tuple[str, str]:
     """The sign and the few words that name whose voice a claim is."""
     if claim.voice == "unclear":
-        return UNCLEAR_SIGN, "speaker unclear"
+        return UNCLEAR_SIGN, "no speaker named"
     if claim.voice in ("report", "opinion"):
         name = short_name(context, claim.by[0])
         return OUTLET_SIGN, f"{name}: opinion" if claim.voice == "opinion" else name
@@ -62,6 +69,16 @@ def mark(context: Context, claim: Claim) -> Markup:
         data_card=claim.id,
         **_look(context, claim),
     )
+
+
+def marks(context: Context, claims: Iterable[Claim]) -> Markup:
+    """The marks of claims in a row. Neighbours that look alike are one mark, with a number for each after the first."""
+    return join((_alike(context, list(group)) for _, group in groupby(claims, lambda c: badge(context, c))), " ")
+
+
+def bound(html: str) -> str:
+    """A page's text with each mark on the line of the word before it."""
+    return _BEFORE.sub(lambda match: match[0] if match[1] else BESIDE, html)
 
 
 def badge(context: Context, claim: Claim) -> Markup:
@@ -86,13 +103,34 @@ def standing_label(context: Context, point: str) -> Markup:
     return tag("span", STANDINGS[standing].capitalize(), class_="standing", data_standing=standing.replace(" ", "-"))
 
 
+def _alike(context: Context, claims: list[Claim]) -> Markup:
+    first, *others = claims
+    numbers = (
+        tag(
+            "a",
+            tag("span", f"{number}", class_="mark-words"),
+            href=context.link(claim.id),
+            data_card=claim.id,
+            aria_label=f"{_words(context, claim)}, {number} of {len(claims)}",
+            **_look(context, claim) | {"class_": "mark also"},
+        )
+        for number, claim in enumerate(others, 2)
+    )
+    return join([mark(context, first), *numbers], BESIDE)
+
+
 def _inside(context: Context, claim: Claim) -> list[object]:
-    sign, words = voice_words(context, claim)
-    standing = MARK_WORDS[points.standing(context.dossier, claim.point)]
+    sign, _ = voice_words(context, claim)
     return [
         tag("span", sign, class_="sign", aria_hidden="true"),
-        tag("span", f"{words} · {standing}" if standing else words, class_="mark-words"),
+        tag("span", _words(context, claim), class_="mark-words"),
     ]
+
+
+def _words(context: Context, claim: Claim) -> str:
+    _, words = voice_words(context, claim)
+    standing = MARK_WORDS[points.standing(context.dossier, claim.point)]
+    return f"{words} · {standing}" if standing else words
 
 
 def _look(context: Context, claim: Claim) -> dict[str, object]:

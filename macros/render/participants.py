@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from ..model import UNKNOWN, Party, Person
+from ..model import UNKNOWN, Claim, Party, Person
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
-from .parts import aliases, claim_list, fold, heading, links, marks, named_on, own_names, said_by, spellings
+from .parts import aliases, claim_list, fold, heading, links, marks, more, own_names, said_by
 from .text import full_name, prose
-from .used_on import place as used_on
 
 ATTENDANCE = {
     "present": "At the meeting.",
@@ -21,6 +20,9 @@ ATTENDANCE = {
 }
 PLACES = {"head": "Head of the delegation.", "member": "Member of the delegation."}
 ROLES = {"side": "A side in the talks.", "host": "Host of the talks.", "other": "Neither a side nor the host."}
+# Points whose claims are shown first, and how many are.
+WEIGHTY = ("agreement", "proposal", "demand", "refusal")
+SHOWN = 2
 NO_PARTY = "Of no party, or not known"
 
 
@@ -72,9 +74,7 @@ def person_entry(context: Context, person: Person) -> Markup:
         tag("p", office, class_="office") if office else None,
         tag("p", join(status, " "), told_by, class_="attendance") if status or told_by else None,
         _said(context, person, "What they said"),
-        named_on(context, person.id),
-        spellings(person.spellings),
-        used_on(person.id),
+        more(context, person.id, person.spellings),
         class_="entry person",
         id=person.id,
         data_said=len(said) or None,
@@ -93,8 +93,25 @@ def _told_by(context: Context, person: Person) -> list[object] | None:
 
 def _said(context: Context, speaker: Person | Party, label: str) -> Markup | None:
     claims = said_by(context, speaker)
-    listed = claim_list(context, claims, shown=2, named=False)
-    return join([tag("p", label, class_="label"), listed]) if listed else None
+    first = weightiest(context, claims, SHOWN)
+    listed = claim_list(context, [*first, *(c for c in claims if c not in first)], shown=SHOWN, named=False)
+    everything = tag("a", "all in Statements", href=f"{context.page('statements/')}#by-{speaker.id}")
+    return join([tag("p", label, " (", everything, ")", class_="label"), listed]) if listed else None
+
+
+def weightiest(context: Context, claims: Iterable[Claim], count: int) -> list[Claim]:
+    """The claims to show first, no two on one point: on what was agreed or asked for, then those of the day itself."""
+    dossier = context.dossier
+    day = dossier.events[dossier.about.event].when
+
+    def lightness(claim: Claim) -> tuple[bool, bool]:
+        of_the_day = claim.occasion == dossier.about.event or (day != UNKNOWN and claim.date == day)
+        return dossier.points[claim.point].kind not in WEIGHTY, not of_the_day
+
+    on: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lightness):
+        on.setdefault(claim.point, claim)
+    return list(on.values())[:count]
 
 
 def party_entry(context: Context, party: Party) -> Markup:
@@ -108,9 +125,7 @@ def party_entry(context: Context, party: Party) -> Markup:
         tag("p", ROLES[party.role]),
         _said(context, party, "What is said in its name"),
         fold("Who speaks or acts for it", tag("p", links(context, people))) if people else None,
-        named_on(context, party.id),
-        spellings(party.spellings),
-        used_on(party.id),
+        more(context, party.id, party.spellings),
         class_="entry party",
         id=party.id,
     )

@@ -8,11 +8,12 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from ..model import Claim, Entry, OwnName, Party, Person
+from . import mark
 from .context import Context
 from .entry import brief, words_of_claim
 from .html import escape, join, tag
-from .mark import mark
 from .text import in_language, link
+from .used_on import place as used_on
 
 
 def heading(level: int, title: str, id_: str) -> Markup:
@@ -32,10 +33,15 @@ def aliases(entry: Entry) -> list[Markup]:
 
 
 def own_names(names: Sequence[OwnName]) -> Markup | None:
-    """Names as their bearers' languages write them, each marked with its language."""
-    if not names:
-        return None
-    return tag("p", join((in_language(n.text, n.lang) for n in names), " · "), class_="own-name")
+    """Names as their bearers' languages write them, each marked with its language; told where two write the same."""
+    codes: dict[str, list[str]] = {}
+    for name in names:
+        codes.setdefault(name.text, []).append(name.lang)
+    written = [
+        [in_language(text, found[0]), f" ({', '.join(sorted(map(language, found)))})" if len(found) > 1 else None]
+        for text, found in codes.items()
+    ]
+    return tag("p", join(written, " · "), class_="own-name") if written else None
 
 
 def spellings(words: Sequence[str], what: str = "Other spellings") -> Markup | None:
@@ -45,7 +51,7 @@ def spellings(words: Sequence[str], what: str = "Other spellings") -> Markup | N
 
 def line(context: Context, claim: Claim) -> Markup:
     """What a claim says with its mark, without the speaker's name: for lists under the speaker's own."""
-    return join([words_of_claim(context, claim, links=False), " ", mark(context, claim)])
+    return join([words_of_claim(context, claim, links=False), " ", mark.mark(context, claim)])
 
 
 def claim_list(context: Context, claims: Sequence[Claim], *, shown: int = 3, named: bool = True) -> Markup | None:
@@ -86,21 +92,33 @@ def naming_claims(context: Context, id_: str) -> list[Claim]:
 
 def named_on(context: Context, id_: str) -> Markup | None:
     """The points on which claims name a record: a line that says how many, the points folded."""
+    named = _named(context, id_)
+    return fold(named[0], tag("p", named[1])) if named else None
+
+
+def more(context: Context, id_: str, words: Sequence[str]) -> Markup:
+    """What else there is to a record, folded: where it is named, its other spellings, the pages that name it."""
+    named = _named(context, id_)
+    lines = [
+        tag("p", named[0], ": ", named[1], ".") if named else None,
+        tag("p", "Other spellings: ", ", ".join(words), ".") if words else None,
+    ]
+    return (fold("More", *lines, used_on(id_)) if any(lines) else None) or used_on(id_)
+
+
+def _named(context: Context, id_: str) -> tuple[str, Markup] | None:
+    """In how many claims a record is named, and links to the points they are on; None where it is in none."""
     claims = naming_claims(context, id_)
     on = list(dict.fromkeys(claim.point for claim in claims))
-    return (
-        fold(
-            f"Named in {number_of(len(claims), 'claim')} on {number_of(len(on), 'point')}",
-            tag("p", join((link(context, point, context.dossier.points[point].title) for point in on), " · ")),
-        )
-        if on
-        else None
-    )
+    if not on:
+        return None
+    links = join((link(context, point, context.dossier.points[point].title) for point in on), " · ")
+    return f"Named in {number_of(len(claims), 'claim')} on {number_of(len(on), 'point')}", links
 
 
 def marks(context: Context, ids: Iterable[str]) -> Markup:
     """The marks of claims in a row."""
-    return join((mark(context, context.dossier.claims[id_]) for id_ in ids), " ")
+    return mark.marks(context, (context.dossier.claims[id_] for id_ in ids))
 
 
 def language(code: str) -> str:

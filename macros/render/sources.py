@@ -14,6 +14,8 @@ from .parts import aliases, heading, language, number_of, spellings
 from .text import in_language, prose, when
 from .used_on import place as used_on
 
+ADDRESS = 60  # characters of an address that are shown
+
 
 def title(context: Context, source: Source) -> str:
     """What a page is called: its title, or its outlet where the title was not seen."""
@@ -31,11 +33,23 @@ def sources(context: Context) -> Markup:
         ("other-accounts", "Other accounts"): [o for o in outlets if o.id in publishing - primary],
         ("passed-through", "Named on the way"): [o for o in outlets if o.id not in publishing],
     }
-    return join(
+    return known(dossier.sources.values()) + join(
         [heading(3, words, id_), *(with_pages(context, outlet) for outlet in group)]
         for (id_, words), group in groups.items()
         if group
     )
+
+
+def known(pages: Iterable[Source]) -> Markup:
+    """How many pages have a title that was seen and an archived copy that is known: entries name the exceptions."""
+    pages = list(pages)
+    untitled = sum(page.title == UNKNOWN for page in pages)
+    archived = sum(page.archived != UNKNOWN for page in pages)
+    titles = (
+        f"The titles of {untitled} of the {len(pages)} pages were not seen: outlet, day and address stand for them."
+    )
+    copies = f"An archived copy is known of {archived}." if archived else "An archived copy is known of none."
+    return tag("p", f"{titles} " if untitled else None, copies)
 
 
 def with_pages(context: Context, outlet: Outlet) -> Markup:
@@ -77,16 +91,21 @@ def _owner(owner: Owner | str) -> Markup | str:
 
 
 def page(context: Context, source: Source) -> Markup:
-    """A published page: title, date, language, archived copy, our note, and how many claims are drawn from it."""
+    """A published page: title, date, language, archived copy if known, our note, how many claims are drawn from it."""
     drawn = sum(claim.source == source.id for claim in context.dossier.claims.values())
     date = when(source.date) if isinstance(source.date, When) else "date not known"
-    archived = _out("archived copy", source.archived) if source.archived != UNKNOWN else "no archived copy known"
-    facts = [date, language(source.language), archived, [number_of(drawn, "claim"), " drawn from it"]]
+    archived = _out("archived copy", source.archived) if source.archived != UNKNOWN else None
+    facts = [
+        _address(source) if source.title == UNKNOWN else date,
+        language(source.language),
+        archived,
+        [number_of(drawn, "claim"), " drawn from it"],
+    ]
     return tag(
         "article",
         aliases(source),
-        tag("p", _title(source), class_="title"),
-        tag("p", join(facts, " · "), class_="circumstances"),
+        tag("p", _title(context, source, date), class_="title"),
+        tag("p", join([fact for fact in facts if fact], " · "), class_="circumstances"),
         tag("p", prose(context, source.note)) if source.note else None,
         used_on(source.id),
         class_="entry source",
@@ -94,14 +113,21 @@ def page(context: Context, source: Source) -> Markup:
     )
 
 
-def _title(source: Source) -> Markup:
-    """The title, linked to the page; its address where the title was not seen, since addresses often tell it."""
+def _title(context: Context, source: Source, date: Markup | str) -> Markup:
+    """The title, linked to the page; outlet and day where the title was not seen."""
     if source.title != UNKNOWN:
         title = in_language(source.title, source.language)
-        return _out(title, source.url) if source.url != UNKNOWN else title
+    else:
+        title = join([context.dossier.outlets[source.outlet].name, ", ", date])
+    return _out(title, source.url) if source.url != UNKNOWN else title
+
+
+def _address(source: Source) -> Markup:
+    """The address for the eye, cut after a few words of its path, which often tell what a page is about."""
     if source.url == UNKNOWN:
-        return escape("Title and address not seen")
-    return join([_out(source.url.split("://", 1)[1].rstrip("/"), source.url), " (title not seen)"])
+        return escape("address not seen")
+    short = source.url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+    return tag("span", short if len(short) <= ADDRESS else f"{short[:ADDRESS]}…", class_="address")
 
 
 def _out(words: str | Markup, address: str) -> Markup:

@@ -31,7 +31,7 @@ def by_speaker(context: Context) -> Markup:
     others = [id_ for id_ in _speakers(dossier) if dossier.party_of(id_) is None]
     parts.append(_group(context, "no-party", "Speakers of no party, or of one not known", others, found))
     if unclear := [item for item in found if item.by == "unclear"]:
-        parts.append(heading(2, "Speaker unclear", "unclear") + _list(context, unclear))
+        parts.append(heading(2, "No speaker named", "unclear") + _list(context, unclear))
     return join(parts)
 
 
@@ -141,7 +141,7 @@ def _item(context: Context, item: Statement) -> Markup:
 
 def _line(context: Context, item: Statement) -> Markup:
     """A statement by its speaker and point, linked to its entry; its words stand under its speaker."""
-    names = "Speaker unclear" if item.by == "unclear" else " and ".join(short_name(context, id_) for id_ in item.by)
+    names = "No speaker named" if item.by == "unclear" else " and ".join(short_name(context, id_) for id_ in item.by)
     kind = "reported" if isinstance(item, Claim) else "quoted"
     title = context.dossier.points[_claim(context.dossier, item).point].title
     return tag("li", names, ", ", kind, ": ", link(context, item.id, title))

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from .. import points
-from ..dossier import Dossier
-from ..model import Claim, Comparison
+from ..dossier import Dossier, nth_paragraph
+from ..model import UNKNOWN, Claim, Comparison, Section
 from .context import Context
-from .entry import RELATIONS, comparison_words, line, speakers, words_of_claim
+from .entry import RELATIONS, comparison_words, line, passage_url, permalink, speakers, words_of_claim
 from .html import join, tag
 from .mark import mark
 from .parts import heading, number_of
+from .text import short_name
 
 TOLD, LEFT_OUT, ADDED = "How others tell it", "What it leaves out", "What others add"
 
@@ -24,9 +25,11 @@ def walk(context: Context) -> Markup:
     for source in context.dossier.about.primary:
         for number, section in enumerate(context.dossier.sources[source].sections, 1):
             alone = len(section.paragraphs) == 1
-            if not alone:
-                parts.append(heading(2, section.title, anchor(context.dossier, source, f"section-{number}")))
-            parts += [_paragraph(context, source, paragraph, 2 if alone else 3) for paragraph in section.paragraphs]
+            id_ = section.paragraphs[0] if alone else f"section-{number}"
+            parts.append(heading(2, section.title, anchor(context.dossier, source, id_)))
+            for paragraph in section.paragraphs:
+                title = None if alone else _title(context.dossier, source, section, paragraph)
+                parts.append(join([title, _paragraph(context, source, paragraph)], "\n\n"))
     return join(parts)
 
 
@@ -54,8 +57,14 @@ def _left_out(context: Context, item: Comparison) -> list[Markup]:
     ]
 
 
-def _paragraph(context: Context, source: str, paragraph: str, level: int) -> Markup:
-    """A paragraph under a heading of its own: its voices, what it asserts, what others tell, what it leaves out."""
+def _title(dossier: Dossier, source: str, section: Section, paragraph: str) -> Markup:
+    """A paragraph's heading. It is no Markdown: the table of contents has the sections alone."""
+    id_ = anchor(dossier, source, paragraph)
+    return tag("h3", nth_paragraph(section, paragraph), permalink(id_), id=id_)
+
+
+def _paragraph(context: Context, source: str, paragraph: str) -> Markup:
+    """A paragraph: its voices, where to read it, what it asserts, what others tell, what it leaves out."""
     dossier = context.dossier
     claims = [c for c in dossier.claims.values() if c.source == source and c.place == paragraph]
     told = _compared(dossier, claims)
@@ -63,15 +72,25 @@ def _paragraph(context: Context, source: str, paragraph: str, level: int) -> Mar
     for item, other in told:
         groups[_group(dossier, item, other)].append(_told(context, item, other))
     asserted = [[words_of_claim(context, c, links=False), " ", mark(context, c)] for c in claims]
-    title = dossier.place_in_words(source, paragraph)
-    return heading(level, title[0].upper() + title[1:], anchor(dossier, source, paragraph)) + tag(
+    return tag(
         "div",
         tag("p", "In whose voice: ", _voices(context, claims), ".", class_="voices"),
+        _read(context, source, claims),
         _list("It asserts", asserted),
         [_list(name, rows) for name, rows in groups.items()],
         _side_by_side(context, claims),
         class_="walked",
     )
+
+
+def _read(context: Context, source: str, claims: Iterable[Claim]) -> Markup | None:
+    """A link to the paragraph in the source, found by the words of its first claim."""
+    page = context.dossier.sources[source]
+    if page.url == UNKNOWN:
+        return None
+    passage = next((claim.passage for claim in claims if claim.passage), None)
+    words = f"Read it at {short_name(context, page.outlet)}"
+    return tag("p", tag("a", words, href=passage_url(page.url, passage), class_="out", rel="noopener"), class_="by")
 
 
 def _compared(dossier: Dossier, claims: Iterable[Claim]) -> list[tuple[Comparison, Claim]]:

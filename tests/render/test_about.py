@@ -22,7 +22,7 @@ def test_without_a_place_for_reports_it_says_how_to_mend_a_record(untouched, pro
 
 def test_the_legend_tells_every_party_voice_and_standing(untouched):
     shown = text(tree(about.legend(untouched.context())))
-    for word in ("Ombra a speaker of ", "speaker unclear", "accounts differ", "one side speaks"):
+    for word in ("Ombra someone who speaks for it", "no speaker named", "accounts differ", "one side speaks"):
         assert word in shown
 
 

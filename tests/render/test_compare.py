@@ -59,7 +59,7 @@ def test_a_cell_has_the_words_the_mark_the_way_and_the_date(untouched):
     context = untouched.context("compare/")
     assert cell(cells(context, context.dossier.claims_on["planks-number"]), "Tessel") == (
         'at least 7,000 planks had been "kidnapped" from the bridge and needed to be replaced. '
-        "▲Tessel · differs Orrin → Ridge Wire → Gazette, 2 April 2031"
+        "▲Tessel · accounts differ Orrin → Ridge Wire → Gazette, 2 April 2031"
     )
 
 

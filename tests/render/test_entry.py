@@ -40,7 +40,9 @@ def test_an_attribution_says_whose_act_it_is(untouched):
     assert "tells of a refusal by Tessel" in shown(attribution(*of(untouched, "night-declined-orrin")))
     assert "tells of agreement by Ombra and Tessel" in shown(attribution(*of(untouched, "waiver-gazette")))
     assert shown(attribution(*of(untouched, "mood-gazette"))).startswith("Opinion or wording of Gazette")
-    assert shown(attribution(*of(untouched, "damage-unclear"))).startswith("Speaker unclear, in the account of Tomas")
+    assert shown(attribution(*of(untouched, "damage-unclear"))).startswith(
+        "No speaker named; the sentence stands in the account of what Tomas Orrin said → "
+    )
 
 
 def test_an_attribution_leads_to_the_passage_and_flags_what_is_inferred(untouched):

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.render.mark import badge, mark, standing_label
+from macros.render.mark import badge, bound, mark, marks, standing_label
 
 from .views import text, tree
 
@@ -13,13 +13,13 @@ def shown(project, id_, view=mark):
 @pytest.mark.parametrize(
     ("claim", "words"),
     [
-        ("planks-vane", "■Ombra · differs"),
-        ("planks-orrin", "▲Tessel · differs"),
+        ("planks-vane", "■Ombra · accounts differ"),
+        ("planks-orrin", "▲Tessel · accounts differ"),
         ("waiver-gazette", "○Gazette · agreed"),
         ("mood-gazette", "○Gazette: opinion"),
-        ("damage-unclear", "?speaker unclear"),
+        ("damage-unclear", "?no speaker named"),
         ("hall-pell", "●Quill"),
-        ("planks-herald", "–a source at the bridge · differs"),
+        ("planks-herald", "–a source at the bridge · accounts differ"),
     ],
 )
 def test_a_mark_says_whose_voice_it_is_in_words_and_shape(untouched, claim, words):
@@ -29,6 +29,22 @@ def test_a_mark_says_whose_voice_it_is_in_words_and_shape(untouched, claim, word
 def test_a_mark_leads_to_the_entry_and_a_badge_does_not(untouched):
     assert shown(untouched, "planks-vane").get("href") == "record/#planks-vane"
     assert shown(untouched, "planks-vane", badge).tag == "span"
+
+
+def test_neighbours_that_look_alike_are_one_mark_and_each_is_reached(untouched):
+    context = untouched.context()
+    claims = [context.dossier.claims[id_] for id_ in ("planks-vane", "planks-wire", "hall-pell")]
+    first, second, other = tree(marks(context, claims)).iter("a")
+    assert (text(first), text(second), text(other)) == ("■Ombra · accounts differ", "2", "●Quill")
+    assert second.get("href") == "record/#planks-wire"
+    assert second.get("aria-label") == "Ombra · accounts differ, 2 of 2"
+
+
+def test_a_mark_keeps_to_the_word_before_it_and_a_row_of_marks_may_break(untouched):
+    context = untouched.context()
+    row = marks(context, [context.dossier.claims[id_] for id_ in ("planks-vane", "hall-pell")])
+    found = bound(f"<p>Some\nwords\n{row} and <b>more</b> {row}</p>")
+    assert found == f"<p>Some\nwords&nbsp;{row} and <b>more</b>&nbsp;{row}</p>"
 
 
 def test_a_party_lends_its_colour_only_where_it_speaks_alone(project):

@@ -1,4 +1,4 @@
-from macros.render.participants import participants
+from macros.render.participants import WEIGHTY, participants, weightiest
 
 from .views import entry, ids, seen, text
 
@@ -43,8 +43,24 @@ def test_a_name_in_its_own_script_has_its_language(untouched):
 def test_what_somebody_said_is_listed_the_rest_folded(untouched):
     vane = entry(participants(untouched.context()), "vane")
     assert "would replace 6,172 planks" in text(vane)
-    assert "should be closed at night" in text(vane)
-    assert "should be closed at night" not in seen(vane)
+    assert "#by-vane" in "".join(vane.xpath(".//p[@class='label']/a/@href"))
+    shown = seen(vane)
+    assert "should be closed at night" in shown
+    assert "would replace 6,172 planks" not in shown
+
+
+def test_what_was_agreed_or_asked_for_is_shown_first_and_no_point_twice(untouched):
+    dossier = untouched.dossier()
+    said = [claim for claim in dossier.claims.values() if "vane" in claim.by]
+    shown = [dossier.points[claim.point] for claim in weightiest(untouched.context(), said, 3)]
+    assert [point.kind in WEIGHTY for point in shown] == [True, True, False]
+    assert len({point.id for point in shown}) == 3
+
+
+def test_where_else_to_look_is_one_fold(untouched):
+    found = entry(participants(untouched.context()), "vane")
+    assert [text(fold) for fold in found.xpath(".//details/summary")][-1] == "More"
+    assert "Other spellings: " in text(found)
 
 
 def test_where_somebody_is_named_is_computed(untouched):

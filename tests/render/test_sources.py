@@ -1,6 +1,6 @@
 from macros.render.sources import sources, title
 
-from .views import entry, ids, text
+from .views import entry, ids, text, tree
 
 
 def test_every_outlet_and_page_has_one_entry_primary_sources_first(untouched):
@@ -37,8 +37,22 @@ def test_a_page_says_what_is_known_of_it(untouched):
     view = sources(untouched.context())
     article = text(entry(view, "gazette-article"))
     assert article.startswith("Valleys talk about a bridge 3 April 2031 · English · archived copy · ")
-    assert "ridge.invalid/planks (title not seen)" in text(entry(view, "ridge-wire-planks"))
-    assert "no archived copy known · 1 claim drawn from it" in text(entry(view, "ridge-wire-planks"))
+    assert text(entry(view, "ridge-wire-planks")).startswith("Ridge Wire Service, ")
+    assert " ridge.invalid/planks · English · 1 claim drawn from it" in text(entry(view, "ridge-wire-planks"))
+
+
+def test_what_most_pages_lack_is_said_once(untouched):
+    assert "were not seen: outlet, day and address stand for them. An archived copy is known of 1." in text(
+        tree(sources(untouched.context()))
+    )
+
+
+def test_a_long_address_is_cut(project):
+    project.set("ridge-wire-planks", "url", "https://www.ridge.invalid/" + "planks-" * 20)
+    shown = entry(sources(project.context()), "ridge-wire-planks").xpath(".//span[@class='address']")[0].text
+    assert shown.startswith("ridge.invalid/planks-")
+    assert shown.endswith("…")
+    assert len(shown) < 65
 
 
 def test_a_page_without_title_goes_by_its_outlet(untouched):

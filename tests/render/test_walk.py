@@ -1,5 +1,5 @@
 from lxml import html
-from markdown import markdown
+from markdown import Markdown, markdown
 
 from macros.render.context import Context
 from macros.render.walk import left_out, walk
@@ -19,7 +19,20 @@ def paragraph(project, id_):
 def test_every_paragraph_has_a_heading_in_the_order_of_the_source(untouched):
     found = page(untouched)
     assert [h.get("id") for h in found.xpath(".//h2 | .//h3")] == ["g1", "section-2", "g2", "g3", "g4"]
-    assert text(found.xpath(".//*[@id='g3']")[0]) == "What was said? 2nd paragraph"
+    assert text(found.xpath(".//*[@id='g3']")[0]) == "2nd paragraph#"
+
+
+def test_the_table_of_contents_has_the_sections_alone(untouched):
+    markdown_ = Markdown(extensions=["attr_list", "toc"])
+    markdown_.convert(str(walk(untouched.context("walk/"))))
+    assert [(item["id"], len(item["children"])) for item in markdown_.toc_tokens] == [("g1", 0), ("section-2", 0)]
+
+
+def test_a_paragraph_leads_to_its_place_in_the_source(untouched):
+    first = page(untouched).xpath(".//*[@id='g1']/following-sibling::div")[0]
+    (link,) = first.xpath(".//a[@class='out']")
+    assert text(link) == "Read it at Gazette"
+    assert link.get("href").startswith("https://gazette.invalid/valleys-talk#:~:text=")
 
 
 def test_every_claim_of_the_source_is_walked_past(untouched):
@@ -30,8 +43,9 @@ def test_every_claim_of_the_source_is_walked_past(untouched):
 
 def test_the_voices_of_a_paragraph_are_counted(untouched):
     assert "In whose voice: Gazette, reporting (3 claims)." in paragraph(untouched, "g1")
-    assert "Orrin (3 claims, 1 in quotation marks); Speaker unclear, in the account of Orrin (1 claim)." in paragraph(
-        untouched, "g3"
+    assert (
+        "Orrin (3 claims, 1 in quotation marks); no speaker named, within the account of Orrin (1 claim)."
+        in paragraph(untouched, "g3")
     )
     assert "Gazette, opinion or wording (1 claim, 1 in quotation marks)" in paragraph(untouched, "g4")
 

@@ -93,7 +93,7 @@ def _linked(context: Context, name: str) -> object:
 
 def _named(context: Context, name: str) -> str:
     if name == UNCLEAR:
-        return "Speaker unclear"
+        return "Not named"
     return short_name(context, name) if name in context.dossier.entries else name.capitalize()
 
 
