@@ -13,6 +13,7 @@ from weasyprint.pdf import pydyf
 VISIBLE = 20
 _RUNS = re.compile(rb"(?<=\[)(?:<[0-9a-f]*>-?\d*)+(?=\] TJ)")
 _RUN = re.compile(rb"<([0-9a-f]*)>(-?\d*)")
+_ESCAPED = re.compile(rb"[()\\]")
 _LONG = re.compile(rb"(?<![\w.])(-?\d+\.\d{2})\d+")
 _PLACE = re.compile(rb"(-?\d+)(\.\d)?\d* (-?\d+)(\.\d)?\d* Tm$", re.MULTILINE)
 
@@ -90,6 +91,8 @@ def _shorten(pdf: Any) -> None:
             each.stream = [_RUNS.sub(_joined, _PLACE.sub(rb"\1\2 \3\4 Tm", data))]
         elif isinstance(each, pydyf.Dictionary) and each.get("Subtype") == "/Link":
             each["Rect"] = pydyf.Array(round(number, 1) for number in each["Rect"])
+            if "Dest" in each:
+                each["Contents"] = pydyf.String("In this book")
             used.add(_bytes(each.get("Dest", b"")))
     names = pdf.catalog["Names"]["Dests"]["Names"]
     pairs = zip(names[::2], names[1::2], strict=True)
@@ -99,14 +102,19 @@ def _shorten(pdf: Any) -> None:
 
 def _joined(match: re.Match[bytes]) -> bytes:
     """Letters with the adjustments between them, those too small to see added up to the next that is not."""
-    out, put_off = [b"<"], 0
-    for letters, adjustment in _RUN.findall(match[0]):
-        out.append(letters)
+    out, letters, put_off = [], b"", 0
+    for more, adjustment in _RUN.findall(match[0]):
+        letters += bytes.fromhex(more.decode())
         put_off += int(adjustment or 0)
         if abs(put_off) >= VISIBLE:
-            out.append(b">%d<" % put_off)
-            put_off = 0
-    return b"".join([*out, b">"])
+            out += [_literal(letters), b"%d" % put_off]
+            letters, put_off = b"", 0
+    return b"".join([*out, _literal(letters)] if letters else out)
+
+
+def _literal(letters: bytes) -> bytes:
+    """A string as its bytes, which takes half the room of its digits."""
+    return b"(" + _ESCAPED.sub(rb"\\\g<0>", letters).replace(b"\r", b"\\r") + b")"
 
 
 def _bytes(part: Any) -> bytes:

@@ -17,21 +17,23 @@ from .runs import runs
 NAMES_ID, CLAIMS_ID = "index-names", "index-claims"
 NAMES, CLAIMS = "Index of people, bodies and places", "Index of claims by id"
 NAMED = ("people", "parties", "places")
+BLOCKS = ("p", "li", "dt", "dd", "td", "th", "h2", "h3", "h4", "figcaption", "div", "section")
 Places = Mapping[str, list[str]]
 
 
 def anchor_mentions(chapters: Iterable[Chapter], dossier: Dossier) -> dict[str, list[str]]:
-    """Give every mention of a name an id; the ids of the mentions by record, in reading order."""
+    """The ids of what mentions each name, in reading order: of an entry, or of a paragraph, which gets one for it."""
     found: dict[str, list[str]] = defaultdict(list)
     for chapter in chapters:
         for element in chapter.body.xpath(".//*[@data-card or @id]"):
             own = element.get("id", "").removeprefix(f"{chapter.key}/")
             record = element.get("data-card") or own
             if dossier.kind_of.get(record) in NAMED:
-                if not element.get("id"):
-                    element.set("id", f"{chapter.key}/mention-{len(found[record])}-{record}")
-                found[record].append(element.get("id", ""))
-            elif element.tag == "span" and not own:
+                place = element if own else next(element.iterancestors(*BLOCKS))
+                if not place.get("id"):
+                    place.set("id", f"{chapter.key}/mention-{len(found)}-{len(found[record])}")
+                found[record].append(place.get("id", ""))
+            if element.tag == "span" and not own:
                 element.drop_tag()
     return found
 

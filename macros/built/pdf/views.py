@@ -31,6 +31,7 @@ def shorten(chapters: Iterable[Chapter]) -> None:
             _refer_in_statements(chapter.body)
             _refer_in_folds(chapter.body)
             _run_in_lists(chapter.body)
+            _refer_in_pairs(chapter.body)
             _drop_ways(chapter.body)
         _link_first_mentions(chapter.body)
 
@@ -109,6 +110,18 @@ def _refer_in_folds(body: HtmlElement) -> None:
             _replace(fold, P(_pages(marks), {"class": "references"}))
 
 
+def _refer_in_pairs(body: HtmlElement) -> None:
+    """Two claims that were compared are named with the pages of their entries."""
+    for line in body.cssselect(".pairs p.by"):
+        links = line.cssselect("a.ref")
+        if links:
+            pages = _pages(links)
+            for link in links:
+                _unlink(link)
+            links[-1].addnext(pages)
+            pages.tail, links[-1].tail = f"{links[-1].tail or ''}{pages.tail or ''}", " "
+
+
 def _run_in_lists(body: HtmlElement) -> None:
     """A folded list of names is set as a paragraph; in an entry, or where names are alike, by their pages."""
     for names in body.cssselect(".opened ul, ul.index"):
@@ -148,15 +161,14 @@ def _print_cells_once(chapter: Chapter, cells: dict[str, str]) -> None:
 
 
 def _thin_record(body: HtmlElement) -> None:
-    """In the record itself what leads to a view goes, and the way a claim took to us is told without links."""
+    """In the record itself names are no links: the index has them, and there would be thousands."""
     for fold in body.cssselect("article.claim .opened"):
         for label in fold.findall("p[@class='opened-label']"):
             label.drop_tree()
         for link in fold.cssselect("a:not([class])"):
             link.set("class", "paged")
-    for way in body.cssselect("article.claim > p.by, figcaption"):
-        for link in way.cssselect("a.ref"):
-            _unlink(link)
+    for name in body.cssselect("a.ref"):
+        _unlink(name)
 
 
 def _unlink(link: HtmlElement) -> None:
