@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from ..dossier import Dossier
-from . import downloads, exports, handout, light, offline, policy
+from . import downloads, exports, handout, light, offline, pdf, policy
 
 PDF = "dossier.pdf"
 
@@ -40,6 +40,7 @@ def finish(site: Path, dossier: Dossier) -> None:
         handout.write(site, dossier)
     except handout.TooLong as error:
         raise BuildFailed(str(error)) from error
+    pdf.write(site, site / PDF, dossier)
     downloads.link(site, made_later=(offline.NAME,))
     light.lighten(site)
     policy.apply(site)
