@@ -254,7 +254,7 @@ def _link(item: Entry) -> str:
 
 def _said(context: Context, claim: Claim) -> str:
     """A claim led by who says so."""
-    who = ", ".join(short_name(context, id_) for id_ in claim.by) if claim.by != "unclear" else "Speaker unclear"
+    who = ", ".join(short_name(context, id_) for id_ in claim.by) if claim.by != "unclear" else "No speaker named"
     return f"{who}: {plain(context, claim.says, claim.figures)}"
 
 
