@@ -47,13 +47,14 @@ def picture(
     return tag(
         "figure",
         [_svg(f"picture-{name}-{look}", look, title, about, draw(width)) for look, width in WIDTHS.items()],
-        tag("figcaption", tag("strong", title), ". ", join(notes)),
         tag(
             "details",
             tag("summary", "The same as a table"),
             tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=f"{title}, as a table"),
             class_="more",
         ),
+        # Last, as a figure's caption has to stand at an end of it; the style sheet shows it ahead of the table.
+        tag("figcaption", tag("strong", title), ". ", join(notes)),
         class_="picture",
         id=f"picture-{name}",
     )
