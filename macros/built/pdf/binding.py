@@ -9,8 +9,8 @@ from typing import Any
 
 from weasyprint.pdf import pydyf
 
-# An adjustment between two letters is put off until those so far make a fiftieth of the font's size.
-VISIBLE = 20
+# An adjustment between two letters is put off until those so far make three hundredths of the font's size.
+VISIBLE = 30
 _RUNS = re.compile(rb"(?<=\[)(?:<[0-9a-f]*>-?\d*)+(?=\] TJ)")
 _RUN = re.compile(rb"<([0-9a-f]*)>(-?\d*)")
 _ESCAPED = re.compile(rb"[()\\]")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from ...render.html import join, tag
+from . import runs
 from .chapter import Chapter
 
 ID = "contents"
@@ -39,6 +40,4 @@ def page(chapters: Iterable[Chapter], back: Iterable[tuple[str, str]], pages: Ma
 
 
 def _row(id_: str, words: str, level: str, pages: Mapping[str, int]) -> Markup:
-    # The link stands within another box: one that is itself laid out as a column would not be a link in the PDF.
-    link = tag("span", tag("a", words, href=f"#{id_}"))
-    return tag("p", link, " ", tag("span", str(pages.get(id_, 0))), class_=f"row {level}")
+    return tag("p", tag("a", words, href=f"#{id_}"), runs.GAP, str(pages.get(id_, 0)), class_=f"row {level}")

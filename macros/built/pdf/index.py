@@ -11,8 +11,8 @@ from markupsafe import Markup
 from ...dossier import Dossier
 from ...model import Person
 from ...render.html import join, tag
+from . import runs
 from .chapter import Chapter
-from .runs import runs
 
 NAMES_ID, CLAIMS_ID = "index-names", "index-claims"
 NAMES, CLAIMS = "Index of people, bodies and places", "Index of claims by id"
@@ -39,7 +39,7 @@ def anchor_mentions(chapters: Iterable[Chapter], dossier: Dossier) -> dict[str, 
 
 
 def names(dossier: Dossier, mentions: Places, pages: Mapping[str, int]) -> Markup:
-    """People, bodies, parties and places by name."""
+    """People, bodies, parties and places by name; the name leads to the first page, most often its entry."""
     rows = sorted(((_sorted_name(dossier, id_), ids) for id_, ids in mentions.items()), key=lambda row: _key(row[0]))
     items: list[Markup] = []
     letter = ""
@@ -47,7 +47,8 @@ def names(dossier: Dossier, mentions: Places, pages: Mapping[str, int]) -> Marku
         if _key(name)[:1] != letter:
             letter = _key(name)[:1]
             items.append(tag("p", letter.upper(), class_="letter"))
-        items.append(tag("p", name, " ", _numbers(ids, pages), class_="row"))
+        numbers = runs.text(pages[id_] for id_ in ids)
+        items.append(tag("p", tag("a", name, href=f"#{ids[0]}"), runs.GAP, numbers, class_="row"))
     return _section(NAMES_ID, NAMES, items, "names")
 
 
@@ -60,7 +61,7 @@ def claims(dossier: Dossier, chapters: Iterable[Chapter], pages: Mapping[str, in
         if id_.rpartition("/")[2] in dossier.claims
     }
     items = [
-        tag("p", tag("span", tag("a", id_, href=f"#{id_at}")), " ", tag("span", str(pages[id_at])), class_="row")
+        tag("p", tag("a", id_, href=f"#{id_at}"), runs.GAP, str(pages[id_at]), class_="row")
         for id_, id_at in sorted(where.items())
     ]
     return _section(CLAIMS_ID, CLAIMS, items, "claims")
@@ -84,15 +85,3 @@ def _key(name: str) -> str:
     """Upper and lower case, and letters with and without marks, stand together."""
     folded = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
-
-
-def _numbers(ids: Iterable[str], pages: Mapping[str, int]) -> Markup:
-    """'12, 15–18': each page once, runs joined, each number leading to the first mention on its page."""
-    first: dict[int, str] = {}
-    for id_ in ids:
-        first.setdefault(pages[id_], id_)
-    linked = [
-        [tag("a", str(page), href=f"#{first[page]}") for page in dict.fromkeys((start, end))]
-        for start, end in runs(first)
-    ]
-    return join((join(run, "–") for run in linked), ", ")

@@ -38,7 +38,7 @@ FONTS = HERE.parents[2] / "assets" / "fonts" / "pdf"
 
 
 PHOTOGRAPHS = (".png", ".webp", ".jpg", ".jpeg")
-PRINTED_WIDTH = 800  # dots, at the width of the text about 125 to the inch
+PRINTED_WIDTH = 640  # dots, at the width of the text about 100 to the inch
 
 
 class Press:
@@ -108,7 +108,7 @@ def _printed(picture: Path) -> bytes:
         flat = Image.new("RGB", image.size, "white")
         flat.paste(image.convert("RGB"), mask=image.convert("RGBA").getchannel("A"))
     out = BytesIO()
-    flat.save(out, "JPEG", quality=60, optimize=True)
+    flat.save(out, "JPEG", quality=50, optimize=True)
     return out.getvalue()
 
 
@@ -157,7 +157,9 @@ def _complete_tags(book: Any) -> Iterator[None]:
 class _Tree:
     """Stands in for the PDF while the tree of tags is built. Lines of text and links need no objects of their own."""
 
-    HOLD_TEXT = frozenset({"/P", "/Span", "/Lbl", "/LBody", "/TH", "/TD", "/Caption", *(f"/H{n}" for n in range(1, 7))})
+    HOLD_TEXT = frozenset(
+        {"/P", "/Span", "/Lbl", "/LBody", "/NonStruct", "/TH", "/TD", "/Caption", *(f"/H{n}" for n in range(1, 7))}
+    )
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
+
+# What stands between words and the number of their page.
+GAP = Markup("&ensp; ")
+
 
 def runs(pages: Iterable[int]) -> Iterator[tuple[int, int]]:
     """First and last of every run of three pages or more; other pages by themselves."""

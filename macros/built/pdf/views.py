@@ -29,7 +29,7 @@ def shorten(chapters: Iterable[Chapter]) -> None:
             _refer_in_cells(chapter.body)
             _refer_in_summaries(chapter.body)
             _refer_in_statements(chapter.body)
-            _refer_in_folds(chapter.body)
+            _refer_in_readings(chapter.body)
             _run_in_lists(chapter.body)
             _refer_in_pairs(chapter.body)
             _drop_ways(chapter.body)
@@ -102,12 +102,12 @@ def _refer_in_statements(body: HtmlElement) -> None:
         _replace(statements, *lines)
 
 
-def _refer_in_folds(body: HtmlElement) -> None:
-    """Claims that a page keeps folded are named by their pages."""
-    for fold in body.cssselect(".opened ul.readings"):
-        marks = fold.cssselect("li a.mark")
-        if len(marks) == len(fold.findall("li")):
-            _replace(fold, P(_pages(marks), {"class": "references"}))
+def _refer_in_readings(body: HtmlElement) -> None:
+    """Claims on a person, an event or a paragraph are named by their pages."""
+    for readings in body.cssselect(".opened ul.readings, .person ul.readings, .event ul.readings, .walked ul"):
+        marks = readings.cssselect("li a.mark")
+        if len(marks) == len(readings.findall("li")):
+            _replace(readings, P(_pages(marks), {"class": "references"}))
 
 
 def _refer_in_pairs(body: HtmlElement) -> None:
@@ -167,6 +167,9 @@ def _thin_record(body: HtmlElement) -> None:
             label.drop_tree()
         for link in fold.cssselect("a:not([class])"):
             link.set("class", "paged")
+        for plain in fold.cssselect("b, em"):
+            plain.drop_tag()
+        fold.drop_tag()
     for name in body.cssselect("a.ref"):
         _unlink(name)
 
