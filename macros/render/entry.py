@@ -43,8 +43,14 @@ RELATIONS = {
 }
 INDEPENDENCE = {
     "same utterance": "Two accounts of one utterance: they bear out that it was said, not what it says.",
-    "one account": "Both come from one outlet and count as one account.",
-    "independent": "They reached us through different outlets.",
+    "one account": "Both come from one outlet first and count as one account.",
+    "independent": "The outlets that had them first are not the same.",
+}
+# The same where the two differ: then even the utterance, or the one outlet's account, is told in two ways.
+INDEPENDENCE_OF_DIFFERING = {
+    **INDEPENDENCE,
+    "same utterance": "Two accounts of one utterance, which tell it differently.",
+    "one account": "Both come from one outlet first, which tells it in two ways.",
 }
 # The same beside a link; what is not known goes without saying there.
 BRIEFLY = {
@@ -104,7 +110,7 @@ def chain(context: Context, item: Claim | Quotation, *, links: bool = True) -> l
         else join([short_name(context, id_)])
         for id_ in outlets
     ]
-    unknown = [tag("span", "not said", class_="unknown")] if item.chain == UNKNOWN else []
+    unknown = [tag("abbr", "?", title="through whom is not said")] if item.chain == UNKNOWN else []
     return unknown + names
 
 
@@ -279,7 +285,8 @@ def _next_to(context: Context, item: Claim) -> Markup:
 def independence_words(context: Context, pair: Pair) -> str:
     """Whether two accounts are really two; where that is not known, whose silence is the reason."""
     if pair.independence != "not known":
-        return INDEPENDENCE[pair.independence]
+        notes = INDEPENDENCE_OF_DIFFERING if pair.relation == "differs" else INDEPENDENCE
+        return notes[pair.independence]
     sources = [c.source for c in (pair.first, pair.second) if c.chain == UNKNOWN]
     names = list(dict.fromkeys(short_name(context, context.dossier.sources[id_].outlet) for id_ in sources))
     silent = f"{names[0]} does not say" if len(names) == 1 else f"Neither {names[0]} nor {names[1]} says"
