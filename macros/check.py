@@ -225,6 +225,26 @@ def units_are_declared(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def matters_are_declared(dossier: Dossier) -> Iterator[Finding]:
+    """What a number is promised or counted of is a matter of dossier.yml, which has all its numbers in one unit."""
+    units: dict[str, str | None] = {matter.id: None for matter in dossier.about.matters}
+    for claim in dossier.claims.values():
+        for name, figure in claim.figures.items():
+            for field in ("promised", "counted"):
+                matter = getattr(figure, field)
+                if matter is None:
+                    continue
+                if matter not in units:
+                    near = suggestion(matter, units)
+                    yield Finding(claim.id, ("figures", name, field), f"{matter!r} is no matter of dossier.yml{near}")
+                    continue
+                unit = units[matter] = units[matter] or figure.unit
+                if unit != figure.unit:
+                    message = f"{matter!r} is counted in {unit} elsewhere: what is compared has one unit"
+                    yield Finding(claim.id, ("figures", name, "unit"), message)
+
+
+@rule
 def no_typed_digits(dossier: Dossier) -> Iterator[Finding]:
     """Our own texts hold no digits outside quotation marks: figures are typed values."""
     for id_, entry in _all_entries(dossier):

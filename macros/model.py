@@ -76,6 +76,7 @@ EventId = Annotated[Id, Ref("events")]
 PointId = Annotated[Id, Ref("points")]
 QuotationId = Annotated[Id, Ref("quotations")]
 TermId = Annotated[Id, Ref("terms")]
+MatterId = Annotated[Id, Field(description="One of the matters in dossier.yml.")]
 SpeakerId = Annotated[Id, Ref("people", "parties", "outlets")]
 ActorId = Annotated[Id, Ref("people", "parties")]
 
@@ -126,6 +127,16 @@ class Figure(Model):
     )
     name: Line | None = Field(default=None, description="A name that holds digits, such as a channel's; not a value.")
     unit: Words | None = Field(default=None, description="What is counted; one of the units in dossier.yml.")
+    promised: MatterId | None = Field(
+        default=None,
+        description="The matter in dossier.yml of which this many were promised, agreed or proposed by the one who "
+        "says so. Not for a base ('a share OF this many'), a list, or what stood ready or was refused.",
+    )
+    counted: MatterId | None = Field(
+        default=None,
+        description="The matter in dossier.yml of which this many are said to have been done: handed over, received, "
+        "exchanged. Goes by what the claim says, whatever its point is on.",
+    )
 
     VALUES: ClassVar[tuple[str, ...]] = (
         "exact",
@@ -151,6 +162,10 @@ class Figure(Model):
             raise ValueError("a number names its unit" if is_number else f"a {given[0]} has no unit")
         if self.between and self.between[0] >= self.between[1]:
             raise ValueError("`between` goes from the smaller to the larger number")
+        if (self.promised or self.counted) and not is_number:
+            raise ValueError(f"a {given[0]} is neither promised nor counted: only numbers are")
+        if self.promised and self.counted:
+            raise ValueError("a figure is promised or counted, not both")
         return self
 
 
@@ -452,6 +467,13 @@ class Topic(Model):
     summary: Heading = Field(description="One sentence on what the topic covers; no figures.")
 
 
+class Matter(Model):
+    """What numbers are promised and counted of, such as what one side was to hand over to the other."""
+
+    id: Id
+    title: Heading = Field(description="What is promised and counted, in a few words; no figures.")
+
+
 class Unit(Model):
     """How a unit is written after one and after many."""
 
@@ -479,6 +501,9 @@ class About(Model):
     topics: Annotated[list[Topic], Field(min_length=1)] = Field(description="In the order readers meet them.")
     parties: Annotated[list[PartyId], Field(min_length=1)] = Field(description="In the order columns show them.")
     units: dict[Words, Unit] = {}
+    matters: list[Matter] = Field(
+        default=[], description="Of what numbers are promised and counted, in the order readers meet them."
+    )
     site_url: Url | None = Field(default=None, description="Set in this one place once the site has an address.")
     report_errors: Url | None = Field(default=None, description="Where readers report an error, once there is a place.")
 

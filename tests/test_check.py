@@ -119,6 +119,18 @@ FAILING = [
         "bought-orrin.figures.bought.unit",
         "unit 'plank' is not in dossier.yml; did you mean 'planks'?",
     ),
+    fails(
+        "matters_are_declared",
+        put("bought-orrin", "figures.bought.counted", "planks-mend"),
+        "bought-orrin.figures.bought.counted",
+        "'planks-mend' is no matter of dossier.yml; did you mean 'planks-mended'?",
+    ),
+    fails(
+        "matters_are_declared",
+        put("bought-orrin", "figures.bought.unit", "crossings"),
+        "bought-orrin.figures.bought.unit",
+        "'planks-mended' is counted in planks elsewhere",
+    ),
     fails("no_typed_digits", put("damage", "title", "Cause 12"), "damage.title", "'12' is a typed figure"),
     fails(
         "no_typed_digits", put("damage-unclear", "says", "Goats ate 1,000 planks."), "damage-unclear.says", "'1,000'"
@@ -320,6 +332,7 @@ PASSING = [
     Case("aliases_are_free", put("hall", "aliases", ["the-hall", "old-hall"])),
     Case("figures_are_not_ids", put("length-gazette", "figures.length.about", 2)),
     Case("figures_are_shown", put("bought-orrin", "says", "{bought} and {bought|so many} again.")),
+    Case("matters_are_declared", put("bought-orrin", "figures.bought", {"just_over": 370, "unit": "planks"})),
     Case("units_are_declared", put("bought-orrin", "figures.bought.unit", "percent")),
     Case("no_typed_digits", put("damage-unclear", "says", "Goats called “Gang 12” had damaged it.")),
     Case("no_typed_digits", put("damage-unclear", "says", 'Goats called "Gang 12" had damaged it.')),

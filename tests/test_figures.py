@@ -82,6 +82,8 @@ def test_which_figures_can_both_hold(a, b, both):
     [
         ({}, "exactly one value; this one has none"),
         ({"exact": 1, "about": 2}, "exactly one value; this one has exact, about"),
+        ({"name": "Channel 7", "unit": None, "counted": "channels"}, "a name is neither promised nor counted"),
+        ({"exact": 1, "unit": "planks", "promised": "a", "counted": "a"}, "promised or counted, not both"),
         ({"exact": 1, "unit": None}, "a number names its unit"),
         ({"time": "14:43"}, "a time has no unit"),
         ({"date": "2031"}, "a date has no unit"),

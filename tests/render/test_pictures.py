@@ -96,11 +96,20 @@ def test_far_places_are_set_apart(untouched: Project) -> None:
     assert [p.id for p in atlas.nearest(at)] == ["20", "21", "22", "23"]
 
 
-def test_a_promise_is_told_from_a_count(untouched: Project) -> None:
-    for group in numbers.groups(untouched.context()):
-        kinds = {row.point: untouched.dossier().points[row.point].kind for row in group.rows}
-        assert all(row.promised == (kinds[row.point] in numbers.PROMISED) for row in group.rows)
-        assert {row.promised for row in group.rows} == {True, False}
+def test_a_number_is_of_the_kind_its_claim_gives_it(untouched: Project) -> None:
+    (group,) = numbers.groups(untouched.context())
+    assert [(row.kind, [claim.id for claim in row.claims]) for row in group.rows] == [
+        ("promised", ["planks-wire"]),
+        ("promised", ["planks-herald"]),
+        ("counted", ["bought-council"]),
+        ("counted", ["bought-orrin"]),
+    ]
+
+
+def test_a_matter_without_a_count_is_not_drawn(project: Project) -> None:
+    for claim in ("bought-council", "bought-orrin"):
+        project.set(claim, "figures.bought", {"exact": 400, "unit": "planks"})
+    assert not numbers.numbers(project.context())
 
 
 def test_every_claim_of_the_source_travels_once(untouched: Project) -> None:
