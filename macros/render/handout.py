@@ -38,11 +38,14 @@ def handout(context: Context) -> Markup:
 
 
 def choice(dossier: Dossier) -> set[str]:
-    """The points that fit on the page: those on which more sides speak first, then those with more accounts."""
+    """The points that fit on the page: the weightiest of each topic first, so that none is passed over, then others."""
+    by_weight = sorted(dossier.points.values(), key=lambda point: _weight(dossier, point), reverse=True)
+    told = [point for point in by_weight if _weight(dossier, point)[0]]
+    leading = list({point.topic: point for point in reversed(told)}.values())
     found, lines = set(), LINES
-    for point in sorted(dossier.points.values(), key=lambda point: _weight(dossier, point), reverse=True):
+    for point in sorted(told, key=lambda point: point not in leading):
         needed = _lines(dossier, point)
-        if _weight(dossier, point)[0] and needed <= lines:
+        if needed <= lines:
             found.add(point.id)
             lines -= needed
     return found
@@ -84,8 +87,12 @@ def _row(context: Context, point: Point) -> list[Markup]:
         word = word_of(dossier, point, side)
         cells.append(tag("td", _word(context, word) if word else tag("span", "no word in the record", class_="by")))
     as_of = points.as_of(dossier, point.id)
-    stands = point.state if point.state != "reported" else STANDINGS[points.standing(dossier, point.id)]
-    cells.append(tag("td", stands.capitalize(), [", as of ", when(as_of)] if as_of and stands == point.state else None))
+    standing = points.standing(dossier, point.id)
+    if point.state == "reported":
+        cells.append(tag("td", STANDINGS[standing].capitalize()))
+    else:
+        dated = [", as of ", when(as_of)] if as_of else None
+        cells.append(tag("td", point.state.capitalize(), dated, "; accounts differ" if standing == "differs" else None))
     return cells
 
 
