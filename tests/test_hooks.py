@@ -135,3 +135,10 @@ def test_while_serving_a_bad_record_is_a_page_and_comes_back(project, bad_at_sta
         finally:
             process.terminate()
             process.communicate(timeout=10)
+
+
+def test_permalinks_of_headings_have_a_name_and_marks_keep_to_the_word_before_them(built):
+    root = page(built, "record")
+    assert {a.get("aria-label") for a in root.xpath("//h2/a[@class='headerlink']")} == {"Link to this section"}
+    said = root.xpath("//*[@id='planks-orrin']/p[@class='says']")[0].text_content()
+    assert ".\xa0▲" in said

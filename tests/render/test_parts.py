@@ -1,5 +1,6 @@
 import pytest
 
+from macros.model import OwnName
 from macros.render import parts
 
 from .views import text, tree
@@ -28,3 +29,10 @@ def test_a_heading_is_inert_markdown():
 
 def test_nothing_is_not_folded():
     assert parts.fold("More", None) is None
+
+
+def test_a_name_that_two_languages_write_alike_says_which():
+    names = [OwnName(text="Μύλος", lang="el"), OwnName(text="Ларч", lang="ru"), OwnName(text="Ларч", lang="be")]
+    view = tree(parts.own_names(names))
+    assert text(view) == "Μύλος · Ларч (Belarusian, Russian)"
+    assert parts.own_names([]) is None
