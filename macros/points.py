@@ -79,6 +79,15 @@ def independence(dossier: Dossier, a: Claim, b: Claim) -> Independence:
     return "not known" if first is None or second is None else "independent"
 
 
+def one_account(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
+    """Claims on a point that several sources have from one first outlet, by that outlet: together one account."""
+    found: dict[str, list[Claim]] = {}
+    for claim in dossier.claims_on.get(point, []):
+        if (first := origin(dossier, claim)) is not None:
+            found.setdefault(first, []).append(claim)
+    return {first: claims for first, claims in found.items() if len({claim.source for claim in claims}) > 1}
+
+
 def pairs(dossier: Dossier, point: str) -> list[Pair]:
     """All pairs of claims on a point whose relation is known, in reading order."""
     claims = dossier.claims_on.get(point, [])

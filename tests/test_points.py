@@ -122,3 +122,22 @@ def test_a_point_without_dates_has_none(project):
 
 def test_what_is_open_is_told(dossier):
     assert [point.id for point in dossier.points.values() if points.is_open(point)] == ["repair-date"]
+
+
+def test_pages_that_have_it_from_one_first_outlet_are_one_account(project):
+    for name, source in (("a", "tin-radio-late"), ("b", "ombra-herald-planks")):
+        project.add(
+            "claims",
+            f"reprint-{name}",
+            point="planks-number",
+            says=f"The planks were counted ({name}).",
+            by="vane",
+            voice="speaker",
+            act="states",
+            chain=["ridge-wire"],
+            source=source,
+            date="2031-04-02",
+        )
+    found = points.one_account(project.dossier(), "planks-number")
+    assert {claim.id for claim in found["ridge-wire"]} >= {"reprint-a", "reprint-b"}
+    assert all(len({claim.source for claim in claims}) > 1 for claims in found.values())

@@ -12,7 +12,7 @@ from ..dossier import Dossier
 from ..model import Claim, Point
 from ..points import Standing
 from .context import Context
-from .entry import body_of_point, line, permalink, words_of_claim
+from .entry import account, body_of_point, line, permalink, words_of_claim
 from .html import join, sentence_list, tag
 from .mark import mark, party_sign
 from .record import sections
@@ -109,11 +109,20 @@ def row(context: Context, point: Point) -> Markup:
         tag("h3", point.title, permalink(point.id)),
         body_of_point(context, point),
         cells(context, context.dossier.claims_on[point.id]),
+        [_one_account(context, *group) for group in points.one_account(context.dossier, point.id).items()],
         tag("p", join(leads, " · "), class_="by"),
         class_="compared",
         id=point.id,
         data_topic=point.topic,
         data_standing=points.standing(context.dossier, point.id).replace(" ", "-"),
+    )
+
+
+def _one_account(context: Context, first: str, claims: list[Claim]) -> Markup:
+    """Which of the claims in a row are one account, since one outlet had them first."""
+    names = sentence_list(tag("a", account(context, claim), href=context.link(claim.id)) for claim in claims)
+    return tag(
+        "p", "Counted as one account, since ", link(context, first), " had them first: ", names, ".", class_="by"
     )
 
 
@@ -134,7 +143,11 @@ def _groups(context: Context) -> list[tuple[str, str, list[Point]]]:
     alone = by_standing.get("one side", [])
     return [
         ("Agreed", "Each side is reported as agreeing; the entries say by whom.", by_standing.get("agreed", [])),
-        ("Each side speaks", "No difference is recorded. That does not mean that they agree.", by_standing.get("same", [])),
+        (
+            "Each side speaks",
+            "No difference is recorded. That does not mean that they agree.",
+            by_standing.get("same", []),
+        ),
         *(
             (
                 f"Only {short_name(context, side)} speaks",
