@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from macros.built import pdf
 from macros.built.pdf import chapter, press
@@ -43,6 +44,8 @@ PAGES = {
 
 <figure><img src="../mark.svg" alt="A circle"></figure>
 
+<img src="../photograph.webp" alt="A red field">
+
 An [outside page](https://example.org/one?a=b), and [the same](https://example.org/one?a=b).
 """,
 }
@@ -56,6 +59,7 @@ def build(project: Project) -> Project:
         nav.append(f"  - {name.title()}: {name}.md")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
     (project.root / "docs/mark.svg").write_text(drawing, "utf-8")
+    Image.new("RGB", (1200, 300), "red").save(project.root / "docs/photograph.webp")
     nav.append("  - Record: record.md\n  - Topics: topics/")
     (project.root / "mkdocs.yml").write_text("INHERIT: base.yml\nnav:\n" + "\n".join(nav) + "\n", "utf-8")
     done = project.make_site().run("mkdocs", "build", "-q", "-d", "site")
@@ -232,6 +236,14 @@ def test_pictures_have_alternatives_and_tables_headers(opened):
         if kind == "/TD":
             assert len(element.A.Headers)
     assert {"/H1", "/H2", "/P", "/L", "/LI", "/LBody", "/Link", "/Table", "/TR", "/TH", "/TD", "/Figure"} <= kinds
+
+
+def test_photographs_are_in_it_as_small_as_print_allows(opened):
+    pictures = [o for o in opened.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
+    assert [pikepdf.PdfImage(picture).as_pil_image().size for picture in pictures] == [(640, 160)]
+    red, green, _ = pikepdf.PdfImage(pictures[0]).as_pil_image().convert("RGB").getpixel((300, 80))
+    assert red > 240
+    assert green < 20
 
 
 def test_every_link_is_in_the_tree(opened):

@@ -10,8 +10,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from PIL import Image
 
@@ -94,11 +92,12 @@ class _Fetcher(weasyprint.URLFetcher):  # type: ignore[misc]
         self._site = site
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        if url.startswith(SITE):
-            url = (self._site / url.removeprefix(SITE).lstrip("/")).resolve().as_uri()
-        if url.endswith(PHOTOGRAPHS):
-            return weasyprint.urls.URLFetcherResponse(url, _printed(Path(url2pathname(urlsplit(url).path))))
-        return super().fetch(url, headers)
+        if not url.startswith(SITE):
+            return super().fetch(url, headers)
+        path = self._site / url.removeprefix(SITE).lstrip("/")
+        if path.suffix in PHOTOGRAPHS:
+            return weasyprint.urls.URLFetcherResponse(url, _printed(path))
+        return super().fetch(path.resolve().as_uri(), headers)
 
 
 def _printed(picture: Path) -> bytes:
@@ -108,7 +107,7 @@ def _printed(picture: Path) -> bytes:
         flat = Image.new("RGB", image.size, "white")
         flat.paste(image.convert("RGB"), mask=image.convert("RGBA").getchannel("A"))
     out = BytesIO()
-    flat.save(out, "JPEG", quality=50, optimize=True)
+    flat.save(out, "JPEG", quality=40, optimize=True)
     return out.getvalue()
 
 
