@@ -36,7 +36,7 @@ def page(chapters: Iterable[Chapter], back: Iterable[tuple[str, str]], pages: Ma
             rows.append(_row(heading.get("id", ""), words, heading.tag, pages))
     rows.append(tag("p", "At the back", class_="part"))
     rows += [_row(id_, title, "h1", pages) for id_, title in back]
-    return tag("section", tag("h1", "Contents"), join(rows), id=ID, class_="contents")
+    return tag("section", tag("h1", "Contents"), tag("div", join(rows), class_="columns"), id=ID, class_="contents")
 
 
 def _row(id_: str, words: str, level: str, pages: Mapping[str, int]) -> Markup:

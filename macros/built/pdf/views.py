@@ -15,6 +15,7 @@ from lxml.html.builder import SPAN, A, B, P
 from ...render.context import HOMES
 from .chapter import Chapter
 
+SIDE_BY_SIDE = "compare/"
 Piece: TypeAlias = HtmlElement | str
 
 
@@ -31,6 +32,8 @@ def shorten(chapters: Iterable[Chapter]) -> None:
             _refer_in_statements(chapter.body)
             _refer_in_readings(chapter.body)
             _run_in_lists(chapter.body)
+            _refer_to_points(chapter.body)
+            _drop_numbers_of_marks(chapter.body)
             _refer_in_pairs(chapter.body)
             _drop_ways(chapter.body)
         _link_first_mentions(chapter.body)
@@ -51,7 +54,7 @@ def _link_first_mentions(body: HtmlElement) -> None:
 def _drop_ways(body: HtmlElement) -> None:
     """In a view, the mark leads to the entry, which tells through whom the claim reached us."""
     for item in body.cssselect("li, .reading"):
-        if item.find(".//a[@class='mark']") is None or item.find(".//li") is not None:
+        if not item.cssselect("a.mark") or item.find(".//li") is not None:
             continue
         for way in item.cssselect(".by"):
             if way.find(".//*[@class='by']") is None:
@@ -100,6 +103,23 @@ def _refer_in_statements(body: HtmlElement) -> None:
                 kinds.setdefault(kind.text_content(), []).append(entry)
         lines = [P(f"{kind}: ", _pages(found), {"class": "references"}) for kind, found in kinds.items()]
         _replace(statements, *lines)
+
+
+def _drop_numbers_of_marks(body: HtmlElement) -> None:
+    """Marks that are alike are told apart by their pages, and need no number."""
+    for mark in body.cssselect("a.mark.also"):
+        mark.text = ""
+
+
+def _refer_to_points(body: HtmlElement) -> None:
+    """Where an entry lists the points that it is named on, it gives their pages."""
+    points = f"../{HOMES['points']}#"
+    for paragraph in body.cssselect("article .opened p"):
+        links = [link for link in paragraph.findall("a") if (link.get("href") or "").startswith(points)]
+        if len(links) > 1 and links == list(paragraph):
+            for link in links:
+                paragraph.remove(link)
+            paragraph.append(_pages(links))
 
 
 def _refer_in_readings(body: HtmlElement) -> None:
@@ -170,6 +190,11 @@ def _thin_record(body: HtmlElement) -> None:
         for plain in fold.cssselect("b, em"):
             plain.drop_tag()
         fold.drop_tag()
+    for view in body.cssselect(f"article.point > p.by a[href^='../{SIDE_BY_SIDE}']"):
+        following = view.getnext()
+        view.drop_tree()
+        if following is not None and following.getprevious() is None:
+            following.getparent().text = ""
     for name in body.cssselect("a.ref"):
         _unlink(name)
 
