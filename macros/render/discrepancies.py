@@ -79,7 +79,8 @@ def _told(pairs: list[Pair]) -> list[Pair]:
 
 
 def _values(claim: Claim) -> str:
-    return str(sorted((name, repr(figure)) for name, figure in claim.figures.items()))
+    """A claim's figures as they read: what else is noted of them makes no other figure."""
+    return str(sorted((name, figures.text_of(figure, {}, with_unit=True)) for name, figure in claim.figures.items()))
 
 
 def _pair(context: Context, pair: Pair) -> Markup:
