@@ -26,6 +26,7 @@ LAND = Path(__file__).resolve().parents[3] / "assets/map/land.json"
 SIZE = 12
 # A gap between neighbouring places wider than this share of the whole opens a closer view of the larger group.
 GAP = 0.4
+EDGE = 6  # labels keep this far from a panel's edge
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def _panel(context: Context, drawing: Drawing, panel: Panel, places: Sequence[Pl
 
 
 def _label(name: str, at: Point, panel: Panel, taken: list[tuple[float, float, float, float]]) -> Markup:
-    """The name beside its dot, where it hides no other: right, left, above, below; right after all."""
+    """The name beside its dot, where it hides no other name and least of a coast; on its right if need be."""
     x, y = at
     wide = shapes.text_width(name, SIZE)
     choices = [
@@ -180,20 +181,29 @@ def _label(name: str, at: Point, panel: Panel, taken: list[tuple[float, float, f
         (x, y + 17, "middle", (x - wide / 2, y + 6, x + wide / 2, y + 20)),
         (x + 4, y + 18, "end", (x + 4 - wide, y + 7, x + 4, y + 21)),
         (x - 4, y + 18, None, (x - 4, y + 7, x - 4 + wide, y + 21)),
+        (x - 5, y - 7, "end", (x - 5 - wide, y - 18, x - 5, y - 5)),
+        (x + 5, y - 7, None, (x + 5, y - 18, x + 5 + wide, y - 5)),
     ]
     free = [c for c in choices if _inside(c[3], panel) and not any(_overlap(c[3], other) for other in taken)]
-    left, foot, anchor, box = (free or choices)[0]
+    left, foot, anchor, box = min(free or choices, key=lambda choice: _on_coast(choice[3], panel))
     taken.append(box)
     return words(name, left, foot, size=SIZE, anchor=anchor, class_="name")
 
 
 def _inside(box: tuple[float, float, float, float], panel: Panel) -> bool:
     return (
-        panel.left <= box[0]
-        and box[2] <= panel.left + panel.width
-        and panel.top <= box[1]
-        and box[3] <= panel.top + panel.height
+        panel.left + EDGE <= box[0]
+        and box[2] <= panel.left + panel.width - EDGE
+        and panel.top + EDGE <= box[1]
+        and box[3] <= panel.top + panel.height - EDGE
     )
+
+
+def _on_coast(box: tuple[float, float, float, float], panel: Panel) -> int:
+    """How much of the coast lies in a box: in corners and in points between them, since some are far apart."""
+    steps = [(a, b) for corners in _corners(panel) for a, b in pairwise(corners)]
+    between = ((a[0] + (b[0] - a[0]) * k / 4, a[1] + (b[1] - a[1]) * k / 4) for a, b in steps for k in range(4))
+    return sum(box[0] < x < box[2] and box[1] < y < box[3] for x, y in between)
 
 
 def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
@@ -201,8 +211,14 @@ def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float,
 
 
 def _coast(panel: Panel) -> str:
-    """The land in a panel as a path: rings cut off at its edges, points closer than a pixel left out."""
-    parts = []
+    """The land in a panel as a path."""
+    return "".join(_steps(corners) for corners in _corners(panel))
+
+
+@cache
+def _corners(panel: Panel) -> list[list[Point]]:
+    """The rings of the land in a panel, cut off at its edges, points closer than a pixel left out."""
+    found = []
     for ring in clipped(panel.box):
         corners: list[Point] = []
         for lon, lat in ring:
@@ -210,8 +226,8 @@ def _coast(panel: Panel) -> str:
             if not corners or math.dist(point, corners[-1]) > 0.9:
                 corners.append(point)
         if len(corners) > 3:
-            parts.append(_steps(corners))
-    return "".join(parts)
+            found.append(corners)
+    return found
 
 
 def _steps(corners: Sequence[Point]) -> str:
