@@ -248,7 +248,8 @@ class Event(Entry):
     title: Heading = Field(description="In plain words, without a date; no placeholders.")
     kind: Literal["meeting", "statement", "attack", "incident", "exchange", "document", "decision"] = Field(
         description="`statement` is an occasion on which something was said: a briefing, an interview, a post. "
-        "`incident` where accounts differ on whether it was an attack, or on whose."
+        "`incident` where accounts differ on whether it was an attack, or on whose; or on whether a thing that did not "
+        "come about had been agreed."
     )
     when: When | Unknown
     where: PlaceId | Unknown = UNKNOWN

@@ -42,10 +42,12 @@ def picture(
     draw: Callable[[float], Drawing],
     table: Markup,
     notes: Iterable[object] = (),
+    key: Markup | None = None,
 ) -> Markup:
-    """The figure: both drawings, a caption, the table. `about` says in a few sentences what is to be seen."""
+    """The figure: what its signs mean, both drawings, a caption, the table. `about` says what is to be seen."""
     return tag(
         "figure",
+        key,
         [_svg(f"picture-{name}-{look}", look, title, about, draw(width)) for look, width in WIDTHS.items()],
         tag(
             "details",

@@ -41,13 +41,6 @@ def polygon(corners: Iterable[Point]) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
 
 
-def bend(start: Point, end: Point) -> str:
-    """A path that leaves one point and reaches the other on the level."""
-    (x1, y1), (x2, y2) = start, end
-    middle = number((x1 + x2) / 2)
-    return f"M{number(x1)} {number(y1)}C{middle} {number(y1)} {middle} {number(y2)} {number(x2)} {number(y2)}"
-
-
 def line(start: Point, end: Point, **attributes: object) -> Markup:
     """A straight line."""
     (x1, y1), (x2, y2) = start, end

@@ -1,9 +1,10 @@
-"""What happened when: the years to scale on the left, each event in a line of its own, crowded days fanned out."""
+"""What happened when: dates down a line, close together where much happened, with a break where nothing did."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
@@ -22,32 +23,63 @@ KINDS = {
     "meeting": "meeting",
     "statement": "occasion of a statement",
     "attack": "attack",
-    "incident": "incident",
+    "incident": "incident or dispute",
     "exchange": "exchange",
     "document": "document",
     "decision": "decision",
 }
 SIZE = 12.5
 LINE = 16
-TOP = 30
+# From how many days without an event the line is broken; a month is told by its name alone.
+BREAK = 45
+UNTIMED = "Time of day not known:"
+
+
+@dataclass(frozen=True)
+class Date:
+    """Events of one date, those with a time of day first."""
+
+    when: When
+    events: tuple[Event, ...]
+
+
+def dates(events: list[Event]) -> list[Date]:
+    """The dates of events in order; an interval stands where it begins, a month or year in its middle."""
+    ordered = sorted(events, key=lambda event: (_order(_date(event)), _date(event).text, _time(event) or "~"))
+    return [Date(when, tuple(group)) for when, group in groupby(ordered, key=_date)]
+
+
+def _date(event: Event) -> When:
+    """The date of an event without its time of day."""
+    when = _when(event)
+    return When(when.text[:10]) if when.precision == "instant" else when
+
+
+def _time(event: Event) -> str:
+    """The time of day of an event; '' where it is not known."""
+    return _when(event).text[11:16] if _when(event).precision == "instant" else ""
+
+
+def _order(when: When) -> int:
+    first, last = when.first.toordinal(), when.last.toordinal()
+    return first if when.precision == "interval" else (first + last) // 2
 
 
 def timeline(context: Context) -> Markup:
     """The picture of all dated events; empty where none is dated."""
-    events = sorted(
-        (e for e in context.dossier.events.values() if isinstance(e.when, When)),
-        key=lambda e: (_when(e).first.toordinal() + _when(e).last.toordinal(), _when(e).text),
-    )
-    if not events:
+    found = dates([e for e in context.dossier.events.values() if isinstance(e.when, When)])
+    if not found:
         return Markup("")
-    first, last = min(_when(e) for e in events), max((_when(e) for e in events), key=lambda when: when.last)
+    events = [event for date_ in found for event in date_.events]
+    latest = max((d.when for d in found), key=lambda when: when.last)
     return frame.picture(
         "timeline",
         title="What happened when",
-        about=f"{number_of(len(events), 'dated event')}, the earliest of {first}, the latest of {last}. A scale of "
-        "years stands on the left; a line leads from each event's day on it to its name on the right, so that days "
-        "on which much happened are fanned out.",
-        draw=lambda width: _draw(context, events, width),
+        about=f"{number_of(len(events), 'dated event')}, the earliest of {found[0].when}, the latest of {latest}, from "
+        "top to bottom. A line on the left has a dot for each date, hollow where only the month or year is known, and "
+        "a bar where the date is a period. It is not to scale: where nothing is told of for long it is broken, and "
+        "the break says for how long.",
+        draw=lambda width: _draw(context, found, width),
         table=frame.table(
             ["When", "What", "Kind", "Who"],
             [
@@ -60,7 +92,11 @@ def timeline(context: Context) -> Markup:
                 for e in events
             ],
         ),
-        notes=["The scale on the left is even; each line leads from the day to the event. ", _legend()],
+        key=_legend(),
+        notes=[
+            "Not to scale: where the line is dashed, nothing is told of for as long as stands beside it. Hollow dot: ",
+            "only the month or year is known. Bar: a period. Events of a day are in order only where a time stands.",
+        ],
     )
 
 
@@ -94,36 +130,45 @@ def _legend() -> Markup:
     )
 
 
-def _draw(context: Context, events: list[Event], width: float) -> Drawing:
+def _draw(context: Context, found: list[Date], width: float) -> Drawing:
     drawing = Drawing(width)
-    axis, names = (34, 118) if drawing.narrow else (44, 178)
-    room = width - names - 14
-    # The names first: they decide how high the picture is, and so the scale.
-    rows: list[tuple[Event, float]] = []
-    y: float = TOP
-    shown = ""
-    for event in events:
-        said = str(_when(event))
-        if said != shown:
-            y += 10
-            drawing.ground.append(words(said, names, y, size=11.5, class_="soft"))
-            y += LINE
-            shown = said
-        lines = shapes.wrap(event.title, room, SIZE)
-        drawing.marks.append(_mark(context, event, lines, names, y))
-        rows.append((event, y - 4))
-        y += LINE * len(lines) + 3
-    drawing.height = y + 4
-    scale = _scale(events, TOP, drawing.height - 12)
-    _axis(drawing, events, axis, scale)
-    for event, row in rows:
-        start, end = scale(_when(event).first), scale(_when(event).last)
-        if end - start > 2:
-            drawing.ground.append(shapes.line((axis, start), (axis, end), class_="span", stroke_width=5))
-        fan = shapes.bend((axis + 3, (start + end) / 2), (names - 22, row))
-        drawing.ground.append(tag("path", d=fan, class_="fan", fill="none", stroke="currentColor", stroke_width=0.6))
-        drawing.ground.append(tag("circle", cx=axis, cy=shapes.number((start + end) / 2), r=2.2))
+    axis, names = 44, 88
+    y = 4.0
+    feet: list[float] = []
+    ends: list[float] = []
+    year = 0
+    for before, date_, gap in zip([None, *found], found, _gaps(found), strict=False):
+        y += 14 + min(gap, BREAK) / BREAK * 12
+        if gap > BREAK:
+            drawing.ground.append(
+                words(f"{_length(gap, before)} later", names, y + 2, size=11, class_="soft", font_style="italic")
+            )
+            y += 26
+        if date_.when.first.year != year:
+            year = date_.when.first.year
+            drawing.ground.append(words(str(year), axis - 9, y, size=11, anchor="end", font_weight="bold"))
+        drawing.ground.append(words(str(date_.when), axis + 18, y, size=11.5, class_="soft"))
+        feet.append(y - 4)
+        y = _events(context, drawing, date_, names, y + LINE + 2)
+        ends.append(y - LINE)
+    drawing.height = y
+    _axis(drawing, found, axis, feet, ends)
     return drawing
+
+
+def _events(context: Context, drawing: Drawing, date_: Date, x: float, y: float) -> float:
+    """The events of a date; gives where the next line begins."""
+    timed = False
+    for event in date_.events:
+        time = _time(event)
+        if timed and not time:
+            drawing.ground.append(words(UNTIMED, x - 28, y, size=11, class_="soft", font_style="italic"))
+            y += LINE
+        timed = bool(time)
+        lines = shapes.wrap(f"{time} {event.title}".strip(), drawing.width - x - 6, SIZE)
+        drawing.marks.append(_mark(context, event, lines, x, y))
+        y += LINE * len(lines) + 3
+    return y
 
 
 def _mark(context: Context, event: Event, lines: list[str], x: float, y: float) -> Markup:
@@ -137,25 +182,46 @@ def _mark(context: Context, event: Event, lines: list[str], x: float, y: float) 
     return frame.mark(context.link(event.id), name, glyph(event.kind, x - 13, y - 4), text)
 
 
-def _scale(events: list[Event], top: float, bottom: float) -> Callable[[date], float]:
-    """From days to heights: the first event's day is at the top, the last one's at the bottom."""
-    first = min(_when(e).first for e in events).toordinal()
-    days = max(max(_when(e).last for e in events).toordinal() - first, 1)
-    return lambda day: top + (bottom - top) * (day.toordinal() - first) / days
+def _gaps(found: list[Date]) -> Iterator[int]:
+    """For each date, the days between it and all that was before."""
+    yield 0
+    reached = found[0].when.last
+    for before, after in pairwise(found):
+        reached = max(reached, before.when.last)
+        yield max((after.when.first - reached).days, 0)
 
 
-def _axis(drawing: Drawing, events: list[Event], x: float, scale: Callable[[date], float]) -> None:
-    """The line of the years with the first of each January, or of each month where one year holds all."""
-    first, last = min(_when(e).first for e in events), max(_when(e).last for e in events)
-    drawing.ground.append(
-        shapes.line((x, scale(first)), (x, scale(last)), class_="axis", stroke="currentColor", stroke_width=1.2)
-    )
-    for year in range(first.year, last.year + 1):
-        day = max(date(year, 1, 1), first)
-        drawing.ground.append(
-            shapes.line((x - 5, scale(day)), (x, scale(day)), class_="axis", stroke="currentColor", stroke_width=1.2)
-        )
-        drawing.ground.append(words(str(year), x - 8, scale(day) + 4, size=11, anchor="end", class_="soft"))
+def _length(days: int, before: Date | None) -> str:
+    """About how long some days are; at the least, where the day before them is not known."""
+    months = days / 30.4
+    loose = before is not None and before.when.precision in ("month", "year")
+    count = int(months) if loose else round(months)
+    length = number_of(count, "month") if count < 2 * 12 else number_of(round(months / 12), "year")
+    return f"{'More than' if loose else 'About'} {length}"
+
+
+def _axis(drawing: Drawing, found: list[Date], x: float, feet: list[float], ends: list[float]) -> None:
+    """The line with a dot for each date, dashed where it is broken, and beside it the bars of periods."""
+    look = {"class_": "axis", "stroke": "currentColor", "stroke_width": 1.4}
+    for (start, end), gap in zip(pairwise(feet), list(_gaps(found))[1:], strict=True):
+        dashes = {"stroke_dasharray": "2 5"} if gap > BREAK else {}
+        drawing.ground.append(shapes.line((x, start), (x, end), **look, **dashes))
+    lanes: list[float] = []
+    for index, (date_, foot) in enumerate(zip(found, feet, strict=True)):
+        if date_.when.precision == "interval":
+            covered = [
+                f for d, f in zip(found[index + 1 :], feet[index + 1 :], strict=True) if d.when.first <= date_.when.last
+            ]
+            end = max([ends[index], *covered])
+            lane = next((i for i, taken in enumerate(lanes) if taken < foot), len(lanes))
+            lanes[lane : lane + 1] = [end]
+            at = x + 7 + 5 * lane
+            drawing.ground.append(
+                shapes.line((at, foot + 6), (at, end), class_="span", stroke="currentColor", stroke_width=3)
+            )
+        known = date_.when.precision in ("day", "interval")
+        dot = {} if known else {"class_": "hollow", "fill": "#fff", "stroke": "currentColor", "stroke_width": 1.4}
+        drawing.ground.append(tag("circle", cx=shapes.number(x), cy=shapes.number(foot), r=3.2, **dot))
 
 
 def glyph(kind: str, x: float, y: float) -> Markup:
@@ -169,8 +235,8 @@ def glyph(kind: str, x: float, y: float) -> Markup:
             return tag("path", d=f"M{n(x - 4.5)} {n(y - 4)}h9v6.5h-5l-2.5 2.7v-2.7h-1.5Z", **outline)
         case "attack":
             return tag("path", d=f"M{n(x - 4)} {n(y - 4)}l8 8m0 -8l-8 8", **(outline | {"stroke_width": 2}))
-        case "incident":
-            return tag("path", d=f"M{n(x - 4)} {n(y - 4)}l8 8m0 -8l-8 8", **outline)
+        case "incident":  # a triangle on its tip: neither an attack's cross nor a party's sign
+            return tag("path", d=f"M{n(x - 5)} {n(y - 4)}h10l-5 8.5Z", **outline)
         case "exchange":  # two arrows
             there = f"M{n(x - 5)} {n(y - 2)}h9l-2.6 -2.6"
             return tag("path", d=f"{there}M{n(x + 5)} {n(y + 2)}h-9l2.6 2.6", **outline)
