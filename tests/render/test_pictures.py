@@ -117,3 +117,23 @@ def test_every_claim_of_the_source_travels_once(untouched: Project) -> None:
     source = dossier.about.primary[0]
     travelled = [claim.id for route in chain.routes(untouched.context(), source) for claim in route.claims]
     assert sorted(travelled) == sorted(c.id for c in dossier.claims.values() if c.source == source)
+
+
+def test_a_day_has_its_timed_events_first(project: Project) -> None:
+    first, second, third = list(project.dossier().events)[:3]
+    for id_, when in ((first, "2031-04-02"), (second, "2031-04-02T14:00"), (third, "2031-04-02/2031-04-05")):
+        project.set(id_, "when", when)
+    found = {d.when.text: [e.id for e in d.events] for d in timeline.dates(list(project.dossier().events.values())[:3])}
+    assert found == {"2031-04-02": [second, first], "2031-04-02/2031-04-05": [third]}
+
+
+def test_the_line_is_broken_where_nothing_is_told_of_for_long(project: Project) -> None:
+    event = next(e for e in project.dossier().events.values() if e.when != "unknown")
+    project.set(event.id, "when", "2027-03-01")
+    assert "stroke-dasharray" in timeline.timeline(project.context())
+    assert "About 3 years later" in timeline.timeline(project.context())
+
+
+def test_the_source_itself_is_told_from_where_the_words_arrive(untouched: Project) -> None:
+    drawn = chain.chain(untouched.context(), untouched.dossier().about.primary[0])
+    assert " itself</text>" in drawn

@@ -15,7 +15,7 @@ from ..parts import number_of
 from ..text import link, short_name
 from . import frame
 from .frame import Drawing
-from .shapes import number, words, wrap
+from .shapes import number, text_width, words, wrap
 
 UNCLEAR = "unclear"
 NOT_SAID = "not said"
@@ -49,7 +49,7 @@ def chain(context: Context, source: str) -> Markup:
             ["Who speaks", "Through whom", "Claims", "Which"],
             [
                 [
-                    _linked(context, route.speaker),
+                    _linked(context, route.speaker, outlet),
                     join((_linked(context, id_) for id_ in route.way), ", then "),
                     len(route.claims),
                     join((link(context, claim.id, str(n)) for n, claim in enumerate(route.claims, 1)), " "),
@@ -58,7 +58,8 @@ def chain(context: Context, source: str) -> Markup:
             ],
         ),
         notes=[
-            "A band is as broad as its claims are many. “",
+            "A band is as broad as its claims are many; in a party's colour, grey for the source itself, dotted for ",
+            "others of no party, striped where nobody is named. “",
             FIRST_HAND.capitalize(),
             "”: the source's own words, or what it heard itself. “",
             NOT_SAID.capitalize(),
@@ -87,11 +88,15 @@ def _way(claim: Claim) -> tuple[str, ...]:
     return tuple(claim.chain) or (FIRST_HAND,)
 
 
-def _linked(context: Context, name: str) -> object:
-    return link(context, name) if name in context.dossier.entries else _named(context, name)
+def _linked(context: Context, name: str, itself: str = "") -> object:
+    named = _named(context, name, itself)
+    return link(context, name, named) if name in context.dossier.entries else named
 
 
-def _named(context: Context, name: str) -> str:
+def _named(context: Context, name: str, itself: str = "") -> str:
+    """What a stop is called; `itself` is the outlet at the end, which may stand at the beginning too."""
+    if name == itself:
+        return f"{short_name(context, name)} itself"
     if name == UNCLEAR:
         return "Not named"
     return short_name(context, name) if name in context.dossier.entries else name.capitalize()
@@ -103,13 +108,14 @@ def _draw(context: Context, source: str, found: list[Route], width: float) -> Dr
     left, right = (104, 56) if drawing.narrow else (150, 90)
     stops = 1 + max(len(route.way) for route in found)
     step = (width - left - right) / stops
-    columns = [_stack(context, [(r.speaker, len(r.claims)) for r in found], unit, left)]
+    outlet = context.dossier.sources[source].outlet
+    columns = [_stack(context, [(r.speaker, len(r.claims)) for r in found], unit, left, outlet)]
     for stop in range(stops - 1):
         here = [(r.way[stop], len(r.claims)) for r in found if stop < len(r.way)]
         columns.append(_stack(context, here, unit, step))
-    outlet = context.dossier.sources[source].outlet
     columns.append(_stack(context, [(outlet, sum(len(r.claims) for r in found))], unit, right))
-    drawing.height = max(top + height for column in columns for top, height in column.values()) + 6
+    drawing.ground += _patterns(drawing)
+    drawing.height = max(top + height for column in columns for top, height in column.values()) + 10
     for column in columns:  # each column in the middle of the height
         space = (drawing.height - max(top + height for top, height in column.values())) / 2
         column.update({name: (top + space, height) for name, (top, height) in column.items()})
@@ -118,13 +124,14 @@ def _draw(context: Context, source: str, found: list[Route], width: float) -> Dr
     # In the order in which they leave the last outlet, so that bands do not cross where they arrive.
     for route in sorted(found, key=lambda r: columns[len(r.way)][r.way[-1]][0]):
         high = len(route.claims) * unit
+        fill = _fill(context, drawing, route.speaker, outlet)
         corners = []
         for stop, name in enumerate([route.speaker, *route.way]):
             corners.append((left + step * stop, columns[stop][name][0] + filled[stop, name]))
             filled[stop, name] += high
         corners.append((left + step * stops, end + arrived))
         arrived += high
-        drawing.marks.append(_band(context, route, corners, high))
+        drawing.marks.append(_band(context, route, corners, high, outlet=outlet, fill=fill))
     rooms = [left, *([step] * (stops - 1)), right]
     for stop, column in enumerate(columns):
         for name, (top, height) in column.items():
@@ -137,11 +144,14 @@ def _draw(context: Context, source: str, found: list[Route], width: float) -> Dr
                 room=rooms[stop],
                 first=stop == 0,
                 last=stop == stops,
+                itself=outlet if stop == 0 else "",
             )
     return drawing
 
 
-def _stack(context: Context, parts: list[tuple[str, int]], unit: float, room: float) -> dict[str, tuple[float, float]]:
+def _stack(
+    context: Context, parts: list[tuple[str, int]], unit: float, room: float, itself: str = ""
+) -> dict[str, tuple[float, float]]:
     """The top and height of each name in a column, in the order in which they come, apart enough for their labels."""
     totals: dict[str, int] = defaultdict(int)
     for name, count in parts:
@@ -150,13 +160,39 @@ def _stack(context: Context, parts: list[tuple[str, int]], unit: float, room: fl
     top = 4.0
     for name, count in totals.items():
         height = count * unit
-        space = max(LABEL * len(wrap(_named(context, name), room - 10, SIZE)) - height, 0) / 2
+        space = max(LABEL * len(wrap(_named(context, name, itself), room - 10, SIZE)) - height, 0) / 2
         column[name] = (top + space, height)
         top += height + 2 * space + 4
     return column
 
 
-def _band(context: Context, route: Route, corners: list[tuple[float, float]], high: float) -> Markup:
+def _patterns(drawing: Drawing) -> list[Markup]:
+    """What fills the bands of those who are of no party: stripes for who is not named, dots for others."""
+    lines = tag("path", d="M0 0L6 6M-1 5L1 7M5 -1L7 1", stroke="currentColor", stroke_width=1.1)
+    dots = tag("circle", cx=2.5, cy=2.5, r=1.5)
+    return [
+        tag("pattern", shape, id=_pattern(name, drawing), width=size, height=size, patternUnits="userSpaceOnUse")
+        for name, shape, size in (("stripes", lines, 6), ("dots", dots, 5))
+    ]
+
+
+def _pattern(name: str, drawing: Drawing) -> str:
+    """The id of a pattern: each size of the picture has its own, since one of the two is not shown."""
+    return f"picture-chain-{'narrow' if drawing.narrow else 'wide'}-{name}"
+
+
+def _fill(context: Context, drawing: Drawing, speaker: str, outlet: str) -> str:
+    """What a speaker's bands are filled with: the party's colour, grey for the source itself, else a pattern."""
+    if by := context.dossier.party_of(speaker):
+        return context.dossier.parties[by].colour
+    if speaker == outlet:
+        return "currentColor"
+    return f"url(#{_pattern('stripes' if speaker == UNCLEAR else 'dots', drawing)})"
+
+
+def _band(
+    context: Context, route: Route, corners: list[tuple[float, float]], high: float, *, outlet: str, fill: str
+) -> Markup:
     """A band through corners (its upper edge), as a link to the entry of the one who speaks."""
     there = f"M{number(corners[0][0])} {number(corners[0][1])}"
     for (x1, y1), (x2, y2) in pairwise(corners):
@@ -166,11 +202,12 @@ def _band(context: Context, route: Route, corners: list[tuple[float, float]], hi
         back += f"C{number((x1 + x2) / 2)} {number(y1)} {number((x1 + x2) / 2)} {number(y2)} {number(x2)} {number(y2)}"
     shape = tag("path", d=f"{there}v{number(high)}{back}Z")
     by = context.dossier.party_of(route.speaker)
-    look = {"fill": context.dossier.parties[by].colour if by else "currentColor", "fill_opacity": "0.4"}
+    drawn = fill.startswith("url(")
+    look = {"class_": "band patterned" if drawn else "band", "fill": fill, "fill_opacity": "0.9" if drawn else "0.4"}
     way = ", then ".join(_named(context, name) for name in route.way)
     href = context.link(route.speaker if route.speaker != UNCLEAR else route.claims[0].id)
-    name = f"{_named(context, route.speaker)}, {way}: {number_of(len(route.claims), 'claim')}"
-    return frame.mark(href, name, shape, class_="band", data_party=by, tabindex="-1", **look)
+    name = f"{_named(context, route.speaker, outlet)}, {way}: {number_of(len(route.claims), 'claim')}"
+    return frame.mark(href, name, shape, data_party=by, tabindex="-1", **look)
 
 
 def _node(
@@ -183,11 +220,27 @@ def _node(
     room: float,
     first: bool,
     last: bool,
+    itself: str,
 ) -> None:
     """A name in its column: a bar as high as its claims are many, its label beside it."""
     top, height = span
     drawing.labels.append(tag("rect", x=number(x - 2), y=number(top), width=4, height=number(height)))
-    lines = wrap(_named(context, name), room - 10, SIZE)
+    lines = wrap(_named(context, name, itself), room - 10, SIZE)
+    if not (first or last):
+        wide = max(text_width(text, SIZE) for text in lines) + 6
+        high = 12 * len(lines) + 3
+        drawing.labels.append(
+            tag(
+                "rect",
+                x=number(x + 4),
+                y=number(top + height / 2 - high / 2),
+                width=number(wide),
+                height=number(high),
+                rx=2,
+                class_="plate",
+                fill="#fff",
+            )
+        )
     y = top + height / 2 + 4 - 6 * (len(lines) - 1)
     for index, text in enumerate(lines):
         at = {"x": x - 7, "anchor": "end"} if first else {"x": x + 7, "anchor": None}
