@@ -129,8 +129,8 @@ class Figure(Model):
     unit: Words | None = Field(default=None, description="What is counted; one of the units in dossier.yml.")
     promised: MatterId | None = Field(
         default=None,
-        description="The matter in dossier.yml of which this many were promised, agreed or proposed by the one who "
-        "says so. Not for a base ('a share OF this many'), a list, or what stood ready or was refused.",
+        description="The matter in dossier.yml of which this many were to be, by the claim: promised, agreed or "
+        "proposed. Not for a base (a share of so many), a list, or what stood ready or was refused.",
     )
     counted: MatterId | None = Field(
         default=None,

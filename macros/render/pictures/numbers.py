@@ -100,8 +100,8 @@ def numbers(context: Context) -> Markup:
         notes=[
             "Hollow: promised, agreed or proposed. Filled: said to have been done, by the one named beside it. A line ",
             "is a range, also where a number is said to be about or almost so; an arrow says at least or more than. ",
-            "Left out are lists, what was offered or refused, what only a share is told of, and matters without ",
-            "numbers of both kinds.",
+            "Each matter has a scale of its own, from zero. Left out are lists, what was refused, what only a share ",
+            "is told of, and matters without numbers of both kinds.",
         ],
     )
 
