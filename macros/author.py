@@ -336,7 +336,7 @@ class Author:
     # Pictures: drawn from the record, with the same facts as a table under them
 
     def picture_timeline(self) -> Markup:
-        """The events by date, the years to scale and crowded days fanned out.
+        """The events by date down a line, with a break where nothing is told of for long.
 
         {{ picture_timeline() }}
         """
@@ -357,7 +357,7 @@ class Author:
         return pictures.stands.stands(self._context())
 
     def picture_numbers(self) -> Markup:
-        """What was promised beside what was counted, on topics that have both.
+        """What was promised beside what was counted, of matters that have both.
 
         {{ picture_numbers() }}
         """

@@ -133,7 +133,7 @@ def _draw(context: Context, found: list[Group], width: float) -> Drawing:
     drawing = Drawing(width)
     y = 0.0
     for group in found:
-        for text in wrap(group.matter.title, width, 14):
+        for text in wrap(group.matter.title, width, 15):
             y += 18
             drawing.ground.append(words(text, 0, y, size=12.5, class_="topic", font_weight="bold"))
         y += 6
