@@ -11,9 +11,9 @@ def text_of_pages(book: bytes) -> list[str]:
     return [" ".join(page.split()) for page in run.stdout.decode().split("\f")[:-1]]
 
 
-def text_without_blanks(book: bytes) -> str:
-    """The text in reading order without any white space: a name may be broken at the end of a line."""
-    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=book, capture_output=True, check=True)
+def text_without_blanks(book: bytes, first: int = 1) -> str:
+    """The text from a page on, in reading order, without white space: a name may be broken at the end of a line."""
+    run = subprocess.run(["pdftotext", "-raw", "-f", str(first), "-", "-"], input=book, capture_output=True, check=True)
     return "".join(run.stdout.decode().split())
 
 

@@ -166,6 +166,8 @@ def _flatten(body: HtmlElement) -> None:
 
     The sign of a mark stands before its link, for a box within a link would be one link more.
     """
+    for mark in body.cssselect(".mark"):
+        _loosen(mark)
     for link in body.cssselect("a"):
         for sign in link.cssselect(".sign"):
             link.addprevious(sign)
@@ -191,6 +193,15 @@ def _print_ids(body: HtmlElement) -> None:
             line = P()
             entry.append(line)
         _append_text(line, f" · {entry.get('id', '')}")
+
+
+def _loosen(mark: HtmlElement) -> None:
+    """A mark may begin a line: WeasyPrint breaks lines badly before a box that is bound to a word."""
+    before, parent = mark.getprevious(), mark.getparent()
+    if before is not None:
+        before.tail = (before.tail or "").replace("\u00a0", " ")
+    elif parent is not None:
+        parent.text = (parent.text or "").replace("\u00a0", " ")
 
 
 def _append_text(element: HtmlElement, text: str) -> None:
