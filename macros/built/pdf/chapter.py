@@ -136,8 +136,21 @@ def _set_pictures(body: HtmlElement) -> None:
             link.attrib.pop("href", None)
         for title in drawing.cssselect("title, desc"):
             title.drop_tree()
+        for name in drawing.cssselect("text.name"):
+            name.addprevious(_ground(name))
         if words:
             drawing.insert(0, html.fragment_fromstring(f"<title>{escape('. '.join(words))}</title>"))
+
+
+def _ground(name: HtmlElement) -> HtmlElement:
+    """The white behind letters that stand over lines: the screen draws it around them, which WeasyPrint can't."""
+    size = float(name.get("font-size", "12"))
+    wide = len(_text(name)) * size * 0.56
+    left = float(name.get("x", "0")) - (wide if name.get("text-anchor") == "end" else 0)
+    top = float(name.get("y", "0")) - size * 0.85
+    box = {"x": left - 2, "y": top, "width": wide + 4, "height": size * 1.1}
+    given = {key: f"{value:.1f}" for key, value in box.items()}
+    return html.Element("rect", {**given, "fill": "#ffffff", "fill-opacity": "0.85"})
 
 
 def _open(body: HtmlElement) -> None:
