@@ -50,7 +50,8 @@ def test_parts_with_nothing_left_are_hidden_and_come_back(page, record: Dossier)
     topic = record.about.topics[-1]
     page.select_option("form.filters [name=topic]", topic.id)
     headings = page.locator("article h2:visible").all_inner_texts()
-    assert [heading.strip("#¶ \n") for heading in headings] == [topic.title]
+    titles = {topic.title for topic in record.about.topics}
+    assert [heading for heading in (h.strip("#¶ \n") for h in headings) if heading in titles] == [topic.title]
     page.click("form.filters [type=reset]")
     until(page, f"document.querySelectorAll('article.claim:not([hidden])').length === {len(record.claims)}")
     assert page.url.endswith("/record/")

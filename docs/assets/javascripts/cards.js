@@ -116,6 +116,9 @@
     event.stopPropagation();
     close();
   }, true);
+  // The script may come while the pointer rests on words already.
+  var hovered = document.querySelector(SELECTOR + ":hover");
+  if (hovered && matchMedia("(hover: hover)").matches) later(function () { open(hovered); }, OPEN_AFTER);
   window.addEventListener("scroll", place, { passive: true, capture: true });
   window.addEventListener("resize", place, { passive: true });
 })();
