@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -25,6 +25,12 @@ class _Loader(_Base):  # type: ignore[misc]
     """Reads YAML 1.2's core types only: `on`, `yes`, `14:43` and dates stay text."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 (PyYAML's own attribute)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Of equal keys the first counts: it is the one whose line is told; `_equal_keys` tells of the second."""
+        first = {str(key.value): (key, value) for key, value in reversed(node.value)}
+        node.value = [(key, value) for key, value in node.value if first[str(key.value)][0] is key]
+        return cast("dict[Any, Any]", super().construct_mapping(node, deep))
 
 
 for _tag, _pattern, _first in (
@@ -90,6 +96,8 @@ def load(root: Path) -> Loaded:
         if name not in (*KINDS, About.kind_of_record, *OTHER_FILES) or path.suffix != ".yml":
             known = (*KINDS, About.kind_of_record, *OTHER_FILES)
             message = f"no kind of record is called {name!r}{suggestion(name, known)}"
+            if path.suffix != ".yml":
+                message = f"is not read: write its name with .yml, not {path.suffix}"
             loaded.problems.append(Problem(_relative(path, root), 0, "", message))
     return loaded
 
@@ -140,7 +148,7 @@ def _parse(path: Path, loaded: Loaded) -> dict[str, Any] | None:
         loaded.problems.append(Problem(file, line, "", f"not valid YAML: {what}; check indentation and quotes here"))
         return None
     except UnicodeDecodeError as error:
-        loaded.problems.append(Problem(file, 0, "", f"not UTF-8 text: byte {error.start}"))
+        loaded.problems.append(Problem(file, error.object[: error.start].count(b"\n") + 1, "", "not UTF-8 text"))
         return None
     except (RecursionError, ValueError, TypeError) as error:
         loaded.problems.append(Problem(file, 0, "", f"not readable: {type(error).__name__}"))
@@ -210,6 +218,7 @@ def _messages(error: ValidationError, data: Mapping[str, Any], model: type[BaseM
     """
     found: dict[Path_, list[str]] = {}
     words: set[Path_] = set()
+    notes: dict[Path_, str] = {}
     for item in error.errors(include_url=False):
         at: list[str | int] = []
         node: Any = data
@@ -228,6 +237,11 @@ def _messages(error: ValidationError, data: Mapping[str, Any], model: type[BaseM
             messages.append(message)
         if item["type"] == "literal_error":
             words.add(tuple(at))
+            notes[tuple(at)] = message
+    for path, note in notes.items():
+        # Neither a date nor `unknown`: what is wrong with the date says enough.
+        if len(found[path]) > 1 and "did you mean" not in note:
+            found[path].remove(note)
     return {
         path: messages
         for path, messages in found.items()
@@ -253,6 +267,10 @@ def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> 
             return "is empty"
         case "value_error":
             return str(context.get("error", item["msg"])).removeprefix("Value error, ")
+        case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing" | "bool_type":
+            return f"expected a number without quotation marks or commas, found {_noun(value)}"
+        case "model_type":
+            return f"expected fields, such as {{field: value}}, found {_noun(value)}"
         case kind if kind.endswith("_type"):
             return f"expected {kind.removesuffix('_type').replace('_', ' ')}, found {_noun(value)}"
         case _:
@@ -261,10 +279,20 @@ def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> 
 
 @lru_cache
 def _field_names(model: type[BaseModel]) -> tuple[str, ...]:
-    names = {name for name in model.model_fields if name != "id"}
-    for info in model.__dict__.get("__pydantic_core_schema__", {}).get("definitions", []):
-        names |= set(info.get("schema", {}).get("fields", {}))
+    """The fields of a model and of the models within it."""
+    names = set(model.model_fields) - {"id"}
+    for info in model.model_fields.values():
+        for inner in _models_in(info.annotation):
+            names.update(_field_names(inner))
     return tuple(sorted(names))
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that stand in an annotation, in lists, mappings and unions too."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
 
 
 def _shown(value: object) -> str:

@@ -88,7 +88,7 @@ def test_what_yaml_would_let_pass_is_named_with_its_line(project, text, line, sa
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (b"toll:\n  name: \xff\xfe\n", "not UTF-8 text: byte 14"),
+        (b"toll:\n  name: \xff\xfe\n", "not UTF-8 text"),
         (b"toll:\n  name: a\x00b\n", "not valid YAML"),
         (b"[" * 5000, "not"),
         (b"{a: " * 5000, "not"),
@@ -162,3 +162,30 @@ def test_the_words_for_what_is_not_known_are_no_ids(untouched):
     assert claims["damage-unclear"].by == "unclear"
     assert claims["damage-unclear"].chain == "unknown"
     assert claims["mood-gazette"].chain == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("figures.planks.exact", "6,000", "a number without quotation marks or commas"),
+        ("figures.planks", 6000, "expected fields"),
+        ("date", "2031-04-31", "is no day of the calendar"),
+    ],
+)
+def test_a_beginners_slip_is_named_in_a_beginners_words(project, field, value, expected):
+    project.set("planks-vane", field, value)
+    (problem,) = [p for p in project.problems() if p.where.startswith("planks-vane")]
+    assert expected in problem.message
+    assert "unknown'" not in problem.message
+
+
+def test_a_field_within_a_field_is_suggested(project):
+    project.set("planks-vane", "figures.planks", {"exactly": 6000, "unit": "planks"})
+    assert any("did you mean 'exact'" in problem.message for problem in project.problems())
+
+
+def test_of_a_doubled_entry_the_first_counts(project):
+    path = project.root / "data/people.yml"
+    path.write_text(path.read_text("utf-8") + "\nvane:\n  name: 5\n", "utf-8")
+    (problem,) = project.problems()
+    assert "'vane' stands twice" in problem.message
