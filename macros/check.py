@@ -503,6 +503,24 @@ def relation_fits_figures(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(comparison.id, ("relation",), "is `supports`, but the two figures cannot both hold")
 
 
+@rule
+def sentence_goes_with_its_figures(dossier: Dossier) -> Iterator[Finding]:
+    """Where the relation is computed, a sentence that shows a shared figure of one claim shows the other's beside it.
+
+    Else it would go on saying that both are alike after one of them has changed.
+    """
+    for comparison in dossier.comparisons.values():
+        shared = set.intersection(*(set(dossier.claims[id_].figures) for id_ in comparison.claims))
+        shown = set(placeholders(comparison.says))
+        for name in sorted(shared):
+            one, two = f"first.{name}" in shown, f"second.{name}" in shown
+            if comparison.relation is None and one != two:
+                missing = f"{{{'second' if one else 'first'}.{name}}}"
+                yield Finding(
+                    comparison.id, ("says",), f"shows one of two figures: show {missing} too, or give `relation`"
+                )
+
+
 # People, parties, events
 
 

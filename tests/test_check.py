@@ -268,6 +268,12 @@ FAILING = [
         "planks-compared.relation",
         "cannot both hold",
     ),
+    fails(
+        "sentence_goes_with_its_figures",
+        put("planks-compared", "says", "Both give {first.planks}."),
+        "planks-compared.says",
+        "show {second.planks} too",
+    ),
     # People, parties, places, events
     fails(
         "people_are_told_of",
@@ -362,6 +368,7 @@ PASSING = [
         "comparisons_are_on_a_point", like("comparisons", "planks-compared", "b", claims=["planks-vane", "planks-wire"])
     ),
     Case("relation_fits_figures", put("planks-compared", "relation", "differs")),
+    Case("sentence_goes_with_its_figures", put("planks-compared", "says", "The two name their numbers.")),
     Case("people_are_told_of", put("vane", "told_by", ["planks-vane", "night-vane"])),
     Case("people_are_told_of", put("orrin", "told_by", "damage-unclear")),
     Case("parties_tell_apart", put("tessel", "sign", "cross")),
