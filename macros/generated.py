@@ -54,15 +54,16 @@ def for_theme(text: str) -> Markup:
     return Markup(html.escape(text, quote=False).replace('"', "&quot;"))  # noqa: S704 (escaped right here)
 
 
-def nav(dossier: Dossier, given: Any) -> Any:
-    """The navigation with the topics' pages in place of the entry `topics/`."""
+def nav(dossier: Dossier | None, given: Any) -> Any:
+    """The navigation with the topics' pages in place of the entry `topics/`; without that entry where no record is."""
     if isinstance(given, list):
-        return [nav(dossier, item) for item in given]
+        return [item for item in (nav(dossier, item) for item in given) if item]
     if isinstance(given, dict):
-        return {title: nav(dossier, item) for title, item in given.items()}
+        return {title: inner for title, item in given.items() if (inner := nav(dossier, item))}
     if given == TOPICS:
-        pages = [{for_theme(topic.title): f"{TOPICS}{topic.id}.md"} for topic in dossier.about.topics]
-        return [{"All topics": f"{TOPICS}index.md"}, *pages]
+        topics = dossier.about.topics if dossier else []
+        pages = [{for_theme(topic.title): f"{TOPICS}{topic.id}.md"} for topic in topics]
+        return [{"All topics": f"{TOPICS}index.md"}, *pages] if pages else None
     return given
 
 

@@ -41,6 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.error(str(problem))
         if not _serving:
             raise Abort(f"{number_of(build.problems)} in the record; nothing was built, the last site is untouched")
+        config.nav = generated.nav(None, config.nav)
         return config
     about = build.dossier.about
     config.site_name = generated.for_theme(about.title)

@@ -44,6 +44,7 @@ def test_the_topics_take_their_place_in_the_navigation(untouched):
     ]
     assert generated.nav(dossier, given) == [{"Home": "index.md"}, {"Reference": ["record.md", {"Topics": topics}]}]
     assert generated.nav(dossier, None) is None
+    assert generated.nav(None, given) == [{"Home": "index.md"}, {"Reference": ["record.md"]}]
 
 
 def test_every_party_has_its_colours(untouched):
