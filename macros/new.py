@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -43,6 +44,14 @@ def new(target: Path) -> None:
         _copy(HOUSE / name, target / name)
     _copy(STARTER, target)
     schema.write(target)
+    makefile = target / "Makefile"
+    makefile.write_text(_without_tests(makefile.read_text("utf-8")), "utf-8")
+
+
+def _without_tests(makefile: str) -> str:
+    """The commands without those for our own tests and benchmarks, which stay here."""
+    blocks = makefile.split("\n\n")
+    return "\n\n".join(block for block in blocks if not re.match(r"(test|test-all|bench):", block))
 
 
 def _copy(source: Path, target: Path) -> None:

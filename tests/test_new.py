@@ -61,7 +61,13 @@ def test_a_file_is_no_folder(tmp_path):
         new(tmp_path / "mine.txt")
 
 
-@pytest.mark.slow
+def test_it_offers_no_command_that_cannot_work_there(begun):
+    makefile = (begun / "Makefile").read_text("utf-8")
+    targets = {line.split(":")[0] for line in makefile.splitlines() if "  ## " in line}
+    assert {"serve", "site", "check"} <= targets
+    assert not {"test", "test-all", "bench"} & targets
+
+
 def test_what_is_begun_builds_without_a_warning(begun, tmp_path):
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "site")],
