@@ -27,6 +27,8 @@ UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "**/*.map")
 
 _SHEET = re.compile(r'[ \t]*<link rel="stylesheet" href="(?P<to>[^"]*?)(?P<name>assets/stylesheets/[^"]+\.css)">\n?')
 _SCRIPT = re.compile(r'[ \t]*<script src="(?P<url>[^"]+\.js)"(?: defer)?></script>\n?')
+# A card has the id that its link leads to: on a long page, once is enough.
+_CARD = re.compile(r'(<a\b[^>]*\bhref="[^"#]*#([a-z0-9-]+)"[^>]*?) data-card="\2"')
 _BODY = re.compile(r"<body\b[^>]*>")
 _CLASSES = re.compile(r"\bclass=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 # Attributes whose values are all in the pages: direction of writing and the theme's colours.
@@ -88,7 +90,7 @@ def lighten(site: Path) -> None:
                 _ROOT, found[0]["to"]
             )
             light = f"{text[: found[0].start()]}<style>{css}</style>\n{_SHEET.sub('', text[found[0].start() :])}"
-            page.write_text(_unindented(_waiting(light)), "utf-8")
+            page.write_text(_CARD.sub(r"\1 data-card", _unindented(_waiting(light))), "utf-8")
 
 
 def needed(rules: list[tinycss2.ast.Node], names: set[str]) -> str:

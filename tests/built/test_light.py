@@ -18,6 +18,7 @@ PAGE = """<!doctype html>
   <pre>
     code
   </pre>
+  <a href="../record/#one" class="ref" data-card="one">1</a><a href="#two" data-card="three">2</a>
   <script src="../assets/javascripts/bundle.min.js"></script>
   <script src="../assets/javascripts/cards.js" defer></script>
 </body></html>
@@ -120,3 +121,8 @@ def test_lightening_twice_changes_nothing(site: Path, page: str) -> None:
 def test_a_rule_stays_where_its_selector_may_match(selector: str, kept: bool) -> None:
     rules = tinycss2.parse_stylesheet(f"{selector} {{ color: red }}")
     assert bool(light.needed(rules, {"here", "<p", "dir=ltr"})) is kept
+
+
+def test_a_card_with_the_id_of_its_link_is_named_once(page: str) -> None:
+    assert '<a href="../record/#one" class="ref" data-card>1</a>' in page
+    assert '<a href="#two" data-card="three">2</a>' in page

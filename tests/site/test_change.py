@@ -94,7 +94,7 @@ def test_every_place_where_the_claim_is_shown_has_changed(change):
     assert new in entry.text_content()
     assert old not in entry.text_content()
     for page in after.pages.values():
-        for link in page.root.xpath(f"//a[@data-card='{claim}'][contains(@class, 'ref')]"):
+        for link in page.root.xpath(f"//a[@data-card][substring-after(@href, '#')='{claim}'][contains(@class, 'ref')]"):
             assert old not in link.text_content(), page.url
 
 

@@ -51,7 +51,7 @@
   function open(link) {
     if (owner === link) return;
     load().then(function (cards) {
-      var text = cards[link.dataset.card];
+      var text = cards[link.dataset.card || link.hash.slice(1)];
       if (!text || !link.isConnected) return;
       close();
       owner = link;

@@ -70,7 +70,10 @@ def read(site: Path) -> list[Chapter]:
 def _parse(path: Path) -> HtmlElement:
     if not path.is_file():
         raise BadBook([f"there is no page {path}: build the site first"])
-    return html.document_fromstring(path.read_text("utf-8"))
+    page = html.document_fromstring(path.read_text("utf-8"))
+    for link in page.cssselect("a[data-card='']"):  # a lightened page names a card by the link alone
+        link.set("data-card", link.get("href", "").rpartition("#")[2])
+    return page
 
 
 def _part(link: HtmlElement) -> str:
