@@ -25,7 +25,7 @@ ACTS = {
     "denies": "denial",
     "opines": "opinion",
 }
-SORTS = {"": "in the order of the record", "date": "by date", "speaker": "by speaker"}
+SORTS = {"": "as recorded", "date": "by date", "speaker": "by speaker"}
 
 
 def values(dossier: Dossier, claim: Claim) -> dict[str, str]:
