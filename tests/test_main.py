@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from macros.__main__ import COMMANDS, main
+
+from .conftest import REAL
 
 
 def run(project, *arguments):
@@ -60,3 +66,13 @@ def test_every_command_says_what_it_does(name, capsys):
         main([name, "--help"])
     assert ended.value.code == 0
     assert COMMANDS[name][0] in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_reader_who_stops_early_gets_no_traceback(untouched):
+    """The output is closed before anything is written, as `| head -0` closes it."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "macros", "--root", str(untouched.root), "check"]
+    ran = subprocess.run(command, cwd=REAL, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (1, "")
