@@ -13,16 +13,16 @@ from typing import Any, Literal, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from macros import load as loading
-from macros import words
-from macros.check import IDS, RULES, WHOLE, problem_of
-from macros.dossier import Dossier, references
-from macros.exceptions import Exceptions
-from macros.load import Loaded
-from macros.model import KINDS, About
-from macros.problem import Problem
+from macros.record import load as loading
+from macros.record.dossier import Dossier, references
+from macros.record.load import Loaded
+from macros.record.model import KINDS, About
+from macros.record.problems import Problem
 from macros.render import card, entry
 from macros.render.context import Context
+from macros.rules import wording as words
+from macros.rules.check import IDS, RULES, WHOLE, problem_of
+from macros.rules.exceptions import Exceptions
 
 from .everything import fragments
 

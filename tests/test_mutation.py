@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import load as loading
-from macros.check import open_dossier
-from macros.problem import BadRecord
+from macros.record import load as loading
+from macros.record.problems import BadRecord
+from macros.rules.check import open_dossier
 
 from .conftest import REAL
 from .mutations import GONE, Mutation, Record
