@@ -1,10 +1,84 @@
-"""Figures as text, and which of them can both hold."""
+"""Figures: typed values, as text, and which of them can both hold."""
 
 from __future__ import annotations
 
 import math
+from typing import Annotated, ClassVar
 
-from .model import Figure, Unit
+from pydantic import Field, StringConstraints, model_validator
+
+from .dates import When
+from .fields import Line, MatterId, Model, Words
+
+
+class Unit(Model):
+    """How a unit is written after one and after many."""
+
+    one: Words
+    many: Words
+
+
+class Figure(Model):
+    """A typed value. Exactly one of the value fields is given; `unit` goes with the numbers."""
+
+    exact: float | int | None = Field(default=None, description="The number itself.")
+    at_least: float | int | None = Field(default=None, description="This number or more.")
+    up_to: float | int | None = Field(default=None, description="This number or fewer.")
+    about: float | int | None = Field(default=None, description="Said to be approximate.")
+    almost: float | int | None = Field(default=None, description="A little under this number.")
+    just_over: float | int | None = Field(default=None, description="A little over this number.")
+    more_than: float | int | None = Field(default=None, description="Over this number, by how much is not said.")
+    between: tuple[float | int, float | int] | None = Field(default=None, description="From the first to the second.")
+    date: When | None = Field(default=None, description="A day, month, year or interval, ISO 8601.")
+    time: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
+        default=None, description="A local time of day, 24 hours, in quotation marks."
+    )
+    name: Line | None = Field(default=None, description="A name that holds digits, such as a channel's; not a value.")
+    unit: Words | None = Field(default=None, description="What is counted; one of the units in dossier.yml.")
+    promised: MatterId | None = Field(
+        default=None,
+        description="The matter in dossier.yml of which this many were to be, by the claim: promised, agreed or "
+        "proposed. Not for a base (a share of so many), a list, or what stood ready or was refused.",
+    )
+    counted: MatterId | None = Field(
+        default=None,
+        description="The matter in dossier.yml of which this many are said to have been done: handed over, received, "
+        "exchanged. Goes by what the claim says, whatever its point is on.",
+    )
+
+    VALUES: ClassVar[tuple[str, ...]] = (
+        "exact",
+        "at_least",
+        "up_to",
+        "about",
+        "almost",
+        "just_over",
+        "more_than",
+        "between",
+        "date",
+        "time",
+        "name",
+    )
+
+    @model_validator(mode="after")
+    def _one_value(self) -> Figure:
+        given = [name for name in self.VALUES if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(f"a figure has exactly one value; this one has {', '.join(given) or 'none'}")
+        is_number = given[0] not in ("date", "time", "name")
+        if is_number != (self.unit is not None):
+            raise ValueError("a number names its unit" if is_number else f"a {given[0]} has no unit")
+        if self.between and self.between[0] >= self.between[1]:
+            raise ValueError("`between` goes from the smaller to the larger number")
+        if (self.promised or self.counted) and not is_number:
+            raise ValueError(f"a {given[0]} is neither promised nor counted: only numbers are")
+        if self.promised and self.counted:
+            raise ValueError("a figure is promised or counted, not both")
+        return self
+
+
+Figures = dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=30)], Figure]
+
 
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

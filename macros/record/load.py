@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from .messages import messages, noun
 from .model import KINDS, About, Entry
 from .problems import Problem, suggestion
-
-Path_ = tuple[str | int, ...]
-
-# The fast C parser where PyYAML was built with it; the Python one reads the same.
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """Reads YAML 1.2's core types only: `on`, `yes`, `14:43` and dates stay text."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 (PyYAML's own attribute)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Of equal keys the first counts: it is the one whose line is told; `_equal_keys` tells of the second."""
-        first = {str(key.value): (key, value) for key, value in reversed(node.value)}
-        node.value = [(key, value) for key, value in node.value if first[str(key.value)][0] is key]
-        return cast("dict[Any, Any]", super().construct_mapping(node, deep))
-
-
-for _tag, _pattern, _first in (
-    ("bool", r"^(true|false)$", "tf"),
-    ("int", r"^[-+]?(0|[1-9][0-9]*)$", "-+0123456789"),
-    ("float", r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$", "-+0123456789"),
-    ("null", r"^(~|null|)$", ["~", "n", ""]),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+from .reader import Loader, Path_, equal_keys, line_of
 
 
 @dataclass(frozen=True)
@@ -138,9 +112,9 @@ def _parse(path: Path, loaded: Loaded) -> dict[str, Any] | None:
     file = _relative(path, loaded.root)
     try:
         text = path.read_text("utf-8")
-        for message, line in _equal_keys(text):
+        for message, line in equal_keys(text):
             loaded.problems.append(Problem(file, line, "", message))
-        data = yaml.load(text, _Loader)  # noqa: S506 (derived from the safe loader)
+        data = yaml.load(text, Loader)  # noqa: S506 (derived from the safe loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "is not readable as YAML"
@@ -156,30 +130,9 @@ def _parse(path: Path, loaded: Loaded) -> dict[str, Any] | None:
     if data is None:
         return {}
     if not isinstance(data, dict):
-        loaded.problems.append(Problem(file, 1, "", f"expected entries keyed by id, found {_noun(data)}"))
+        loaded.problems.append(Problem(file, 1, "", f"expected entries keyed by id, found {noun(data)}"))
         return None
     return data
-
-
-def _equal_keys(text: str) -> Iterator[tuple[str, int]]:
-    """Keys that stand twice in one mapping, with the line of the second."""
-    root = yaml.compose(text, _Loader)
-    stack, seen = ([root] if root else []), set()
-    while stack:
-        node = stack.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            first: dict[str, int] = {}
-            for key, value in node.value:
-                line = key.start_mark.line + 1
-                if (name := str(key.value)) in first:
-                    yield f"the key {name!r} stands twice here (first on line {first[name]})", line
-                first.setdefault(name, line)
-                stack.append(value)
-        elif isinstance(node, yaml.SequenceNode):
-            stack.extend(node.value)
 
 
 def _validate(model: type[BaseModel], data: object, path: Path, keys: Path_, loaded: Loaded) -> BaseModel | None:
@@ -191,7 +144,7 @@ def _validate(model: type[BaseModel], data: object, path: Path, keys: Path_, loa
         loaded.problems.append(Problem(origin.file, loaded.line(origin, at), where, message))
 
     if not isinstance(data, dict):
-        problem((), f"expected the fields of an entry, found {_noun(data)}")
+        problem((), f"expected the fields of an entry, found {noun(data)}")
         return None
     if any(not isinstance(key, str) for key in data) or "id" in data:
         bad = next(key for key in data if not isinstance(key, str) or key == "id")
@@ -204,141 +157,12 @@ def _validate(model: type[BaseModel], data: object, path: Path, keys: Path_, loa
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        for at, messages in _messages(error, data, model).items():
-            problem(at, "; or ".join(messages[:3]))
+        for at, found in messages(error, data, model).items():
+            problem(at, "; or ".join(found[:3]))
     except RecursionError:
         problem((), "is nested too deep")
     return None
 
 
-def _messages(error: ValidationError, data: Mapping[str, Any], model: type[BaseModel]) -> dict[Path_, list[str]]:
-    """Pydantic's errors by the path in the data, in words that teach. Branches of a union fold into one path.
-
-    Where `unknown` might stand in place of a mapping, an error within the mapping says enough.
-    """
-    found: dict[Path_, list[str]] = {}
-    words: set[Path_] = set()
-    notes: dict[Path_, str] = {}
-    for item in error.errors(include_url=False):
-        at: list[str | int] = []
-        node: Any = data
-        part: Any
-        for part in item["loc"]:
-            if (isinstance(node, dict) and part in node) or (
-                isinstance(part, int) and isinstance(node, list) and part < len(node)
-            ):
-                node = node[part]
-                at.append(part)
-            elif item["type"] == "missing" and part == item["loc"][-1]:
-                at.append(part)
-        message = _message(item, node, model)
-        messages = found.setdefault(tuple(at), [])
-        if message not in messages:
-            messages.append(message)
-        if item["type"] == "literal_error":
-            words.add(tuple(at))
-            notes[tuple(at)] = message
-    for path, note in notes.items():
-        # Neither a date nor `unknown`: what is wrong with the date says enough.
-        if len(found[path]) > 1 and "did you mean" not in note:
-            found[path].remove(note)
-    return {
-        path: messages
-        for path, messages in found.items()
-        if path not in words or not any(len(other) > len(path) and other[: len(path)] == path for other in found)
-    }
-
-
-def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> str:
-    context = item.get("ctx", {})
-    match item["type"]:
-        case "missing":
-            return "is missing"
-        case "extra_forbidden":
-            return f"unknown field{suggestion(item['loc'][-1], _field_names(model))}"
-        case "literal_error":
-            options = re.findall(r"'([^']*)'", context["expected"])
-            return f"{_shown(value)} is none of {context['expected']}{suggestion(value, options)}"
-        case "string_pattern_mismatch":
-            return f"{_shown(value)} does not have the form {context['pattern']}"
-        case "string_too_long":
-            return f"is {len(str(value))} characters long; at most {context['max_length']} are allowed"
-        case "string_too_short" | "too_short":
-            return "is empty"
-        case "value_error":
-            return str(context.get("error", item["msg"])).removeprefix("Value error, ")
-        case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing" | "bool_type":
-            return f"expected a number without quotation marks or commas, found {_noun(value)}"
-        case "model_type":
-            return f"expected fields, such as {{field: value}}, found {_noun(value)}"
-        case kind if kind.endswith("_type"):
-            return f"expected {kind.removesuffix('_type').replace('_', ' ')}, found {_noun(value)}"
-        case _:
-            return str(item["msg"])
-
-
-@lru_cache
-def _field_names(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a model and of the models within it."""
-    names = set(model.model_fields) - {"id"}
-    for info in model.model_fields.values():
-        for inner in _models_in(info.annotation):
-            names.update(_field_names(inner))
-    return tuple(sorted(names))
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that stand in an annotation, in lists, mappings and unions too."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _noun(value: object) -> str:
-    names = {
-        dict: "a mapping",
-        list: "a list",
-        str: "text",
-        int: "a number",
-        float: "a number",
-        bool: "true/false",
-    }
-    return "nothing" if value is None else f"{names.get(type(value), 'something else')} ({_shown(value)})"
-
-
 def _relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
-
-
-def line_of(path: Path, keys: Path_) -> int:
-    """The line, counted from 1, of the node that `keys` lead to in a YAML file; of its nearest parent if absent."""
-    node = _nodes(path, path.stat().st_mtime_ns) if path.is_file() else None
-    line = 1
-    for key in keys:
-        if isinstance(node, yaml.MappingNode):
-            for name, value in node.value:
-                if name.value == str(key):
-                    line, node = name.start_mark.line + 1, value
-                    break
-            else:
-                break
-        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-            node = node.value[key]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
-
-
-@lru_cache(maxsize=64)
-def _nodes(path: Path, stamp: int) -> yaml.Node | None:  # noqa: ARG001 (the cache's key)
-    try:
-        return yaml.compose(path.read_text("utf-8"), _Loader)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
-        return None

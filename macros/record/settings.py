@@ -8,8 +8,8 @@ from typing import TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from .load import line_of
 from .problems import Problem
+from .reader import line_of
 
 T = TypeVar("T")
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..record import figures
 from ..record.dates import When
-from ..record.dossier import PLACEHOLDER
 from ..record.model import Figure
+from ..record.references import PLACEHOLDER
 from .context import Context
 from .html import escape, join, tag
 

@@ -17,9 +17,10 @@ from typing import Any
 
 import yaml
 
-from ..record.load import OTHER_FILES, line_of
+from ..record.load import OTHER_FILES
 from ..record.model import About, Correction
 from ..record.problems import BadRecord, Problem
+from ..record.reader import line_of
 
 # The fields a correction is owed for: figures, who says it and through whom, and words in quotation marks.
 OWED = {

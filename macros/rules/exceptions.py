@@ -9,9 +9,9 @@ from pathlib import Path
 from pydantic import Field, TypeAdapter, model_validator
 
 from ..record import settings
-from ..record.load import line_of
 from ..record.model import Id, Line, Model, Text
 from ..record.problems import Problem
+from ..record.reader import line_of
 
 FILE = "data/exceptions.yml"
 

@@ -15,10 +15,11 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from ..record import settings
-from ..record.dossier import PLACEHOLDER, Dossier, own_texts
-from ..record.load import line_of
+from ..record.dossier import Dossier
 from ..record.model import Claim, Line, Model, PartyId, Text, Words
 from ..record.problems import Problem, suggestion
+from ..record.reader import line_of
+from ..record.references import PLACEHOLDER, own_texts
 from .exceptions import Exceptions
 
 FILE = "data/words.yml"

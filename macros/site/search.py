@@ -18,7 +18,7 @@ from lxml import html
 
 from ..pages.generated import TOPICS
 from ..record.dates import When
-from ..record.dossier import Dossier, placeholders
+from ..record.dossier import Dossier
 from ..record.model import (
     UNKNOWN,
     Claim,
@@ -34,6 +34,7 @@ from ..record.model import (
     Source,
     Term,
 )
+from ..record.references import placeholders
 from ..render import sources
 from ..render.context import HOMES, Context
 from ..render.text import plain, short_name

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.record.dossier import Dossier, own_texts, placeholders, references
+from macros.record.dossier import Dossier
 from macros.record.load import Loaded
+from macros.record.references import own_texts, placeholders, references
 
 
 @pytest.fixture

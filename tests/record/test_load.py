@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.record.load import line_of, load
+from macros.record.load import load
 from macros.record.model import KINDS
+from macros.record.reader import line_of
 
 
 def messages(project, file):

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from macros.record import schema
-from macros.record.load import _Loader
+from macros.record.reader import Loader
 
 from ..conftest import REAL, RECORD
 
@@ -20,7 +20,7 @@ HEAD = "# yaml-language-server: $schema="
 
 def read(path):
     """A file as the record's own reader sees it: dates stay text."""
-    return yaml.load(path.read_text("utf-8"), _Loader)
+    return yaml.load(path.read_text("utf-8"), Loader)
 
 
 def kind_of(root, path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,8 +10,9 @@ import pytest
 
 from macros.record.model import Claim
 from macros.record.problems import BadRecord, Problem
-from macros.rules import check
-from macros.rules.check import IDS, RULES, WHOLE, problem_of
+from macros.rules.check import problem_of
+from macros.rules.ids import IDS
+from macros.rules.rule import RULES, WHOLE
 
 from ..conftest import Project
 
@@ -472,7 +474,7 @@ def exchanged(project: Project, one: str, other: str) -> None:
 
 def swap(text: str, one: str, other: str) -> str:
     words = {one: other, other: one}
-    return check.re.sub(rf"(?<![\w-])({one}|{other})(?![\w-])", lambda match: words[match[1]], text)
+    return re.sub(rf"(?<![\w-])({one}|{other})(?![\w-])", lambda match: words[match[1]], text)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from macros.record.dossier import placeholders
+from macros.record.references import placeholders
 from macros.render.context import HOMES
 from macros.site import search
 

@@ -1,0 +1,64 @@
+"""Where accounts are published: outlets and their pages."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from .dates import When
+from .fields import UNKNOWN, Entry, Id, Language, Line, Model, OutletId, Prose, Several, Text, Unknown, Url, Words
+
+
+class Owner(Model):
+    """Who owns or controls an outlet, as somebody says."""
+
+    says: Text
+    seen: Url = Field(description="The page this was seen on.")
+    publisher: Line
+    date: When | Unknown = Field(description="Date of that page.")
+
+
+class Outlet(Entry):
+    """A publisher of accounts."""
+
+    kind_of_record: ClassVar[str] = "outlets"
+    name: Line
+    short: Words
+    kind: Literal[
+        "state news agency",
+        "news agency",
+        "state broadcaster",
+        "public broadcaster",
+        "newspaper",
+        "news site",
+        "television channel",
+        "aggregator",
+        "repost network",
+        "unknown",
+    ]
+    country: Line | Unknown
+    languages: Several[Language] = []
+    owner: Owner | Unknown = Field(description="Who owns or controls it, and who says so.")
+    spellings: list[Line] = []
+
+
+class Section(Model):
+    """A run of paragraphs of a primary source under one heading."""
+
+    title: Line = Field(description="The heading in our words or, where short, as it stands.")
+    paragraphs: Annotated[list[Id], Field(min_length=1)]
+
+
+class Source(Entry):
+    """One published page."""
+
+    kind_of_record: ClassVar[str] = "sources"
+    outlet: OutletId
+    title: Line | Unknown
+    url: Url | Unknown
+    date: When | Unknown = Field(description="Day of publication, or the month where the day was not shown.")
+    language: Language
+    archived: Url | Unknown = UNKNOWN
+    note: Prose | None = Field(default=None, description="What a reader should know of this page.")
+    sections: list[Section] = Field(default=[], description="The parts of a primary source, in order.")
