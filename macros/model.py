@@ -281,6 +281,13 @@ class Owner(Model):
     date: When | Unknown = Field(description="Date of that page.")
 
 
+class Sought(Model):
+    """Where something was looked for and not found, so that a reader knows what `unknown` is worth."""
+
+    where: Line = Field(description="The kinds of pages that were looked through, or their publishers.")
+    day: When = Field(description="The day of the search.")
+
+
 class Outlet(Entry):
     """A publisher of accounts."""
 
@@ -302,7 +309,14 @@ class Outlet(Entry):
     country: Line | Unknown
     languages: Several[Language] = []
     owner: Owner | Unknown = Field(description="Who owns or controls it, and who says so.")
+    owner_sought: Sought | None = Field(default=None, description="Where the owner was looked for and not found.")
     spellings: list[Line] = []
+
+    @model_validator(mode="after")
+    def _found_or_sought(self) -> Outlet:
+        if self.owner_sought and self.owner != UNKNOWN:
+            raise ValueError("`owner_sought` is for an owner who was not found; this one is given")
+        return self
 
 
 class Section(Model):
@@ -322,6 +336,7 @@ class Source(Entry):
     date: When | Unknown = Field(description="Day of publication, or the month where the day was not shown.")
     language: Language
     archived: Url | Unknown = UNKNOWN
+    seen: When | None = Field(default=None, description="The day we last saw this page or a stored copy of it.")
     note: Prose | None = Field(default=None, description="What a reader should know of this page.")
     sections: list[Section] = Field(default=[], description="The parts of a primary source, in order.")
 
