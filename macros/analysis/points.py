@@ -12,19 +12,23 @@ from typing import Literal
 from ..record import figures
 from ..record.dates import When
 from ..record.dossier import Dossier
-from ..record.model import UNKNOWN, Claim, Comparison, Point, Relation
+from ..record.model import UNKNOWN, Act, Claim, Comparison, Difference, Point, Relation
 
 Standing = Literal["agreed", "same", "one side", "differs", "others"]
 Independence = Literal["same utterance", "one account", "independent", "not known"]
 
+# The acts by which a side tells what it wants, and not what happened.
+WANTS: tuple[Act, ...] = ("proposes", "demands", "declines")
+
 
 @dataclass(frozen=True)
 class Pair:
-    """Two claims on a point, how they relate, our sentence on it where there is one, and if they are independent."""
+    """Two claims on a point, how they relate and differ, our sentence on it where there is one, and if independent."""
 
     first: Claim
     second: Claim
     relation: Relation
+    differs: Difference | None
     comparison: Comparison | None
     independence: Independence
 
@@ -96,8 +100,17 @@ def pairs(dossier: Dossier, point: str) -> list[Pair]:
         if (related := relation(dossier, a, b)) is not None:
             comparison = comparison_of(dossier, a, b)
             first, second = (b, a) if comparison and comparison.claims[0] == b.id else (a, b)
-            found.append(Pair(first, second, related, comparison, independence(dossier, a, b)))
+            found.append(
+                Pair(first, second, related, _difference(related, comparison), comparison, independence(dossier, a, b))
+            )
     return found
+
+
+def _difference(related: Relation, comparison: Comparison | None) -> Difference | None:
+    """How two claims that differ do so: as our comparison says; else it is their figures that differ."""
+    if related != "differs":
+        return None
+    return comparison.differs or "number" if comparison else "number"
 
 
 def differences(dossier: Dossier, point: str) -> list[Pair]:
@@ -110,6 +123,23 @@ def said_by(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
     claims = dossier.claims_on.get(point, [])
     found = {party: [c for c in claims if party in dossier.parties_of(c)] for party in dossier.parties}
     return {party: said for party, said in found.items() if said}
+
+
+def wanting(dossier: Dossier, claim: Claim) -> set[str]:
+    """The sides that by their own word want something in a claim, or refuse it.
+
+    What one side tells of the other's refusal is an account like any other: nobody's here.
+    """
+    if claim.act not in WANTS:
+        return set()
+    own = {party for party in dossier.parties_of(claim) if party in dossier.sides}
+    return own & {dossier.party_of(id_) for id_ in claim.of} if claim.of else own
+
+
+def rivals(dossier: Dossier, first: Claim, second: Claim) -> bool:
+    """Whether two claims are of different sides that each want something: no two accounts of one thing."""
+    one, two = wanting(dossier, first), wanting(dossier, second)
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def agreeing(dossier: Dossier, point: str) -> dict[str, list[Claim]]:

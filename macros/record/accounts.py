@@ -19,6 +19,7 @@ from .fields import (
     Line,
     Model,
     OutletId,
+    PartyId,
     PersonId,
     PointId,
     Prose,
@@ -32,6 +33,7 @@ from .fields import (
     Words,
 )
 from .figures import Figures
+from .outlets import Sought
 
 
 class Inference(Model):
@@ -115,6 +117,12 @@ class Quotation(Entry):
     verified: Verification | Literal["no copy seen"] = "no copy seen"
 
 
+class SoughtWord(Sought):
+    """Where a side's own word on a question was looked for and not found."""
+
+    side: PartyId = Field(description="The side that has no word of its own on the point.")
+
+
 class Point(Entry):
     """One matter at issue, put as a question."""
 
@@ -123,16 +131,24 @@ class Point(Entry):
     question: Heading = Field(description="The matter as a question; no figures.")
     topic: Id = Field(description="One of the topics in dossier.yml.")
     kind: Literal["fact", "agreement", "proposal", "demand", "refusal", "opinion"]
+    weight: Annotated[int, Field(strict=True, ge=1, le=5)] = Field(
+        default=2, description="How early a reader should meet it: 5 is what one reads first, 1 what only few look for."
+    )
     state: Literal["reported", "open", "agreed", "declined", "carried out", "partly carried out", "overtaken"] = Field(
         default="reported",
         description="Where the matter stands; other than `reported` it rests on `state_from`.",
     )
     state_from: Several[ClaimId] = Field(default=[], description="The claims the state rests on.")
     state_note: Prose | None = Field(default=None, description="Our sentence on where it stands; placeholders allowed.")
+    sought: list[SoughtWord] = Field(
+        default=[],
+        description="For a side without a word of its own on a contested point: where we looked for one, and when.",
+    )
     spellings: list[Line] = Field(default=[], description="Other words readers search by.")
 
 
 Relation = Literal["supports", "differs", "adds", "later"]
+Difference = Literal["contradicts", "number", "detail"]
 
 
 class Comparison(Entry):
@@ -144,6 +160,11 @@ class Comparison(Entry):
     )
     relation: Relation | None = Field(
         default=None, description="May be left out where both carry comparable figures: then it is computed."
+    )
+    differs: Difference | None = Field(
+        default=None,
+        description="How two claims that differ do so: they give different answers to the question (`contradicts`), "
+        "other numbers (`number`; computed where the figures differ), or only something small (`detail`).",
     )
     says: Prose = Field(description="Our one sentence; placeholders {first.name} and {second.name} give figures.")
     left_out: bool = Field(default=False, description="The second tells a thing of weight that the first leaves out.")

@@ -11,7 +11,19 @@ entry, `{id}` a linked person, party, place, term or event of the record, `{id|w
 from __future__ import annotations
 
 from .about import About, Matter
-from .accounts import Claim, Comparison, Correction, Passage, Point, Quotation, Relation, Verification
+from .accounts import (
+    Act,
+    Claim,
+    Comparison,
+    Correction,
+    Difference,
+    Passage,
+    Point,
+    Quotation,
+    Relation,
+    SoughtWord,
+    Verification,
+)
 from .actors import Coordinates, Event, OwnName, Party, Person, Place, Term
 from .fields import (
     UNKNOWN,
@@ -35,17 +47,19 @@ from .fields import (
     Words,
 )
 from .figures import Figure, Unit
-from .outlets import Outlet, Owner, Section, Source
+from .outlets import Outlet, Owner, Section, Sought, Source
 
 __all__ = [
     "KINDS",
     "UNKNOWN",
     "About",
+    "Act",
     "Claim",
     "ClaimId",
     "Comparison",
     "Coordinates",
     "Correction",
+    "Difference",
     "Entry",
     "Event",
     "EventId",
@@ -73,6 +87,8 @@ __all__ = [
     "Ref",
     "Relation",
     "Section",
+    "Sought",
+    "SoughtWord",
     "Source",
     "SourceId",
     "Term",

@@ -122,7 +122,7 @@ def _outlet_card(context: Context, item: Outlet) -> list[object]:
     if isinstance(item.owner, Owner):
         owner = f"{item.owner.publisher}: {plain(context, item.owner.says)}"
     else:
-        owner = "Who owns or controls it: not known."
+        owner = f"Who owns or controls it: {'looked for, not found' if item.owner_sought else 'not known'}."
     kind = item.kind if item.kind != UNKNOWN else "kind not known"
     return [item.name, f"{kind[0].upper()}{kind[1:]}, {country}", owner]
 

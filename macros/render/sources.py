@@ -74,7 +74,7 @@ def outlet_entry(context: Context, outlet: Outlet) -> Markup:
         aliases(outlet),
         tag("h4", outlet.name),
         tag("p", join([kind, country, languages or None], " · "), class_="circumstances"),
-        tag("p", tag("b", "Owner or control: "), _owner(outlet.owner)),
+        tag("p", tag("b", "Owner or control: "), _owner(outlet)),
         tag("p", number_of(len(carried), "claim"), " reached another publisher through it.") if carried else None,
         spellings(outlet.spellings),
         used_on(outlet.id),
@@ -83,15 +83,16 @@ def outlet_entry(context: Context, outlet: Outlet) -> Markup:
     )
 
 
-def _owner(owner: Owner | str) -> Markup | str:
+def _owner(outlet: Outlet) -> Markup | str:
+    owner, sought = outlet.owner, outlet.owner_sought
     if not isinstance(owner, Owner):
-        return "not known."
+        return join(["looked for, not found: ", sought.where, ", ", when(sought.day), "."]) if sought else "not known."
     date = when(owner.date) if isinstance(owner.date, When) else "date not known"
     return join([owner.says, " (", _out(owner.publisher, owner.seen), ", ", date, ")"])
 
 
 def page(context: Context, source: Source) -> Markup:
-    """A published page: title, date, language, archived copy if known, our note, how many claims are drawn from it."""
+    """A published page: title, date, language, archived copy and day seen if known, our note, claims drawn from it."""
     drawn = sum(claim.source == source.id for claim in context.dossier.claims.values())
     date = when(source.date) if isinstance(source.date, When) else "date not known"
     archived = _out("archived copy", source.archived) if source.archived != UNKNOWN else None
@@ -99,6 +100,7 @@ def page(context: Context, source: Source) -> Markup:
         _address(source) if source.title == UNKNOWN else date,
         language(source.language),
         archived,
+        ["seen ", when(source.seen)] if source.seen else None,
         [number_of(drawn, "claim"), " drawn from it"],
     ]
     return tag(

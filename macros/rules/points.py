@@ -96,3 +96,61 @@ def sentence_goes_with_its_figures(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(
                     comparison.id, ("says",), f"shows one of two figures: show {missing} too, or give `relation`"
                 )
+
+
+@rule
+def points_tell_apart(dossier: Dossier) -> Iterator[Finding]:
+    """No two points have one title, or one question: a reader chooses by these."""
+    for field in ("title", "question"):
+        seen: dict[str, str] = {}
+        for point in dossier.points.values():
+            text = getattr(point, field)
+            if (other := seen.setdefault(text.casefold(), point.id)) != point.id:
+                yield Finding(point.id, (field,), f"is that of {other!r} too: say what sets the two apart")
+
+
+@rule
+def sought_where_silent(dossier: Dossier) -> Iterator[Finding]:
+    """A word is sought for a side, once, and only while the side has none of its own on the point."""
+    for point in dossier.points.values():
+        sought = [each.side for each in point.sought]
+        for index, side in enumerate(sought):
+            if side not in dossier.sides:
+                message = f"{side!r} is no side: only a side's own word is sought"
+            elif side in points.said_by(dossier, point.id):
+                message = f"{side!r} has a word of its own on this point: take this out"
+            elif side in sought[:index]:
+                message = f"{side!r} stands twice: put both in one `where`"
+            else:
+                continue
+            yield Finding(point.id, ("sought", index, "side"), message)
+
+
+@rule
+def differences_have_a_kind(dossier: Dossier) -> Iterator[Finding]:
+    """Claims that differ say how; where figures show that they do, it is a number unless something else is said."""
+    for comparison in dossier.comparisons.values():
+        first, second = (dossier.claims[id_] for id_ in comparison.claims)
+        computed = points.figures_agree(first, second) is False
+        if (comparison.relation or ("differs" if computed else None)) != "differs":
+            if comparison.differs:
+                yield Finding(
+                    comparison.id, ("differs",), "goes with claims that differ: take it out, or mend `relation`"
+                )
+        elif not computed and comparison.differs is None:
+            message = "is missing: these two share no figure that differs; say `contradicts` or `detail`"
+            yield Finding(comparison.id, ("differs",), message)
+        elif not computed and comparison.differs == "number":
+            message = "is `number`, and these two share no figure that differs; say `contradicts` or `detail`"
+            yield Finding(comparison.id, ("differs",), message)
+
+
+@rule
+def rivals_do_not_differ(dossier: Dossier) -> Iterator[Finding]:
+    """Two sides that each want something else do not give differing accounts."""
+    for comparison in dossier.comparisons.values():
+        first, second = (dossier.claims[id_] for id_ in comparison.claims)
+        says_so = comparison.relation == "differs" or comparison.differs == "contradicts"
+        if says_so and points.rivals(dossier, first, second):
+            message = "is `differs`, but each side only says what it wants: write `relation: adds`"
+            yield Finding(comparison.id, ("relation",), message)

@@ -186,6 +186,7 @@ def _source_reference(dossier: Dossier, source: Source) -> dict[str, Any]:
         "language": source.language,
         "URL": source.url if source.url != UNKNOWN else None,
         "archive_location": source.archived if source.archived != UNKNOWN else None,
+        "accessed": _issued(source.seen) if source.seen else None,
     }
     return _known(item)
 

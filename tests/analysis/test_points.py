@@ -60,6 +60,35 @@ def test_conflicting_figures_differ_and_compatible_ones_support(dossier):
     assert found["planks-vane", "planks-wire"][0] == "supports"
 
 
+def differing(dossier, point):
+    return {(pair.first.id, pair.second.id): pair.differs for pair in points.pairs(dossier, point)}
+
+
+def test_figures_that_cannot_both_hold_differ_in_number(dossier):
+    found = differing(dossier, "planks-number")
+    assert found["planks-vane", "planks-orrin"] == "number"
+    assert found["planks-vane", "planks-wire"] is None
+
+
+def test_our_comparison_may_call_a_number_a_detail(project):
+    project.set("planks-compared", "differs", "detail")
+    assert differing(project.dossier(), "planks-number")["planks-vane", "planks-orrin"] == "detail"
+
+
+def test_two_sides_that_each_want_something_are_rivals(dossier):
+    asked, declined = dossier.claims["night-vane"], dossier.claims["night-declined-orrin"]
+    assert points.rivals(dossier, asked, declined)
+    assert not points.rivals(dossier, asked, dossier.claims["repair-vane"])
+    assert not points.rivals(dossier, asked, dossier.claims["planks-orrin"])
+
+
+def test_what_a_side_tells_of_the_others_refusal_is_an_account(project):
+    project.set("night-declined-orrin", "of", ["ombra"])
+    dossier = project.dossier()
+    assert points.wanting(dossier, dossier.claims["night-declined-orrin"]) == set()
+    assert not points.rivals(dossier, dossier.claims["night-vane"], dossier.claims["night-declined-orrin"])
+
+
 def test_our_comparison_goes_before_the_figures(dossier):
     assert related(dossier, "planks-bought") == {("bought-council", "bought-orrin"): ("later", "not known")}
 

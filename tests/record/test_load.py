@@ -109,6 +109,12 @@ def test_a_field_that_is_deep_is_named_by_its_path(project):
     assert [(at, where) for at, where, _ in found] == [(line, "quill-gazette.owner.seen")]
 
 
+def test_an_owner_is_found_or_looked_for_not_both(project):
+    project.edit("data/outlets.yml", "  spellings: [Gazette of Quill]", "  owner_sought: {where: the town, day: 2031}")
+    ((_, where, message),) = messages(project, "data/outlets.yml")
+    assert (where, message) == ("quill-gazette", "`owner_sought` is for an owner who was not found; this one is given")
+
+
 def test_a_word_that_is_none_of_those_allowed_gets_a_suggestion(project):
     line = project.edit("data/claims/gazette.yml", "act: proposes", "act: propose")
     ((at, where, message),) = messages(project, "data/claims/gazette.yml")

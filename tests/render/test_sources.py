@@ -30,13 +30,18 @@ def test_an_owner_is_given_with_who_says_so(untouched):
 
 
 def test_an_owner_nobody_named_is_not_known(untouched):
-    assert "Owner or control: not known." in text(entry(sources(untouched.context()), "tin-radio"))
+    assert "Owner or control: not known." in text(entry(sources(untouched.context()), "ridge-wire"))
+
+
+def test_where_an_owner_was_looked_for_and_not_found_is_said(untouched):
+    radio = text(entry(sources(untouched.context()), "tin-radio"))
+    assert "Owner or control: looked for, not found: its imprint, the register of Tessel, 2 May 2031." in radio
 
 
 def test_a_page_says_what_is_known_of_it(untouched):
     view = sources(untouched.context())
     article = text(entry(view, "gazette-article"))
-    assert article.startswith("Valleys talk about a bridge 3 April 2031 · English · archived copy · ")
+    assert article.startswith("Valleys talk about a bridge 3 April 2031 · English · archived copy · seen 2 May 2031 · ")
     assert text(entry(view, "ridge-wire-planks")).startswith("Ridge Wire Service, ")
     assert " ridge.invalid/planks · English · 1 claim drawn from it" in text(entry(view, "ridge-wire-planks"))
 

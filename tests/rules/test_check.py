@@ -229,6 +229,16 @@ FAILING = [
     fails("topics_are_declared", put("damage", "topic", "bridges"), "damage.topic", "did you mean 'bridge'?"),
     fails("topics_are_declared", put("", "topics.1.id", "talks"), "topics.1.id", "the topic 'talks' stands twice"),
     fails("topics_are_declared", put("", "topics.2.id", "toll"), "topics.2.id", "also the id of one of terms"),
+    fails("points_tell_apart", put("damage", "title", "The Hall"), "damage.title", "is that of 'hall' too"),
+    fails("points_tell_apart", put("damage", "question", "Who lent the hall?"), "damage.question", "'hall' too"),
+    fails("sought_where_silent", put("hall", "sought.0.side", "quill"), "hall.sought.0.side", "'quill' is no side"),
+    fails("sought_where_silent", put("hall-pell", "by", ["orrin"]), "hall.sought.0.side", "has a word of its own"),
+    fails(
+        "sought_where_silent",
+        put("hall", "sought", [{"side": "tessel", "where": "A shelf", "day": "2031-05-01"}] * 2),
+        "hall.sought.1.side",
+        "'tessel' stands twice",
+    ),
     fails(
         "state_rests_on_claims", drop("repair-date", "state_from"), "repair-date.state", "name claims in `state_from`"
     ),
@@ -269,6 +279,30 @@ FAILING = [
         put("planks-compared", "relation", "supports"),
         "planks-compared.relation",
         "cannot both hold",
+    ),
+    fails(
+        "differences_have_a_kind",
+        both(put("planks-compared", "relation", "adds"), put("planks-compared", "differs", "detail")),
+        "planks-compared.differs",
+        "goes with claims that differ",
+    ),
+    fails(
+        "differences_have_a_kind",
+        put("length-compared", "relation", "differs"),
+        "length-compared.differs",
+        "is missing: these two share no figure that differs",
+    ),
+    fails(
+        "differences_have_a_kind",
+        both(put("length-compared", "relation", "differs"), put("length-compared", "differs", "number")),
+        "length-compared.differs",
+        "is `number`",
+    ),
+    fails(
+        "rivals_do_not_differ",
+        both(put("night-left-out", "relation", "differs"), put("night-left-out", "differs", "detail")),
+        "night-left-out.relation",
+        "write `relation: adds`",
     ),
     fails(
         "sentence_goes_with_its_figures",
@@ -364,12 +398,27 @@ PASSING = [
     Case("stamps_hold", put("sunny-words", "text", "rainy")),
     Case("stamps_hold", put("kidnapped-words", "text", " kidnapped ")),
     Case("topics_are_declared", put("damage", "topic", "wording")),
+    Case("points_tell_apart", put("damage", "title", "The other hall")),
+    Case("sought_where_silent", put("hall", "sought.0.side", "ombra")),
     Case("state_rests_on_claims", both(put("repair-date", "state", "reported"), drop("repair-date", "state_from"))),
     Case("agreed_by_all_sides", put("waiver-gazette", "of", ["vane", "orrin"])),
     Case(
         "comparisons_are_on_a_point", like("comparisons", "planks-compared", "b", claims=["planks-vane", "planks-wire"])
     ),
     Case("relation_fits_figures", put("planks-compared", "relation", "differs")),
+    Case("differences_have_a_kind", put("planks-compared", "differs", "detail")),
+    Case(
+        "differences_have_a_kind",
+        both(put("length-compared", "relation", "differs"), put("length-compared", "differs", "contradicts")),
+    ),
+    Case(
+        "rivals_do_not_differ",
+        both(
+            put("night-declined-orrin", "of", ["ombra"]),
+            put("night-left-out", "relation", "differs"),
+            put("night-left-out", "differs", "contradicts"),
+        ),
+    ),
     Case("sentence_goes_with_its_figures", put("planks-compared", "says", "The two name their numbers.")),
     Case("people_are_told_of", put("vane", "told_by", ["planks-vane", "night-vane"])),
     Case("people_are_told_of", put("orrin", "told_by", "damage-unclear")),

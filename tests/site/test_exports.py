@@ -68,6 +68,7 @@ def test_references_make_nothing_up(project: Project, written: Path) -> None:
     for id_, source in dossier.sources.items():
         assert ("issued" in items[id_]) == (source.date != "unknown")
         assert ("URL" in items[id_]) == (source.url != "unknown")
+        assert ("accessed" in items[id_]) == (source.seen is not None)
     (citing,) = json.loads((written / "dossier.csl.json").read_text("utf-8"))
     assert citing["issued"] == {"date-parts": [[2031, 4, 20]]}
     assert "URL" not in citing
