@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.course import as_of
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
@@ -20,6 +20,7 @@ from .context import Context
 from .html import join, tag
 from .mark import STANDINGS, VOICES
 from .parts import number_of
+from .standing import standing
 from .text import plain, short_name
 
 LONGEST = 220  # characters of a quotation or claim that a card shows
@@ -66,8 +67,8 @@ def _quotation(context: Context, item: Quotation) -> list[object]:
 
 def _point(context: Context, item: Point) -> list[object]:
     claims = context.dossier.claims_on[item.id]
-    as_of = points.as_of(context.dossier, item.id)
-    state = f"State: {item.state}" + (f", as of {as_of}." if as_of else ".")
+    latest = as_of(context.dossier, item.id)
+    state = f"State: {item.state}" + (f", as of {latest}." if latest else ".")
     return [item.question, _standing(context, item.id), f"{state} {number_of(len(claims), 'claim')}."]
 
 
@@ -163,7 +164,7 @@ def _day(date: object) -> str | None:
 
 
 def _standing(context: Context, point: str) -> str:
-    words = STANDINGS[points.standing(context.dossier, point)]
+    words = STANDINGS[standing(context.dossier, point)]
     return f"{words[0].upper()}{words[1:]}."
 
 

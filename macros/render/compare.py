@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..analysis import points
-from ..analysis.points import Standing
+from ..analysis.course import is_open
+from ..analysis.independence import origin
+from ..analysis.sides import said_by
 from ..record.dossier import Dossier
 from ..record.model import Claim, Point
 from .context import Context
@@ -16,6 +17,7 @@ from .entry import account, body_of_point, line, permalink, words_of_claim
 from .html import join, sentence_list, tag
 from .mark import mark, party_sign
 from .record import sections
+from .standing import Standing, standing
 from .text import link, short_name
 
 OTHERS, SOURCE, REST = "others", "source", "rest"  # keys of the columns that are no side's
@@ -100,7 +102,7 @@ def topic_links(context: Context, ids: Collection[str]) -> Markup:
 
 def row(context: Context, point: Point) -> Markup:
     """A point's row: its title and question, where it stands, and who says what."""
-    differs = points.standing(context.dossier, point.id) == "differs"
+    differs = standing(context.dossier, point.id) == "differs"
     leads = [link(context, point.id, "Entry in the record")]
     if differs:
         leads.append(tag("a", "How the accounts differ", href=f"{context.page('discrepancies/')}#{point.id}"))
@@ -109,13 +111,22 @@ def row(context: Context, point: Point) -> Markup:
         tag("h3", point.title, permalink(point.id)),
         body_of_point(context, point),
         cells(context, context.dossier.claims_on[point.id]),
-        [_one_account(context, *group) for group in points.one_account(context.dossier, point.id).items()],
+        [_one_account(context, *group) for group in one_account(context.dossier, point.id).items()],
         tag("p", join(leads, " · "), class_="by"),
         class_="compared",
         id=point.id,
         data_topic=point.topic,
-        data_standing=points.standing(context.dossier, point.id).replace(" ", "-"),
+        data_standing=standing(context.dossier, point.id).replace(" ", "-"),
     )
+
+
+def one_account(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
+    """Claims on a point that several sources have from one first outlet, by that outlet: together one account."""
+    found: dict[str, list[Claim]] = {}
+    for claim in dossier.claims_on.get(point, []):
+        if (first := origin(dossier, claim)) is not None:
+            found.setdefault(first, []).append(claim)
+    return {first: claims for first, claims in found.items() if len({claim.source for claim in claims}) > 1}
 
 
 def _one_account(context: Context, first: str, claims: list[Claim]) -> Markup:
@@ -139,7 +150,7 @@ def _groups(context: Context) -> list[tuple[str, str, list[Point]]]:
     dossier = context.dossier
     by_standing: dict[Standing, list[Point]] = {}
     for point in dossier.points.values():
-        by_standing.setdefault(points.standing(dossier, point.id), []).append(point)
+        by_standing.setdefault(standing(dossier, point.id), []).append(point)
     alone = by_standing.get("one side", [])
     return [
         ("Agreed", "Each side is reported as agreeing; the entries say by whom.", by_standing.get("agreed", [])),
@@ -152,13 +163,13 @@ def _groups(context: Context) -> list[tuple[str, str, list[Point]]]:
             (
                 f"Only {short_name(context, side)} speaks",
                 "The record holds nothing on it from another side.",
-                [point for point in alone if side in points.said_by(dossier, point.id)],
+                [point for point in alone if side in said_by(dossier, point.id)],
             )
             for side in dossier.sides
         ),
         ("Accounts differ", "At least two accounts do not fit together.", by_standing.get("differs", [])),
         ("No side speaks", "An outlet, a host or another party does.", by_standing.get("others", [])),
-        ("Open", "Still open, by the latest account.", [p for p in dossier.points.values() if points.is_open(p)]),
+        ("Open", "Still open, by the latest account.", [p for p in dossier.points.values() if is_open(p)]),
     ]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from ..analysis import points
-from ..analysis.points import Pair
+from ..analysis.relations import Pair, differences, pairs
 from ..record import figures
 from ..record.model import Claim, Point
 from .compare import cells, topic_links
@@ -16,13 +17,18 @@ from .record import sections
 from .text import link
 
 # How accounts that do not differ relate, as a heading over the pairs.
-GROUPS = {"supports": "In line with each other", "adds": "One adds to the other", "later": "One is of a later time"}
+GROUPS = {
+    "supports": "In line with each other",
+    "adds": "One adds to the other",
+    "later": "One is of a later time",
+    "differs": "Each wants something else",
+}
 
 
 def discrepancies(context: Context) -> Markup:
     """Every point on which two accounts differ, by topic; then our other comparisons, folded."""
     dossier = context.dossier
-    differing = {point: pairs for point in dossier.points if (pairs := points.differences(dossier, point))}
+    differing = {point: found for point in dossier.points if (found := differences(dossier, point))}
     by_topic = sections(
         (
             topic.id,
@@ -35,12 +41,7 @@ def discrepancies(context: Context) -> Markup:
         )
         for topic in dossier.about.topics
     )
-    rest = [
-        pair
-        for point in dossier.points
-        for pair in points.pairs(dossier, point)
-        if pair.comparison and pair.relation != "differs"
-    ]
+    rest = [pair for point in dossier.points for pair in pairs(dossier, point) if pair.comparison and not pair.kind]
     others = sections([("other-comparisons", "Accounts compared that do not differ", _others(context, rest))])
     topics = [t.id for t in dossier.about.topics if any(p.id in differing for p in dossier.points_on[t.id])]
     return join([topic_links(context, topics), by_topic, others])
@@ -49,11 +50,11 @@ def discrepancies(context: Context) -> Markup:
 def index(context: Context) -> Markup:
     """The points on which accounts differ, as links to their entries on the page of discrepancies."""
     home = context.page("discrepancies/")
-    found = [p for p in context.dossier.points.values() if points.differences(context.dossier, p.id)]
+    found = [p for p in context.dossier.points.values() if differences(context.dossier, p.id)]
     return tag("ul", [tag("li", tag("a", p.title, href=f"{home}#{p.id}")) for p in found], class_="index")
 
 
-def entry(context: Context, point: Point, pairs: list[Pair]) -> Markup:
+def entry(context: Context, point: Point, pairs: Sequence[Pair]) -> Markup:
     """A point with all readings and, for each pair that differs, how."""
     return tag(
         "section",
@@ -67,7 +68,7 @@ def entry(context: Context, point: Point, pairs: list[Pair]) -> Markup:
     )
 
 
-def _told(pairs: list[Pair]) -> list[Pair]:
+def _told(pairs: Sequence[Pair]) -> list[Pair]:
     """Pairs worth a line: those we have a sentence on, and of the others one for each two sets of figures."""
     seen = {(_values(p.first), _values(p.second)) for p in pairs if p.comparison}
     told = [pair for pair in pairs if pair.comparison]

@@ -6,14 +6,16 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ..analysis import points
-from ..analysis.points import Pair
+from ..analysis.course import as_of
+from ..analysis.independence import independence
+from ..analysis.relations import Pair, differences, pairs
 from ..record.dates import When
 from ..record.model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quotation
 from .context import Context
 from .filters import attributes
 from .html import join, sentence_list, tag
 from .mark import badge, mark, standing_label
+from .standing import standing
 from .text import full_name, in_language, link, prose, short_name, when
 from .used_on import place as used_on
 
@@ -260,11 +262,13 @@ def _next_to(context: Context, item: Claim) -> Markup:
     is long enough.
     """
     related: dict[str, list[Markup]] = {}
-    for pair in points.pairs(context.dossier, item.point):
+    for pair in pairs(context.dossier, item.point):
         if item.id in (pair.first.id, pair.second.id):
             other = pair.second if pair.first.id == item.id else pair.first
             link_to = tag("a", account(context, other), href=f"#{other.id}")
-            related.setdefault(RELATIONS[pair.relation], []).append(join([link_to, BRIEFLY[pair.independence]]))
+            related.setdefault(RELATIONS[pair.relation], []).append(
+                join([link_to, BRIEFLY[independence(context.dossier, pair.first, pair.second)]])
+            )
     compared = join([[tag("b", words, ": "), join(links, ", ")] for words, links in related.items()], "; ")
     inferred = [
         tag("p", "Inferred by us: ", prose(context, i.what), " ", tag("em", "Basis: "), prose(context, i.basis))
@@ -284,9 +288,10 @@ def _next_to(context: Context, item: Claim) -> Markup:
 
 def independence_words(context: Context, pair: Pair) -> str:
     """Whether two accounts are really two; where that is not known, whose silence is the reason."""
-    if pair.independence != "not known":
+    independent = independence(context.dossier, pair.first, pair.second)
+    if independent != "not known":
         notes = INDEPENDENCE_OF_DIFFERING if pair.relation == "differs" else INDEPENDENCE
-        return notes[pair.independence]
+        return notes[independent]
     sources = [c.source for c in (pair.first, pair.second) if c.chain == UNKNOWN]
     names = list(dict.fromkeys(short_name(context, context.dossier.sources[id_].outlet) for id_ in sources))
     silent = f"{names[0]} does not say" if len(names) == 1 else f"Neither {names[0]} nor {names[1]} says"
@@ -306,9 +311,9 @@ def comparison_words(context: Context, item: Comparison) -> Markup:
 def point(context: Context, item: Point) -> Markup:
     """A point's entry: the question, where it stands, where else to see it. Its claims follow it."""
     elsewhere = [tag("a", "Side by side", href=f"{context.page('compare/')}#{item.id}")]
-    if points.differences(context.dossier, item.id):
+    if differences(context.dossier, item.id):
         elsewhere.append(tag("a", "How the accounts differ", href=f"{context.page('discrepancies/')}#{item.id}"))
-    compared = [pair.comparison.id for pair in points.pairs(context.dossier, item.id) if pair.comparison]
+    compared = [pair.comparison.id for pair in pairs(context.dossier, item.id) if pair.comparison]
     if compared:
         elsewhere.append(tag("a", "How they compare", href=context.link(compared[0])))
     return tag(
@@ -328,8 +333,11 @@ def point(context: Context, item: Point) -> Markup:
 
 def body_of_point(context: Context, item: Point) -> list[Markup | None]:
     """The question, where the point stands between the sides, and in which state the matter is."""
-    as_of = points.as_of(context.dossier, item.id)
-    state = [f"{item.state.capitalize()}, as of " if as_of else item.state.capitalize(), when(as_of) if as_of else None]
+    latest = as_of(context.dossier, item.id)
+    state = [
+        f"{item.state.capitalize()}, as of " if latest else item.state.capitalize(),
+        when(latest) if latest else None,
+    ]
     standing = [standing_label(context, item.id), f" · {item.kind.capitalize()} · ", tag("span", state, class_="state")]
     return [
         tag("p", item.question, class_="question"),
@@ -340,4 +348,4 @@ def body_of_point(context: Context, item: Point) -> list[Markup | None]:
 
 def standing_value(context: Context, id_: str) -> str:
     """Where a point stands, as the value of a data attribute."""
-    return points.standing(context.dossier, id_).replace(" ", "-")
+    return standing(context.dossier, id_).replace(" ", "-")

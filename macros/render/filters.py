@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from ..analysis import points
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import Claim
 from .context import Context
 from .html import tag
 from .mark import STANDINGS, VOICES
+from .standing import standing
 from .text import full_name
 
 ACTS = {
@@ -37,7 +37,7 @@ def values(dossier: Dossier, claim: Claim) -> dict[str, str]:
         "voice": claim.voice,
         "act": claim.act,
         "source": dossier.sources[claim.source].outlet,
-        "standing": points.standing(dossier, claim.point).replace(" ", "-"),
+        "standing": standing(dossier, claim.point).replace(" ", "-"),
         "date": claim.date.first.isoformat() if isinstance(claim.date, When) else "",
     }
 

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..analysis import points
 from ..record.model import Claim
 from .context import Context
 from .html import join, tag
+from .standing import standing
 from .text import short_name
 
 # Shapes as characters: they print, copy and need no picture.
@@ -99,8 +99,8 @@ def party_sign(context: Context, party: str) -> Markup:
 
 def standing_label(context: Context, point: str) -> Markup:
     """Where a point stands between the sides, in words."""
-    standing = points.standing(context.dossier, point)
-    return tag("span", STANDINGS[standing].capitalize(), class_="standing", data_standing=standing.replace(" ", "-"))
+    stands = standing(context.dossier, point)
+    return tag("span", STANDINGS[stands].capitalize(), class_="standing", data_standing=stands.replace(" ", "-"))
 
 
 def _alike(context: Context, claims: list[Claim]) -> Markup:
@@ -129,8 +129,8 @@ def _inside(context: Context, claim: Claim) -> list[object]:
 
 def _words(context: Context, claim: Claim) -> str:
     _, words = voice_words(context, claim)
-    standing = MARK_WORDS[points.standing(context.dossier, claim.point)]
-    return f"{words} · {standing}" if standing else words
+    stands = MARK_WORDS[standing(context.dossier, claim.point)]
+    return f"{words} · {stands}" if stands else words
 
 
 def _look(context: Context, claim: Claim) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.relations import relation
 from ..record.dossier import Dossier, nth_paragraph
 from ..record.model import UNKNOWN, Claim, Comparison, Section
 from .context import Context
@@ -114,7 +114,7 @@ def _group(dossier: Dossier, item: Comparison, other: Claim) -> str:
 
 def _told(context: Context, item: Comparison, other: Claim) -> list[object]:
     first, second = (context.dossier.claims[id_] for id_ in item.claims)
-    related = points.relation(context.dossier, first, second)
+    related = relation(context.dossier, first, second)
     lead = tag("b", RELATIONS[related], ": ") if related else None
     return [lead, comparison_words(context, item), " ", mark(context, other), " ", line(context, other)]
 

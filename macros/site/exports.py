@@ -17,7 +17,6 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from ..analysis import points
 from ..record import figures
 from ..record.dates import When
 from ..record.dossier import Dossier
@@ -26,6 +25,7 @@ from ..render.about import AUTHORS
 from ..render.context import HOMES, Context
 from ..render.entry import passage_url
 from ..render.html import tag
+from ..render.standing import standing
 from ..render.text import full_name, plain
 
 FOLDER = "exports"
@@ -117,7 +117,7 @@ def _row(dossier: Dossier, claim: Claim) -> dict[str, str]:
         "topic": point.topic,
         "point": point.id,
         "question": point.question,
-        "standing": points.standing(dossier, point.id),
+        "standing": standing(dossier, point.id),
         "text": text_of(dossier, claim),
         "figures": "; ".join(
             f"{name}: {figures.text_of(figure, dossier.about.units, with_unit=True)}"

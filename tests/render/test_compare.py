@@ -1,6 +1,6 @@
 import pytest
 
-from macros.render.compare import cells, columns, columns_of, compare, glance
+from macros.render.compare import cells, columns, columns_of, compare, glance, one_account
 from macros.render.context import Context
 
 from .views import entry, text, tree
@@ -91,3 +91,22 @@ def test_at_a_glance_each_point_stands_once_and_the_open_ones_again(untouched):
     assert "compare/#repair-date" in groups["Only Ombra speaks 1 point"]
     listed = [link for name, links in groups.items() if not name.startswith("Open") for link in links]
     assert sorted(listed) == sorted(f"compare/#{id_}" for id_ in untouched.dossier().points)
+
+
+def test_pages_that_have_it_from_one_first_outlet_are_one_account(project):
+    for name, source in (("a", "tin-radio-late"), ("b", "ombra-herald-planks")):
+        project.add(
+            "claims",
+            f"reprint-{name}",
+            point="planks-number",
+            says=f"The planks were counted ({name}).",
+            by="vane",
+            voice="speaker",
+            act="states",
+            chain=["ridge-wire"],
+            source=source,
+            date="2031-04-02",
+        )
+    found = one_account(project.dossier(), "planks-number")
+    assert {claim.id for claim in found["ridge-wire"]} >= {"reprint-a", "reprint-b"}
+    assert all(len({claim.source for claim in claims}) > 1 for claims in found.values())

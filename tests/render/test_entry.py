@@ -1,4 +1,4 @@
-from macros.analysis.points import pairs
+from macros.analysis.relations import pairs
 from macros.record.model import Quotation
 from macros.render.entry import account, attribution, brief, claim, comparison_words, line, point, quotation, way
 
