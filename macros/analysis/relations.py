@@ -77,10 +77,23 @@ def pairs(dossier: Dossier, point: str) -> tuple[Pair, ...]:
 
 @once
 def differences(dossier: Dossier, point: str) -> tuple[Pair, ...]:
-    """The pairs of claims on a point whose accounts differ: contradictions, then numbers, then details."""
-    return tuple(
-        sorted((pair for pair in pairs(dossier, point) if pair.kind), key=lambda pair: RANK[pair.kind or "detail"])
-    )
+    """The pairs of claims on a point whose accounts differ, the most telling first.
+
+    Contradictions stand before numbers and numbers before details; in each, those between sides before others, and of
+    numbers those that are farther apart.
+    """
+
+    def rank(pair: Pair) -> tuple[int, bool, float]:
+        share = pair.gap.share if pair.gap else None
+        return RANK[pair.kind or "detail"], not between_sides(dossier, pair), -(share or 0)
+
+    return tuple(sorted((pair for pair in pairs(dossier, point) if pair.kind), key=rank))
+
+
+def between_sides(dossier: Dossier, pair: Pair) -> bool:
+    """Whether the two claims are of different sides."""
+    one, other = ({p for p in dossier.parties_of(c) if p in dossier.sides} for c in (pair.first, pair.second))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def wanting(dossier: Dossier, claim: Claim) -> set[str]:

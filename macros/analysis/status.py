@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..record.dossier import Dossier
+from ..record.figures import text_of
 from ..record.model import Claim, Difference
 from .agreement import agreeing, own_agreement
 from .once import once
@@ -119,13 +120,20 @@ def _in_line(dossier: Dossier, point: str, speaking: tuple[str, ...]) -> bool:
     links = [
         {side for claim in (pair.first, pair.second) for side in dossier.parties_of(claim) if side in speaking}
         for pair in pairs(dossier, point)
-        if pair.relation == "supports"
+        if pair.relation == "supports" and (pair.comparison or _same_figures(pair))
     ]
     for _ in speaking:
         for link in links:
             if link & together:
                 together |= link
     return together == set(speaking)
+
+
+def _same_figures(pair: Pair) -> bool:
+    """Whether the figures that two claims share are the very same: that both can hold shows no likeness yet."""
+    shared = pair.first.figures.keys() & pair.second.figures.keys()
+    texts = [[text_of(c.figures[name], {}, with_unit=True) for name in shared] for c in (pair.first, pair.second)]
+    return texts[0] == texts[1]
 
 
 def _who(dossier: Dossier, claim: Claim) -> list[str]:
