@@ -6,9 +6,12 @@ import inspect
 from collections.abc import Iterator
 from typing import get_args
 
+from macros.analysis.own_word import own_word
 from macros.pages import generated
 from macros.record.dossier import Dossier
+from macros.render import status
 from macros.render.author import Author, macros
+from macros.render.cite import cite
 from macros.render.context import Context
 from macros.render.counts import What
 from macros.render.outcomes import Outcome
@@ -26,6 +29,12 @@ def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "description", str(generated.for_theme(generated.description(dossier)))
     for name, arguments in calls(dossier):
         yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
+    context = Context(dossier)
+    for point in dossier.points:
+        nearest = [(side, word.claim.id) for side in dossier.parties if (word := own_word(dossier, point, side))]
+        yield f"status {point}", f"{status.short(context, point)} {status.long(context, point)} {nearest}"
+    for id_ in (*dossier.claims, *dossier.quotations):
+        yield f"cite {id_}", cite(context, dossier.entries[id_])
     for kind, make in search.MAKERS.items():
         yield f"search {kind}", str([make(Context(dossier), each) for each in dossier.kinds[kind].values()])
     yield "claims.csv", exports.claims_table(dossier)
