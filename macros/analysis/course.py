@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import Claim, Point
@@ -40,3 +42,14 @@ def as_of(dossier: Dossier, point: str) -> When | None:
         if isinstance(date, When)
     ]
     return max(dates, key=lambda when: when.last, default=None)
+
+
+def by_time(dossier: Dossier, claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in order of time, undated ones first; within a day those of primary sources first."""
+
+    def moment(claim: Claim) -> tuple[str, bool]:
+        dates = (claim.date, dossier.sources[claim.source].date)
+        day = next((when.first.isoformat() for when in dates if isinstance(when, When)), "")
+        return day, not dossier.is_primary(claim)
+
+    return sorted(claims, key=moment)

@@ -10,8 +10,9 @@ The nearer to the party itself, and the less somebody else's wording, the better
 6. by an outlet of which the country is not known;
 7. by an outlet of another side's country.
 
-Among equals the newest stands, since it is what the party says now; what was said later still, but less near to the
-party, comes with it.
+Where accounts contradict each other or differ in number, only what the party says on that is chosen from: a reader
+wants the two readings face to face. Among equals the newest stands, since it is what the party says now; what was said
+later still, but less near to the party, comes with it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Literal, get_args
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, SoughtWord
+from .disputes import disputed
 from .sides import said_by
 
 Nearness = Literal[
@@ -51,7 +53,11 @@ def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
     said = said_by(dossier, point).get(party, [])
     if not said:
         return None
-    chosen = min(said, key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()))
+    contested = disputed(dossier)
+    chosen = min(
+        [c for c in said if c.id in contested] or said,
+        key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),
+    )
     day = said_on(dossier, chosen)
     later = sorted((c for c in said if said_on(dossier, c) > day), key=lambda c: said_on(dossier, c))
     return OwnWord(chosen, nearness(dossier, chosen, party), tuple(later))

@@ -14,8 +14,7 @@ from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Person, Quotation
 from .context import Context
-from .parts import language
-from .text import full_name, plain, short_name
+from .text import full_name, language_name, plain, short_name
 
 
 def cite(context: Context, item: Claim | Quotation) -> str:
@@ -94,7 +93,7 @@ def _paraphrase(context: Context, item: Claim) -> str:
 def _quote(item: Quotation) -> str:
     words = " ".join(item.text.split()).rstrip(",.")
     if item.spoken not in (UNKNOWN, item.language):
-        return text("cite.quote.translated", words=words, language=language(item.spoken))
+        return text("cite.quote.translated", words=words, language=language_name(item.spoken))
     return text("cite.quote", words=words)
 
 

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from ..analysis.course import as_of, then_and_later
 from ..record.model import Point
+from . import status as status_words
 from .context import Context
 from .html import join, tag
-from .mark import standing_label
 from .parts import claim_list, marks
 from .text import link, prose, when
 
@@ -64,7 +64,7 @@ def _state(context: Context, point: Point) -> Markup:
             [", as of ", when(latest)] if latest else None,
             ". ",
             ["Reported by: ", marks(context, point.state_from), ". "] if point.state_from else None,
-            standing_label(context, point.id),
+            status_words.short(context, point.id),
             ".",
         ]
     )

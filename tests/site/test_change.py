@@ -7,11 +7,11 @@ import shutil
 from collections import Counter
 
 import pytest
+from macros.render.standing import standing
 
 from macros.analysis.relations import pairs
 from macros.record import figures
 from macros.record.dossier import Dossier
-from macros.render.standing import standing
 from macros.rules.check import open_dossier
 
 from ..conftest import REAL
