@@ -131,7 +131,7 @@ def _row(context: Context, drawing: Drawing, point: Point, columns: dict[str, fl
         font_size=SIZE,
     )
     words_of = str(status_words.short(context, point.id).unescape())
-    drawing.marks.append(frame.mark(context.link(point.id), f"{point.question} {words_of.capitalize()}.", title))
+    drawing.marks.append(frame.mark(context.link(point.id), f"{point.question} {words_of}.", title))
     for party, said in said_by(dossier, point.id).items():
         drawing.marks.append(_stand(context, party, said, columns[party], middle))
     if others := _others(context, point.id):
