@@ -18,9 +18,9 @@ from typing import Any
 
 import yaml
 
-from macros.check import open_dossier
 from macros.render.context import Context
 from macros.render.record import record
+from macros.rules.check import open_dossier
 from tests.conftest import Project, copy_to, environment, read
 
 from . import pdf

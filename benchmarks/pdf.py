@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pikepdf
 
-from macros.built import pdf
-from macros.check import open_dossier
+from macros import book as pdf
+from macros.rules.check import open_dossier
 from tests.conftest import REAL, environment
 
 

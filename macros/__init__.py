@@ -9,7 +9,7 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Offer every macro of `author.Author` to the pages. `env` is the plugin's environment."""
     from . import session
-    from .author import Author, macros
+    from .render.author import Author, macros
 
     author = Author(lambda: session.current().context(env.page.url, unescape(str(env.page.title or ""))))
     for name in macros():

@@ -10,13 +10,16 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import editions, new, schema, verify
-from .built import exports, pdf, policy
-from .built import site as built_site
-from .check import open_dossier
-from .dossier import Dossier
-from .load import load
-from .problem import BadRecord, suggestion
+from . import book as pdf
+from . import new
+from .record import schema
+from .record.dossier import Dossier
+from .record.load import load
+from .record.problems import BadRecord, suggestion
+from .rules import editions, verify
+from .rules.check import open_dossier
+from .site import build as built_site
+from .site import exports, policy
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -32,8 +32,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the record before anything is written: a bad one leaves the last good site in place."""
     root = Path(config.config_file_path).parent
     _forget_package(root)
-    from macros import generated, session
-    from macros.problem import number_of
+    from macros import session
+    from macros.pages import generated
+    from macros.record.problems import number_of
 
     build = session.start(root)
     if build.dossier is None:
@@ -54,7 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is made from the record: colours of the parties, pages of the topics."""
-    from macros import generated, session
+    from macros import session
+    from macros.pages import generated
 
     build = session.current()
     if build.dossier is not None:
@@ -66,7 +68,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)  # before the macros plugin renders
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """While serving a bad record, every page says what is wrong with it."""
-    from macros import generated, session
+    from macros import session
+    from macros.pages import generated
 
     problems = session.current().problems
     return generated.problem_page(problems) if problems else markdown
@@ -98,7 +101,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index, while serving too."""
     from macros import session
-    from macros.built import search
+    from macros.site import search
 
     if (dossier := session.current().dossier) is not None:
         search.write(Path(config.site_dir), dossier)

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from . import schema
+from .record import schema
 
 HOUSE = Path(__file__).parent.parent
 STARTER = Path(__file__).parent / "starter"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .check import open_dossier
-from .dossier import Dossier
-from .problem import BadRecord, Problem
+from .record.dossier import Dossier
+from .record.problems import BadRecord, Problem
 from .render.context import Context, Uses
+from .rules.check import open_dossier
 
 
 @dataclass

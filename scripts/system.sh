@@ -21,7 +21,8 @@ need() {        # need PACKAGE REASON: note what is not there
 has_library() { # has_library SONAME: is it where the dynamic linker looks?
     local ldconfig
     ldconfig=$(command -v ldconfig || echo /sbin/ldconfig)
-    if [ -x "$ldconfig" ] && "$ldconfig" -p 2>/dev/null | grep -q "$1"; then return 0; fi
+    # Not `grep -q`: it stops reading at the first hit, and the broken pipe would count as "not there".
+    if [ -x "$ldconfig" ] && "$ldconfig" -p 2>/dev/null | grep "$1" >/dev/null; then return 0; fi
     # macOS with Homebrew, and other places without ldconfig
     local name=${1%%.so*} dir
     for dir in /opt/homebrew/lib /usr/local/lib; do

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.author import Author
-from macros.check import open_dossier
-from macros.dossier import Dossier
-from macros.load import files, load
-from macros.model import KINDS
-from macros.problem import BadRecord, Problem
+from macros.record.dossier import Dossier
+from macros.record.load import files, load
+from macros.record.model import KINDS
+from macros.record.problems import BadRecord, Problem
+from macros.render.author import Author
 from macros.render.context import Context, Uses
+from macros.rules.check import open_dossier
 
 HERE = Path(__file__).parent
 REAL = HERE.parent

@@ -6,13 +6,13 @@ import inspect
 from collections.abc import Iterator
 from typing import get_args
 
-from macros import generated
-from macros.author import Author, macros
-from macros.built import exports, search
-from macros.dossier import Dossier
+from macros.pages import generated
+from macros.record.dossier import Dossier
+from macros.render.author import Author, macros
 from macros.render.context import Context
 from macros.render.counts import What
 from macros.render.outcomes import Outcome
+from macros.site import exports, search
 
 # Made from the code, or filled in when the site is built.
 NOT_OF_THE_RECORD = ("author_guide", "exports", "reach")

@@ -13,16 +13,20 @@ from typing import Any, Literal, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from macros import load as loading
-from macros import words
-from macros.check import IDS, RULES, WHOLE, problem_of
-from macros.dossier import Dossier, references
-from macros.exceptions import Exceptions
-from macros.load import Loaded
-from macros.model import KINDS, About
-from macros.problem import Problem
+from macros.record import load as loading
+from macros.record.dossier import Dossier
+from macros.record.load import Loaded
+from macros.record.model import KINDS, About
+from macros.record.problems import Problem
+from macros.record.reader import Loader
+from macros.record.references import references
 from macros.render import card, entry
 from macros.render.context import Context
+from macros.rules import wording as words
+from macros.rules.check import problem_of
+from macros.rules.exceptions import Exceptions
+from macros.rules.ids import IDS
+from macros.rules.rule import RULES, WHOLE
 
 from .everything import fragments
 
@@ -71,7 +75,7 @@ class Record:
         self.loaded = loading.load(root)
         self.dossier = Dossier(self.loaded)
         files = {origin.file for origin in self.loaded.origins.values()}
-        written = {file: yaml.load((root / file).read_text("utf-8"), loading._Loader) for file in files}
+        written = {file: yaml.load((root / file).read_text("utf-8"), Loader) for file in files}
         self.raw = {id_: _at(written[origin.file], origin.keys) for id_, origin in self.loaded.origins.items()}
         self.kind_of = {"": About.kind_of_record, **self.dossier.kind_of}
         self.references = {

@@ -14,15 +14,18 @@ from typing import Any, TypeVar
 import pytest
 from pydantic import BaseModel
 
-from macros.check import IDS, RULES, WHOLE, open_dossier
-from macros.dossier import Dossier, own_texts, references
-from macros.load import load
-from macros.model import About, Party
+from macros.record.dossier import Dossier
+from macros.record.load import load
+from macros.record.model import About, Party
+from macros.record.references import own_texts, references
 from macros.render import entry
+from macros.rules.check import open_dossier
+from macros.rules.ids import IDS
+from macros.rules.rule import RULES, WHOLE
 
 from .conftest import REAL, RECORD, Project
 from .everything import fragments
-from .test_check import FAILING, Case
+from .rules.test_check import FAILING, Case
 
 M = TypeVar("M", bound=BaseModel)
 A, B = "side-qa", "side-qb"

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from macros.check import open_dossier
-from macros.dossier import Dossier
-from macros.load import load
-from macros.model import KINDS
-from macros.problem import BadRecord
+from macros.record.dossier import Dossier
+from macros.record.load import load
+from macros.record.model import KINDS
+from macros.record.problems import BadRecord
+from macros.rules.check import open_dossier
 
 from .conftest import RECORD
 from .everything import fragments

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import load as loading
-from macros.check import open_dossier
-from macros.problem import BadRecord
+from macros.record import load as loading
+from macros.record.problems import BadRecord
+from macros.record.reader import Loader
+from macros.rules.check import open_dossier
 
 from .conftest import REAL
 from .mutations import GONE, Mutation, Record
@@ -106,7 +107,7 @@ def put(root: Path, record: Record, mutation: Mutation) -> None:
     """Write a mutation into the files of a record."""
     origin = record.loaded.origins[mutation.id]
     path = root / origin.file
-    data = node = yaml.load(path.read_text("utf-8"), loading._Loader)
+    data = node = yaml.load(path.read_text("utf-8"), Loader)
     *parents, last = (*origin.keys, *mutation.path)
     for key in parents:
         node = node[key]

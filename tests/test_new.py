@@ -5,8 +5,8 @@ import pytest
 import yaml
 
 from macros.__main__ import main
-from macros.check import open_dossier
 from macros.new import HOUSE, NotEmpty, new
+from macros.rules.check import open_dossier
 
 from .conftest import environment
 

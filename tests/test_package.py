@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros.check import open_dossier
+from macros.rules.check import open_dossier
 
 from .conftest import REAL
 

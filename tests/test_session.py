@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from macros import session
-from macros.problem import BadRecord
+from macros.record.problems import BadRecord
 from macros.session import Session
 
 

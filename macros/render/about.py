@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from .. import figures
+from ..record import figures
 from .context import Context
 from .html import join, tag
 from .mark import NO_PARTY_SIGN, OUTLET_SIGN, STANDINGS, UNCLEAR_SIGN, VOICES, party_sign

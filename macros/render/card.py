@@ -11,10 +11,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import points
-from ..dossier import Dossier
-from ..model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
-from ..when import When
+from ..analysis import points
+from ..record.dates import When
+from ..record.dossier import Dossier
+from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
 from . import sources
 from .context import Context
 from .html import join, tag

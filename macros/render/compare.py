@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import points
-from ..dossier import Dossier
-from ..model import Claim, Point
-from ..points import Standing
+from ..analysis import points
+from ..analysis.points import Standing
+from ..record.dossier import Dossier
+from ..record.model import Claim, Point
 from .context import Context
 from .entry import account, body_of_point, line, permalink, words_of_claim
 from .html import join, sentence_list, tag

@@ -6,7 +6,7 @@ import posixpath
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from ..dossier import Dossier
+from ..record.dossier import Dossier
 
 # Where the entry of a record stands, by its kind: addresses are permanent, and known nowhere else.
 HOMES = {

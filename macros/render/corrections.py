@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..model import Correction
+from ..record.model import Correction
 from .context import Context
 from .html import join, tag
 from .text import link, when

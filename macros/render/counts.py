@@ -7,9 +7,10 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
-from .. import figures, points
-from ..dossier import Dossier
-from ..model import Claim, Figure, Quotation
+from ..analysis import points
+from ..record import figures
+from ..record.dossier import Dossier
+from ..record.model import Claim, Figure, Quotation
 from .context import Context
 from .html import tag
 from .mark import party_sign

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from .. import figures, points
-from ..model import Claim, Point
-from ..points import Pair
+from ..analysis import points
+from ..analysis.points import Pair
+from ..record import figures
+from ..record.model import Claim, Point
 from .compare import cells, topic_links
 from .context import Context
 from .entry import account, body_of_point, comparison_words, independence_words, permalink

@@ -6,10 +6,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from .. import points
-from ..model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quotation
-from ..points import Pair
-from ..when import When
+from ..analysis import points
+from ..analysis.points import Pair
+from ..record.dates import When
+from ..record.model import UNKNOWN, Claim, Comparison, Correction, Passage, Point, Quotation
 from .context import Context
 from .filters import attributes
 from .html import join, sentence_list, tag

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from .. import points
-from ..dossier import Dossier
-from ..model import Claim
-from ..when import When
+from ..analysis import points
+from ..record.dates import When
+from ..record.dossier import Dossier
+from ..record.model import Claim
 from .context import Context
 from .html import tag
 from .mark import STANDINGS, VOICES

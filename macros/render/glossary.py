@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..model import Term
+from ..record.model import Term
 from .context import Context
 from .html import join, sentence_list, tag
 from .parts import aliases, named_on, spellings

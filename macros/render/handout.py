@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from .. import points
-from ..dossier import Dossier
-from ..model import Claim, Point
+from ..analysis import points
+from ..record.dossier import Dossier
+from ..record.model import Claim, Point
 from .context import Context
 from .entry import way
 from .html import join, tag

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from .. import points
-from ..model import Claim
+from ..analysis import points
+from ..record.model import Claim
 from .context import Context
 from .html import join, tag
 from .text import short_name

@@ -7,8 +7,8 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
-from .. import points
-from ..model import Point
+from ..analysis import points
+from ..record.model import Point
 from .context import Context
 from .html import join, tag
 from .mark import standing_label

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from ..model import UNKNOWN, Claim, Party, Person
+from ..record.model import UNKNOWN, Claim, Party, Person
 from .context import Context
 from .html import join, tag
 from .mark import party_sign

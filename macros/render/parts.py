@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
-from ..model import Claim, Entry, OwnName, Party, Person
+from ..record.model import Claim, Entry, OwnName, Party, Person
 from . import mark
 from .context import Context
 from .entry import brief, words_of_claim

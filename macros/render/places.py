@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..model import Coordinates, Event, Place
-from ..when import When
+from ..record.dates import When
+from ..record.model import Coordinates, Event, Place
 from .context import Context
 from .html import join, tag
 from .parts import aliases, heading, named_on, own_names, spellings

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ..model import UNKNOWN, Outlet, Owner, Source
-from ..when import When
+from ..record.dates import When
+from ..record.model import UNKNOWN, Outlet, Owner, Source
 from .context import Context
 from .html import escape, join, sentence_list, tag
 from .parts import aliases, heading, language, number_of, spellings

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ..dossier import Dossier
-from ..model import UNKNOWN, Claim, Quotation
-from ..when import When
+from ..record.dates import When
+from ..record.dossier import Dossier
+from ..record.model import UNKNOWN, Claim, Quotation
 from . import filters
 from .context import Context
 from .entry import date_of, source_place, way, words_of_claim

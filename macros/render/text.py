@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from .. import figures
-from ..dossier import PLACEHOLDER
-from ..model import Figure
-from ..when import When
+from ..record import figures
+from ..record.dates import When
+from ..record.model import Figure
+from ..record.references import PLACEHOLDER
 from .context import Context
 from .html import escape, join, tag
 

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..model import UNKNOWN, Claim, Event
-from ..when import MONTHS, When
+from ..record.dates import MONTHS, When
+from ..record.model import UNKNOWN, Claim, Event
 from .context import Context
 from .html import join, sentence_list, tag
 from .parts import aliases, claim_list, heading, spellings

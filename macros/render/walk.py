@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from .. import points
-from ..dossier import Dossier, nth_paragraph
-from ..model import UNKNOWN, Claim, Comparison, Section
+from ..analysis import points
+from ..record.dossier import Dossier, nth_paragraph
+from ..record.model import UNKNOWN, Claim, Comparison, Section
 from .context import Context
 from .entry import RELATIONS, comparison_words, line, passage_url, permalink, speakers, words_of_claim
 from .html import join, tag

@@ -1,16 +1,6 @@
-from macros.model import Quotation
-from macros.points import pairs
-from macros.render.entry import (
-    account,
-    attribution,
-    brief,
-    claim,
-    comparison_words,
-    line,
-    point,
-    quotation,
-    way,
-)
+from macros.analysis.points import pairs
+from macros.record.model import Quotation
+from macros.render.entry import account, attribution, brief, claim, comparison_words, line, point, quotation, way
 
 from .views import entry, seen, text, tree
 

@@ -1,4 +1,4 @@
-from macros.author import macros
+from macros.render.author import macros
 from macros.render.guide import author_guide
 
 from .views import text, tree

@@ -1,6 +1,6 @@
 import pytest
 
-from macros import points
+from macros.analysis import points
 from macros.render.outcomes import outcomes
 
 from .views import text, tree

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.model import OwnName
+from macros.record.model import OwnName
 from macros.render import parts
 
 from .views import text, tree

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from macros.model import Passage
+from macros.record.model import Passage
 from macros.render.entry import passage_url
 
 PAGE = "https://example.org/a"

@@ -1,7 +1,7 @@
 from lxml import html
 from markdown import markdown
 
-from macros.model import Claim
+from macros.record.model import Claim
 from macros.render.statements import by_speaker, by_topic, statements
 
 from .views import text

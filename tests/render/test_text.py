@@ -1,6 +1,6 @@
 """Our own texts with their placeholders filled in."""
 
-from macros.model import Figure
+from macros.record.model import Figure
 from macros.render.text import prose
 
 

@@ -19,8 +19,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from macros.check import open_dossier
-from macros.dossier import Dossier
+from macros.record.dossier import Dossier
+from macros.rules.check import open_dossier
 
 from ..conftest import REAL, environment
 

@@ -7,12 +7,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from macros.built import pdf
-from macros.built.site import PDF
-from macros.check import open_dossier
-from macros.dossier import Dossier
+from macros import book as pdf
+from macros.record.dossier import Dossier
+from macros.rules.check import open_dossier
+from macros.site.build import PDF
 
-from ..built.book import destinations, text_of_pages, text_without_blanks
+from ..book.book import destinations, text_of_pages, text_without_blanks
 from ..conftest import REAL
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]

@@ -8,9 +8,10 @@ from collections import Counter
 
 import pytest
 
-from macros import figures, points
-from macros.check import open_dossier
-from macros.dossier import Dossier
+from macros.analysis import points
+from macros.record import figures
+from macros.record.dossier import Dossier
+from macros.rules.check import open_dossier
 
 from ..conftest import REAL
 from .conftest import Page, Site, once, run

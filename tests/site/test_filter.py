@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.dossier import Dossier
+from macros.record.dossier import Dossier
 
 from .browsing import until
 from .test_browser import DESKTOP, address, chromium  # noqa: F401 (fixtures)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import check
-from macros.model import KINDS, About
+from macros.record.model import KINDS, About
+from macros.rules import check
 
 from ..conftest import RECORD, Project
 from ..mutations import OPTIONS, Mutation, Record

@@ -1,99 +1,64 @@
-"""The policy in the pages, in Chromium: nothing breaks it, over http and from a folder."""
-
-from __future__ import annotations
-
 import re
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 
-import pytest
+from macros.site import policy
 
-from .browsing import until
-from .test_browser import DESKTOP, Quiet, address, chromium  # noqa: F401 (fixtures)
-from .test_cards import LINK, folder  # noqa: F401 (fixtures)
-
-pytestmark = pytest.mark.browser
-
-WATCH = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", e => violations.push(`${e.violatedDirective} ${e.blockedURI}`));
-"""
+PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>t</title>{}</head><body></body></html>'
+ALERT = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"  # of alert(1), as browsers report it
 
 
-@pytest.fixture
-def page(chromium):  # noqa: F811
-    context = chromium.new_context(viewport=DESKTOP)
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.asked, page.complaints = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    yield page
-    assert page.complaints == []
-    assert page.evaluate("window.violations") == []
-    context.close()
+def write(folder, name, inside):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(PAGE.format(inside), "utf-8")
+    return path
 
 
-def test_every_page_has_the_policy_and_it_lets_no_inline_script_through(site):
-    for page in site.all_pages.values():
-        (policy,) = page.root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-        scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
-        assert "unsafe" not in scripts
-        assert page.root.xpath("//@onclick | //@onload | //@onerror") == []
-        assert "http" not in policy
+def policy_of(path):
+    found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', path.read_text("utf-8"))
+    assert len(found) == 1
+    return found[0]
 
 
-@pytest.mark.parametrize("way", ["http", "file"])
-def test_search_cards_and_dark_mode_work_under_it(page, address, folder, way):  # noqa: F811
-    page.goto(address if way == "http" else folder + "index.html")
-    page.mouse.move(200, 400)
-    page.locator(LINK).first.hover()
-    page.locator(".card").wait_for()
-    page.keyboard.press("Escape")
-    page.mouse.move(5, 5)
-    before = page.evaluate("document.body.dataset.mdColorScheme")
-    for _ in range(3):
-        page.locator("[data-md-component=palette] label:visible").click()
-        if page.evaluate("document.body.dataset.mdColorScheme") != before:
-            break
-    assert page.evaluate("document.body.dataset.mdColorScheme") != before
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("memorandum", delay=30)
-    page.locator(".md-search-result__item a").first.wait_for()
-    start = address if way == "http" else folder
-    assert [url for url in page.asked if not url.startswith((start, "data:"))] == []
+def test_inline_scripts_are_allowed_by_their_hash_alone(tmp_path):
+    page = write(tmp_path, "index.html", "<script>alert(1)</script>")
+    policy.apply(tmp_path)
+    assert ALERT in policy_of(page)
+    scripts = next(part for part in policy_of(page).split("; ") if part.startswith("script-src"))
+    assert "unsafe" not in scripts
 
 
-def test_instant_navigation_works_under_it(page, site, address):  # noqa: F811
-    """It asks for a map of the site with its address, which the site gets once it has one."""
+def test_every_page_has_the_hashes_of_all(tmp_path):
+    write(tmp_path, "index.html", "<script>alert(1)</script>")
+    other = write(tmp_path, "a/index.html", "")
+    policy.apply(tmp_path)
+    assert ALERT in policy_of(other)
 
-    class Mapped(Quiet):
-        def do_GET(self):  # noqa: N802 (as the library calls it)
-            if not self.path.startswith("/sitemap.xml"):
-                return super().do_GET()
-            base = f"http://127.0.0.1:{self.server.server_port}/"
-            urls = "".join(f"<url><loc>{base}{url}</loc></url>" for url in site.pages if url != "404.html")
-            text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'.encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/xml")
-            self.send_header("Content-Length", str(len(text)))
-            self.end_headers()
-            self.wfile.write(text)
-            return None
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Mapped, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page.goto(f"http://127.0.0.1:{server.server_port}/")
-    page.evaluate("window.same = true")
-    page.mouse.move(300, 300)
-    until(page, "window.document$ !== undefined")
-    page.wait_for_timeout(500)
-    for name in ("outcomes", "timeline", "record"):
-        page.locator(f".md-nav--primary a[href$='{name}/']").first.click()
-        page.wait_for_url(re.compile(rf"/{name}/$"))
-        until(page, f"document.title.toLowerCase().startsWith('{name}')")
-        assert page.evaluate("window.same") is True
-        assert page.locator("article.md-content__inner h1").is_visible()
-    server.shutdown()
+def test_data_and_external_scripts_need_no_hash(tmp_path):
+    data = '<script type="application/json">{}</script><script src="x.js"></script>'
+    page = write(tmp_path, "index.html", data)
+    policy.apply(tmp_path)
+    assert "sha256" not in policy_of(page)
+
+
+def test_a_second_run_changes_nothing(tmp_path):
+    page = write(tmp_path, "index.html", "<script>alert(1)</script>")
+    policy.apply(tmp_path)
+    once = page.read_bytes()
+    policy.apply(tmp_path)
+    assert page.read_bytes() == once
+
+
+def test_it_stands_before_anything_it_governs(tmp_path):
+    page = write(tmp_path, "index.html", "<script>alert(1)</script>")
+    policy.apply(tmp_path)
+    text = page.read_text("utf-8")
+    assert text.index("Content-Security-Policy") < text.index("<title>") < text.index("<script>")
+
+
+def test_a_redirect_burdens_no_other_page(tmp_path):
+    old = write(tmp_path, "old/index.html", '<meta http-equiv="refresh" content="0; url=../"><script>alert(1)</script>')
+    page = write(tmp_path, "index.html", "")
+    policy.apply(tmp_path)
+    assert ALERT in policy_of(old)
+    assert ALERT not in policy_of(page)

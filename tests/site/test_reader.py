@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.dossier import own_texts
+from macros.record.references import own_texts
 
 EMPTY = "p|li|td|th|dt|dd|h1|h2|h3|h4|h5|h6|a|button|figcaption|summary|caption|q|blockquote|option"
 NAMED = ".//img[@alt!=''] | .//svg | .//*[@aria-label] | .//input"

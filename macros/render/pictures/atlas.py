@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ...model import Coordinates, Place
+from ...record.model import Coordinates, Place
 from ..context import Context
 from ..html import tag
 from ..parts import number_of

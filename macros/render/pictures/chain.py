@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from ...model import UNKNOWN, Claim
+from ...record.model import UNKNOWN, Claim
 from ..context import Context
 from ..html import join, tag
 from ..parts import number_of

@@ -7,9 +7,9 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
-from ... import figures
-from ...model import Claim, Figure, Matter
-from ...when import When
+from ...record import figures
+from ...record.dates import When
+from ...record.model import Claim, Figure, Matter
 from ..context import Context
 from ..html import join, tag
 from ..parts import number_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ... import points
-from ...model import Claim, Point
+from ...analysis import points
+from ...record.model import Claim, Point
 from ..context import Context
 from ..html import join, tag
 from ..mark import STANDINGS

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from ...model import Event
-from ...when import When
+from ...record.dates import When
+from ...record.model import Event
 from ..context import Context
 from ..html import sentence_list, tag
 from ..parts import number_of

@@ -1,0 +1,1 @@
+"""The pages and files made from the record."""

@@ -1,0 +1,53 @@
+"""The dossier as a whole: what stands in `dossier.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .dates import When
+from .fields import EventId, Heading, Id, Language, Model, PartyId, Prose, Several, SourceId, Url, Words
+from .figures import Unit
+
+
+class Topic(Model):
+    """A group of points."""
+
+    id: Id
+    title: Heading
+    summary: Heading = Field(description="One sentence on what the topic covers; no figures.")
+
+
+class Matter(Model):
+    """What numbers are promised and counted of, such as what one side was to hand over to the other."""
+
+    id: Id
+    title: Heading = Field(description="What is promised and counted, in a few words; no figures.")
+
+
+class Edition(Model):
+    """The published edition all dates of the exports derive from."""
+
+    number: Annotated[int, Field(ge=1)]
+    date: When
+
+
+class About(Model):
+    """What the site as a whole is about."""
+
+    kind_of_record: ClassVar[str] = "dossier"
+    title: Heading
+    summary: Prose = Field(description="One or two sentences for search engines and the cover; placeholders allowed.")
+    event: EventId = Field(description="The event the dossier is on.")
+    edition: Edition
+    language: Language = "en"
+    primary: Annotated[Several[SourceId], Field(min_length=1)] = Field(description="The source(s) taken apart.")
+    topics: Annotated[list[Topic], Field(min_length=1)] = Field(description="In the order readers meet them.")
+    parties: Annotated[list[PartyId], Field(min_length=1)] = Field(description="In the order columns show them.")
+    units: dict[Words, Unit] = {}
+    matters: list[Matter] = Field(
+        default=[], description="Of what numbers are promised and counted, in the order readers meet them."
+    )
+    site_url: Url | None = Field(default=None, description="Set in this one place once the site has an address.")
+    report_errors: Url | None = Field(default=None, description="Where readers report an error, once there is a place.")

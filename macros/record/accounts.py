@@ -1,0 +1,183 @@
+"""What was said: claims, quotations, the points they are on, comparisons and corrections."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StringConstraints
+
+from .dates import When
+from .fields import (
+    UNKNOWN,
+    ActorId,
+    ClaimId,
+    Entry,
+    EventId,
+    Heading,
+    Id,
+    Language,
+    Line,
+    Model,
+    OutletId,
+    PartyId,
+    PersonId,
+    PointId,
+    Prose,
+    Ref,
+    Several,
+    Sha256,
+    SourceId,
+    SpeakerId,
+    Text,
+    Unknown,
+    Words,
+)
+from .figures import Figures
+from .outlets import Sought
+
+
+class Inference(Model):
+    """Something the record holds that the source does not say in so many words."""
+
+    what: Prose
+    basis: Prose
+
+
+class Passage(Model):
+    """The place in the source, by the first and last few words of the passage."""
+
+    start: Annotated[str, StringConstraints(pattern=r"^\S+( \S+){0,4}$", max_length=60)]
+    end: Annotated[str, StringConstraints(pattern=r"^\S+( \S+){0,4}$", max_length=60)] | None = None
+
+
+Act = Literal["states", "proposes", "demands", "agrees", "declines", "denies", "opines"]
+Voice = Literal["speaker", "report", "opinion", "unclear"]
+
+
+class Claim(Entry):
+    """One assertion, from a primary source or from any other account."""
+
+    kind_of_record: ClassVar[str] = "claims"
+    point: PointId = Field(description="The matter at issue it is on.")
+    says: Prose = Field(description="What is asserted, in our own neutral words, with {figures} and {ids}.")
+    figures: Figures = {}
+    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(
+        description="Who makes the assertion: a person, body, party, or the outlet in its own voice."
+    )
+    within: PersonId | None = Field(
+        default=None,
+        description="Where the speaker is unclear: the speaker whose account the sentence stands in.",
+    )
+    voice: Voice = Field(
+        description="A named speaker's; the outlet's report; the outlet's own opinion or choice of words; or unclear."
+    )
+    act: Act
+    of: Several[ActorId] = Field(
+        default=[], description="Whose act it is, where that is not the one who makes the assertion."
+    )
+    chain: Several[OutletId] | Unknown = Field(
+        description="Outlets between the speaker and the publisher, nearest the speaker first. [] when the publisher "
+        "has it at first hand; unknown when it does not say."
+    )
+    source: SourceId
+    place: Id | Unknown = Field(default=UNKNOWN, description="The paragraph of the source.")
+    passage: Passage | None = Field(default=None, description="First and last words of the passage in the source.")
+    date: When | Unknown = Field(description="When it was said; for an outlet's own words, when published.")
+    occasion: EventId | Unknown = Field(default=UNKNOWN, description="The event at which it was said.")
+    inferred: list[Inference] = Field(default=[], description="What is ours here, and on what basis.")
+    speakers_words: list[Words] = Field(
+        default=[], description="Loaded words in `says` that are the speaker's own choice, not ours."
+    )
+
+
+class Verification(Model):
+    """The stamp `verify-quotes` leaves when the words stand in a saved copy."""
+
+    result: Literal["exact"]
+    sha256: Sha256 = Field(description="Of the saved text.")
+    date: When
+    words: Sha256 = Field(description="Of the normalised quotation, so that an edit after the stamp shows.")
+
+
+class Quotation(Entry):
+    """Words as they stand in quotation marks in a source."""
+
+    kind_of_record: ClassVar[str] = "quotations"
+    text: Annotated[str, StringConstraints(min_length=1, max_length=1500)] = Field(
+        description="Verbatim, without the outer quotation marks. An omission of ours is written [...]."
+    )
+    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"]
+    occasion: EventId | Unknown = UNKNOWN
+    language: Language = Field(default="en", description="Language of the words as quoted.")
+    spoken: Language | Unknown = Field(default=UNKNOWN, description="Language they were spoken in.")
+    claims: Annotated[Several[ClaimId], Field(min_length=1)] = Field(description="The claims the words carry.")
+    chain: Several[OutletId] | Unknown
+    source: SourceId
+    place: Id | Unknown = UNKNOWN
+    verified: Verification | Literal["no copy seen"] = "no copy seen"
+
+
+class SoughtWord(Sought):
+    """Where a side's own word on a question was looked for and not found."""
+
+    side: PartyId = Field(description="The side that has no word of its own on the point.")
+
+
+class Point(Entry):
+    """One matter at issue, put as a question."""
+
+    kind_of_record: ClassVar[str] = "points"
+    title: Heading = Field(description="A few plain words, as a heading; no figures, no placeholders.")
+    question: Heading = Field(description="The matter as a question; no figures.")
+    topic: Id = Field(description="One of the topics in dossier.yml.")
+    kind: Literal["fact", "agreement", "proposal", "demand", "refusal", "opinion"]
+    weight: Annotated[int, Field(strict=True, ge=1, le=5)] = Field(
+        default=2, description="How early a reader should meet it: 5 is what one reads first, 1 what only few look for."
+    )
+    state: Literal["reported", "open", "agreed", "declined", "carried out", "partly carried out", "overtaken"] = Field(
+        default="reported",
+        description="Where the matter stands; other than `reported` it rests on `state_from`.",
+    )
+    state_from: Several[ClaimId] = Field(default=[], description="The claims the state rests on.")
+    state_note: Prose | None = Field(default=None, description="Our sentence on where it stands; placeholders allowed.")
+    sought: list[SoughtWord] = Field(
+        default=[],
+        description="For a side without a word of its own on a contested point: where we looked for one, and when.",
+    )
+    spellings: list[Line] = Field(default=[], description="Other words readers search by.")
+
+
+Relation = Literal["supports", "differs", "adds", "later"]
+Difference = Literal["contradicts", "number", "detail"]
+
+
+class Comparison(Entry):
+    """How two claims on a point relate, in our own sentence."""
+
+    kind_of_record: ClassVar[str] = "comparisons"
+    claims: Annotated[list[ClaimId], Field(min_length=2, max_length=2)] = Field(
+        description="Two claims: the first is what the second is compared with (the primary source's comes first)."
+    )
+    relation: Relation | None = Field(
+        default=None, description="May be left out where both carry comparable figures: then it is computed."
+    )
+    differs: Difference | None = Field(
+        default=None,
+        description="How two claims that differ do so: they give different answers to the question (`contradicts`), "
+        "other numbers (`number`; computed where the figures differ), or only something small (`detail`).",
+    )
+    says: Prose = Field(description="Our one sentence; placeholders {first.name} and {second.name} give figures.")
+    left_out: bool = Field(default=False, description="The second tells a thing of weight that the first leaves out.")
+
+
+class Correction(Entry):
+    """A change to a published record. Appended, never edited."""
+
+    kind_of_record: ClassVar[str] = "corrections"
+    date: When
+    record: Annotated[Id, Ref("*")]
+    field: Line
+    was: Text
+    now: Text
+    why: Text
+    source: Line = Field(description="On whose word: a publisher and page, or who noticed.")

@@ -1,0 +1,79 @@
+"""Where accounts are published: outlets and their pages."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from .dates import When
+from .fields import UNKNOWN, Entry, Id, Language, Line, Model, OutletId, Prose, Several, Text, Unknown, Url, Words
+
+
+class Owner(Model):
+    """Who owns or controls an outlet, as somebody says."""
+
+    says: Text
+    seen: Url = Field(description="The page this was seen on.")
+    publisher: Line
+    date: When | Unknown = Field(description="Date of that page.")
+
+
+class Sought(Model):
+    """Where something was looked for and not found, so that a reader knows what `unknown` is worth."""
+
+    where: Line = Field(description="The kinds of pages that were looked through, or their publishers.")
+    day: When = Field(description="The day of the search.")
+
+
+class Outlet(Entry):
+    """A publisher of accounts."""
+
+    kind_of_record: ClassVar[str] = "outlets"
+    name: Line
+    short: Words
+    kind: Literal[
+        "state news agency",
+        "news agency",
+        "state broadcaster",
+        "public broadcaster",
+        "newspaper",
+        "news site",
+        "television channel",
+        "aggregator",
+        "repost network",
+        "unknown",
+    ]
+    country: Line | Unknown
+    languages: Several[Language] = []
+    owner: Owner | Unknown = Field(description="Who owns or controls it, and who says so.")
+    owner_sought: Sought | None = Field(default=None, description="Where the owner was looked for and not found.")
+    spellings: list[Line] = []
+
+    @model_validator(mode="after")
+    def _found_or_sought(self) -> Outlet:
+        if self.owner_sought and self.owner != UNKNOWN:
+            raise ValueError("`owner_sought` is for an owner who was not found; this one is given")
+        return self
+
+
+class Section(Model):
+    """A run of paragraphs of a primary source under one heading."""
+
+    title: Line = Field(description="The heading in our words or, where short, as it stands.")
+    paragraphs: Annotated[list[Id], Field(min_length=1)]
+
+
+class Source(Entry):
+    """One published page."""
+
+    kind_of_record: ClassVar[str] = "sources"
+    outlet: OutletId
+    title: Line | Unknown
+    url: Url | Unknown
+    date: When | Unknown = Field(description="Day of publication, or the month where the day was not shown.")
+    language: Language
+    archived: Url | Unknown = UNKNOWN
+    seen: When | None = Field(default=None, description="The day we last saw this page or a stored copy of it.")
+    note: Prose | None = Field(default=None, description="What a reader should know of this page.")
+    sections: list[Section] = Field(default=[], description="The parts of a primary source, in order.")

@@ -1,0 +1,452 @@
+"""The macros an author may call in a page, one typed function each.
+
+The first argument of most is the id of a record; `words` replaces the words of a link. Every docstring ends with an
+example that the author's guide shows and a test renders.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from markupsafe import Markup
+
+from ..record.model import (
+    ClaimId,
+    EventId,
+    OutletId,
+    PartyId,
+    PersonId,
+    PlaceId,
+    PointId,
+    QuotationId,
+    Ref,
+    SourceId,
+    TermId,
+)
+from ..record.problems import suggestion
+from . import (
+    about,
+    compare,
+    corrections,
+    counts,
+    discrepancies,
+    entry,
+    glossary,
+    guide,
+    handout,
+    outcomes,
+    participants,
+    pictures,
+    places,
+    record,
+    sources,
+    statements,
+    text,
+    timeline,
+    walk,
+)
+from . import mark as marks
+from .context import Context
+from .html import join, tag
+
+
+class UnknownId(Exception):
+    """A macro was given an id that is not in the record."""
+
+
+class Author:
+    """The macros, bound to the page being rendered by `context`."""
+
+    def __init__(self, context: Callable[[], Context]) -> None:
+        self._context = context
+
+    def _use(self, id_: str, *kinds: str) -> Context:
+        """The context, with the id noted as used on the page; raises UnknownId."""
+        context = self._context()
+        if context.dossier.kind_of.get(id_) not in kinds:
+            known = [name for kind in kinds for name in context.dossier.kinds[kind]]
+            raise UnknownId(f"{context.url or 'home'}: unknown id {id_!r}{suggestion(id_, known)}")
+        context.use(id_)
+        return context
+
+    def _of_topics(self, *ids: str) -> Context:
+        """The context, with the ids known to be topics'; raises UnknownId."""
+        context = self._context()
+        known = [topic.id for topic in context.dossier.about.topics]
+        for id_ in ids:
+            if id_ not in known:
+                raise UnknownId(f"{context.url or 'home'}: unknown topic {id_!r}{suggestion(id_, known)}")
+        return context
+
+    # Within a sentence
+
+    def figure(self, id: ClaimId, name: str = "", unit: bool = False) -> Markup:
+        """A figure of a claim, linked to the claim. `name` may be left out where the claim has one figure.
+
+        {{ figure("example-claim", "bodies") }}
+        """
+        context = self._use(id, "claims")
+        claim = context.dossier.claims[id]
+        name = name or (next(iter(claim.figures)) if len(claim.figures) == 1 else name)
+        if name not in claim.figures:
+            has = ", ".join(claim.figures) or "none"
+            raise UnknownId(f"claim {id!r} has no figure {name!r}; it has: {has}")
+        inside = text.number(context, claim.figures[name], with_unit=unit)
+        return tag("a", inside, href=context.link(id), class_="ref", data_card=id)
+
+    def mark(self, *ids: ClaimId) -> Markup:
+        """The small mark that says whose word a sentence is, linked to the claim; of several, those alike are one.
+
+        {{ mark("example-claim") }}
+        """
+        claims = [self._use(id_, "claims").dossier.claims[id_] for id_ in ids]
+        return marks.marks(self._context(), claims)
+
+    def claim(self, id: ClaimId) -> Markup:
+        """What a claim says, in the record's words, with its mark.
+
+        {{ claim("example-claim") }}
+        """
+        context = self._use(id, "claims")
+        claim = context.dossier.claims[id]
+        return tag(
+            "span",
+            entry.words_of_claim(context, claim),
+            " ",
+            marks.mark(context, claim),
+            class_="claim-inline",
+        )
+
+    def quotation(self, id: QuotationId, inline: bool = False) -> Markup:
+        """A quotation with its speaker, chain and place; `inline` gives the words alone, in quotation marks, linked.
+
+        {{ quotation("example-quotation") }}
+        """
+        context = self._use(id, "quotations")
+        item = context.dossier.quotations[id]
+        if inline:
+            words = tag("q", text.in_language(item.text, item.language))
+            return tag("a", words, href=context.link(id), class_="ref", data_card=id)
+        return entry.quotation(context, item, anchor=False)
+
+    def person(self, id: PersonId, show: Literal["short", "name", "office"] = "short", words: str = "") -> Markup:
+        """A person or body, linked: their short name, full name, or full name and office at the time.
+
+        {{ person("example-person", show="office") }}
+        """
+        context = self._use(id, "people")
+        if show == "office" and context.dossier.people[id].office != "unknown":
+            office = text.prose(context, context.dossier.people[id].office)
+            return join([text.link(context, id, words or text.full_name(context, id)), ", ", office])
+        return text.link(context, id, words or (text.full_name(context, id) if show != "short" else None))
+
+    def party(self, id: PartyId, words: str = "") -> Markup:
+        """A party, linked.
+
+        {{ party("example-party") }}
+        """
+        return text.link(self._use(id, "parties"), id, words or None)
+
+    def place(self, id: PlaceId, words: str = "") -> Markup:
+        """A place, linked.
+
+        {{ place("example-place") }}
+        """
+        return text.link(self._use(id, "places"), id, words or None)
+
+    def outlet(self, id: OutletId, words: str = "") -> Markup:
+        """An outlet, linked.
+
+        {{ outlet("example-outlet") }}
+        """
+        return text.link(self._use(id, "outlets"), id, words or None)
+
+    def source(self, id: SourceId, words: str = "") -> Markup:
+        """A published page, linked to its entry.
+
+        {{ source("example-source") }}
+        """
+        context = self._use(id, "sources")
+        return text.link(context, id, words or sources.title(context, context.dossier.sources[id]))
+
+    def term(self, id: TermId, words: str = "") -> Markup:
+        """A term of the glossary, linked.
+
+        {{ term("example-term", words="terms") }}
+        """
+        return text.link(self._use(id, "terms"), id, words or None)
+
+    def event(self, id: EventId, show: Literal["title", "when"] = "title", words: str = "") -> Markup:
+        """An event, linked: its title, or its date.
+
+        {{ event("example-event", show="when") }}
+        """
+        context = self._use(id, "events")
+        when = context.dossier.events[id].when
+        if show == "when":
+            inside = text.when(when) if when != "unknown" else Markup("date not known")
+            return text.link(context, id, words or inside)
+        return text.link(context, id, words or None)
+
+    def point(self, id: PointId, words: str = "") -> Markup:
+        """A point, linked by its title.
+
+        {{ point("example-point") }}
+        """
+        return text.link(self._use(id, "points"), id, words or None)
+
+    # Views: what a page is built around
+
+    def record(self) -> Markup:
+        """Every point and claim of the record, by topic, with their permalinks. For the record's page alone.
+
+        {{ record() }}
+        """
+        return record.record(self._context())
+
+    def topics(self, summaries: bool = False) -> Markup:
+        """Links to the pages of all topics, in a line, or as a list with what each covers.
+
+        {{ topics() }}
+        """
+        return record.topics(self._context(), summaries=summaries)
+
+    def topic(self, id: str) -> Markup:
+        """The points of a topic in order, each with its claims in a line.
+
+        {{ topic("example-topic") }}
+        """
+        return record.topic(self._of_topics(id), id)
+
+    def statements(self, by: Literal["speaker", "topic"] = "speaker") -> Markup:
+        """Every quotation and every reported statement, marked apart: by speaker, parties in order, or by topic.
+
+        {{ statements(by="topic") }}
+        """
+        view = statements.by_topic if by == "topic" else statements.by_speaker
+        return view(self._context())
+
+    def compare(self, *topics: str) -> Markup:
+        """Every point side by side, by topic: the sides, other parties, the source, others; of some topics, if given.
+
+        {{ compare("example-topic") }}
+        """
+        return compare.compare(self._of_topics(*topics), topics)
+
+    def glance(self) -> Markup:
+        """How many points are agreed, differ, are open or stated by one side alone, with links to the comparison.
+
+        {{ glance() }}
+        """
+        return compare.glance(self._context())
+
+    def discrepancies(self) -> Markup:
+        """Every point on which accounts differ, all readings side by side, with our sentences. For their page alone.
+
+        {{ discrepancies() }}
+        """
+        return discrepancies.discrepancies(self._context())
+
+    def discrepancy_list(self) -> Markup:
+        """The points on which accounts differ, as links to the page of discrepancies.
+
+        {{ discrepancy_list() }}
+        """
+        return discrepancies.index(self._context())
+
+    def walk(self) -> Markup:
+        """The source paragraph by paragraph: what it asserts, in whose voice, how others tell it, what it leaves out.
+
+        {{ walk() }}
+        """
+        return walk.walk(self._context())
+
+    def left_out(self) -> Markup:
+        """What the source leaves out of weight, with the account that has it.
+
+        {{ left_out() }}
+        """
+        return walk.left_out(self._context())
+
+    def participants(self) -> Markup:
+        """Everyone named, each with an anchor: delegations by party, others, parties. For their page alone.
+
+        {{ participants() }}
+        """
+        return participants.participants(self._context())
+
+    def timeline(self) -> Markup:
+        """All events by date, each with an anchor and the claims that tell of it. For the timeline's page alone.
+
+        {{ timeline() }}
+        """
+        return timeline.timeline(self._context())
+
+    def outcomes(self, group: outcomes.Outcome, *topics: str) -> Markup:
+        """Agreements, proposals (and demands) or refusals: what was said then and later; of some topics, if given.
+
+        {{ outcomes("agreements", "example-topic") }}
+        """
+        return outcomes.outcomes(self._of_topics(*topics), group, topics)
+
+    def places(self) -> Markup:
+        """Every place by kind, each with an anchor. For the places' page alone.
+
+        {{ places() }}
+        """
+        return places.places(self._context())
+
+    def glossary(self) -> Markup:
+        """Every term from A to Z, each with an anchor. For the glossary's page alone.
+
+        {{ glossary() }}
+        """
+        return glossary.glossary(self._context())
+
+    def sources(self) -> Markup:
+        """Every outlet with its pages, each with an anchor. For the sources' page alone.
+
+        {{ sources() }}
+        """
+        return sources.sources(self._context())
+
+    def corrections(self) -> Markup:
+        """What was corrected, the newest first. For the sources' page alone.
+
+        {{ corrections() }}
+        """
+        return corrections.corrections(self._context())
+
+    def handout(self) -> Markup:
+        """The weightiest points in a table that fits on one page, and what is open. For the hand-out's page alone.
+
+        {{ handout() }}
+        """
+        return handout.handout(self._context())
+
+    def exports(self) -> Markup:
+        """Links to the downloads: the record as data, references for citing. Filled in when the whole site is built.
+
+        {{ exports() }}
+        """
+        return Markup("<!--exports-->")
+
+    # Pictures: drawn from the record, with the same facts as a table under them
+
+    def picture_timeline(self) -> Markup:
+        """The events by date down a line, with a break where nothing is told of for long.
+
+        {{ picture_timeline() }}
+        """
+        return pictures.timeline.timeline(self._context())
+
+    def picture_map(self) -> Markup:
+        """The places whose coordinates are known, on the outline of the land.
+
+        {{ picture_map() }}
+        """
+        return pictures.atlas.atlas(self._context())
+
+    def picture_stands(self) -> Markup:
+        """Who said what: a row for each point, in it each party's stand as a mark.
+
+        {{ picture_stands() }}
+        """
+        return pictures.stands.stands(self._context())
+
+    def picture_numbers(self) -> Markup:
+        """What was promised beside what was counted, of matters that have both.
+
+        {{ picture_numbers() }}
+        """
+        return pictures.numbers.numbers(self._context())
+
+    def picture_chain(self, id: SourceId) -> Markup:
+        """How words travelled from who speaks, through the outlets named on the way, to a source.
+
+        {{ picture_chain("example-source") }}
+        """
+        return pictures.chain.chain(self._use(id, "sources"), id)
+
+    # Numbers and the dossier itself
+
+    def count(self, what: counts.What, party: str = "", primary: bool | None = None) -> Markup:
+        """How many points, claims, quoted words, ...; of a party's speakers, of primary sources (or others) only.
+
+        {{ count("quoted words", party="example-party", primary=True) }}
+        """
+        context = self._use(party, "parties") if party else self._context()
+        return counts.number(context, what, party=party, primary=primary)
+
+    def shares(self) -> Markup:
+        """A table of how many words each party is quoted with, and how many of its statements are reported.
+
+        {{ shares() }}
+        """
+        return counts.shares(self._context())
+
+    def legend(self) -> Markup:
+        """What the signs of the marks and the words for standing mean.
+
+        {{ legend() }}
+        """
+        return about.legend(self._context())
+
+    def reach(self, kind: Literal["about", "near"]) -> Markup:
+        """How far 'about', or 'almost' and 'just over', reach where figures are compared.
+
+        {{ reach("about") }}
+        """
+        return about.reach(kind)
+
+    def edition(self) -> Markup:
+        """The edition's number and date.
+
+        {{ edition() }}
+        """
+        return about.edition(self._context())
+
+    def citation(self) -> Markup:
+        """How to cite the dossier.
+
+        {{ citation() }}
+        """
+        return about.citation(self._context())
+
+    def report_errors(self) -> Markup:
+        """Where an error is reported, or how to mend a record where no place is set.
+
+        {{ report_errors() }}
+        """
+        return about.report_errors(self._context())
+
+    def author_guide(self) -> Markup:
+        """This list: every macro with its arguments and an example. For the page on writing a dossier.
+
+        {{ author_guide() }}
+        """
+        return guide.author_guide(macros())
+
+
+def macros() -> dict[str, Callable[..., Any]]:
+    """The public functions of Author by name, in the order of the guide."""
+    found = inspect.getmembers(Author, inspect.isfunction)
+    public = [(name, function) for name, function in found if not name.startswith("_")]
+    return dict(sorted(public, key=lambda item: item[1].__code__.co_firstlineno))
+
+
+def _kinds(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The kinds of record the first argument of a macro names; () where it takes no id."""
+    hints = get_type_hints(function, include_extras=True)
+    hints.pop("return", None)
+    first = next(iter(hints.values()), None)
+    if get_origin(first) is Annotated:
+        return next((extra.kinds for extra in get_args(first)[1:] if isinstance(extra, Ref)), ())
+    return ()
+
+
+ID_KINDS: dict[str, tuple[str, ...]] = {name: _kinds(function) for name, function in macros().items()}
+# The macros of which every argument is an id.
+SEVERAL = frozenset(name for name, function in macros().items() if inspect.getfullargspec(function).varargs == "ids")

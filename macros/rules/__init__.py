@@ -1,0 +1,1 @@
+"""The rules: what a record and its pages must keep to, one family of rules a module."""

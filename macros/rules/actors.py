@@ -1,0 +1,66 @@
+"""People, parties and places; the parts of a primary source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..record.dossier import Dossier
+from ..record.model import UNKNOWN, Claim, Person
+from .rule import Finding, rule, rule_of_whole
+
+
+@rule_of_whole
+def people_are_told_of(dossier: Dossier) -> Iterator[Finding]:
+    """What the record holds of a person rests on a claim that names them."""
+    for person in dossier.people.values():
+        known = person.office != UNKNOWN or person.delegation or person.attendance != UNKNOWN
+        if known and not person.told_by and person.kind == "person":
+            yield Finding(person.id, ("told_by",), "is missing: name the claims that office and attendance rest on")
+        for index, id_ in enumerate(person.told_by):
+            if not _names_person(dossier, dossier.claims[id_], person):
+                yield Finding(person.id, ("told_by", index), f"{id_!r} does not name {person.id!r}")
+
+
+def _names_person(dossier: Dossier, claim: Claim, person: Person) -> bool:
+    speakers = [] if claim.by == "unclear" else claim.by
+    return person.id in (*speakers, *claim.of, claim.within, *dossier.mentioned_in(claim))
+
+
+@rule_of_whole
+def parties_tell_apart(dossier: Dossier) -> Iterator[Finding]:
+    """Parties differ in sign and colour; at least two are sides; dossier.yml orders them all."""
+    for field in ("sign", "colour", "colour_dark"):
+        seen: dict[str, str] = {}
+        for party in dossier.parties.values():
+            if (other := seen.setdefault(getattr(party, field), party.id)) != party.id:
+                yield Finding(party.id, (field,), f"is the same as that of {other!r}")
+    if len(dossier.sides) < 2:
+        yield Finding("", ("parties",), "at least two parties have the role `side`")
+    for id_ in dossier.parties:
+        if id_ not in dossier.about.parties:
+            yield Finding("", ("parties",), f"{id_!r} is missing from the order")
+
+
+@rule
+def places_lie_somewhere(dossier: Dossier) -> Iterator[Finding]:
+    """A place does not lie within itself, by however many steps."""
+    for place in dossier.places.values():
+        seen, at = {place.id}, place.within
+        while at is not None:
+            if at in seen:
+                yield Finding(place.id, ("within",), "lies within itself")
+                break
+            seen.add(at)
+            at = dossier.places[at].within
+
+
+@rule_of_whole
+def primary_sources_have_sections(dossier: Dossier) -> Iterator[Finding]:
+    """A primary source lists its paragraphs, each once."""
+    for index, id_ in enumerate(dossier.about.primary):
+        if not dossier.sources[id_].sections:
+            yield Finding("", ("primary", index), f"{id_!r} has no `sections`: list its paragraphs")
+    for source in dossier.sources.values():
+        paragraphs = dossier.paragraphs(source.id)
+        if len(set(paragraphs)) < len(paragraphs):
+            yield Finding(source.id, ("sections",), "names a paragraph twice")

@@ -1,0 +1,100 @@
+"""Every claim names who makes it, its chain, its source and the place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..record.dates import When
+from ..record.dossier import Dossier
+from ..record.model import UNKNOWN, Claim, Quotation
+from ..record.problems import suggestion
+from .rule import Finding, rule
+
+
+@rule
+def voice_fits_speaker(dossier: Dossier) -> Iterator[Finding]:
+    """A speaker's voice is a person's, body's or party's; report and opinion are an outlet's; unclear is nobody's."""
+    for claim in dossier.claims.values():
+        if (claim.by == "unclear") != (claim.voice == "unclear"):
+            yield Finding(claim.id, ("voice",), "`by: unclear` and `voice: unclear` go together")
+        elif claim.by != "unclear":
+            outlet = {dossier.kind_of[id_] == "outlets" for id_ in claim.by}
+            if claim.voice == "speaker" and True in outlet:
+                yield Finding(claim.id, ("voice",), "an outlet speaks: its voice is `report` or `opinion`")
+            if claim.voice in ("report", "opinion") and False in outlet:
+                yield Finding(claim.id, ("voice",), f"{claim.voice!r} is an outlet's voice, and a speaker is named")
+        if claim.within and claim.voice != "unclear":
+            yield Finding(claim.id, ("within",), "stands only where the speaker is unclear")
+
+
+@rule
+def place_is_in_source(dossier: Dossier) -> Iterator[Finding]:
+    """A paragraph is one of its source's; what is from a primary source names one."""
+    for item in sourced(dossier):
+        paragraphs = dossier.paragraphs(item.source)
+        if item.place != UNKNOWN and item.place not in paragraphs:
+            near = suggestion(item.place, paragraphs)
+            yield Finding(item.id, ("place",), f"{item.place!r} is no paragraph of {item.source!r}{near}")
+        if item.place == UNKNOWN and dossier.is_primary(item):
+            yield Finding(item.id, ("place",), "is missing: a claim of a primary source names its paragraph")
+
+
+@rule
+def primary_claims_have_passages(dossier: Dossier) -> Iterator[Finding]:
+    """A claim of a primary source leads to the very passage."""
+    for claim in dossier.claims.values():
+        if dossier.is_primary(claim) and claim.passage is None:
+            yield Finding(claim.id, ("passage",), "is missing: give the first and last few words of the passage")
+
+
+@rule
+def said_before_published(dossier: Dossier) -> Iterator[Finding]:
+    """Nothing is published before it is said."""
+    for claim in dossier.claims.values():
+        published = dossier.sources[claim.source].date
+        if isinstance(claim.date, When) and isinstance(published, When) and claim.date.first > published.last:
+            yield Finding(claim.id, ("date",), f"is after its source was published ({published.text})")
+
+
+@rule
+def chain_leads_to_publisher(dossier: Dossier) -> Iterator[Finding]:
+    """A chain names the outlets on the way, each once; the publisher itself is the source's outlet."""
+    for item in sourced(dossier):
+        if item.chain == UNKNOWN:
+            continue
+        if dossier.sources[item.source].outlet in item.chain:
+            yield Finding(item.id, ("chain",), "names the publisher itself: leave it out; [] means at first hand")
+
+
+@rule
+def speakers_words_are_said(dossier: Dossier) -> Iterator[Finding]:
+    """A word declared as the speaker's choice stands in what the claim says."""
+    for claim in dossier.claims.values():
+        for index, word in enumerate(claim.speakers_words):
+            if word.lower() not in claim.says.lower():
+                yield Finding(claim.id, ("speakers_words", index), f"{word!r} is not in `says`: take it out here")
+            if word in claim.speakers_words[:index]:
+                yield Finding(claim.id, ("speakers_words", index), f"{word!r} stands twice")
+
+
+@rule
+def claims_are_distinct(dossier: Dossier) -> Iterator[Finding]:
+    """No assertion is recorded twice: same point, words, speaker and source."""
+    seen: dict[tuple[object, ...], str] = {}
+    for claim in dossier.claims.values():
+        key = (
+            claim.point,
+            claim.says,
+            str(claim.by),
+            claim.source,
+            claim.place,
+            str(sorted(claim.figures.items())),
+        )
+        if (other := seen.setdefault(key, claim.id)) != claim.id:
+            yield Finding(claim.id, (), f"says the same as {other!r}: take one out")
+
+
+def sourced(dossier: Dossier) -> Iterator[Claim | Quotation]:
+    """All that has a source and a chain."""
+    yield from dossier.claims.values()
+    yield from dossier.quotations.values()

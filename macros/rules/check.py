@@ -1,0 +1,80 @@
+"""The checked dossier: every rule of record and pages held, all problems at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..record.dossier import Dossier
+from ..record.load import load
+from ..record.model import Entry
+from ..record.problems import BadRecord, Problem
+from ..record.references import own_texts, placeholders, references
+from . import actors, attribution, figures, ids, pages, points, quotations, wording
+from .exceptions import Exceptions
+from .ids import IDS
+from .rule import RULES, WHOLE, Finding
+
+# The families: importing them puts their rules on the lists.
+FAMILIES = (ids, figures, attribution, quotations, points, actors)
+
+
+def open_dossier(root: Path) -> Dossier:
+    """The checked dossier under `root`. Raises BadRecord with every problem found, in one go."""
+    loaded = load(root)
+    problems = list(loaded.problems)
+    if loaded.about is None:
+        raise BadRecord(problems)
+    dossier = Dossier(loaded)
+    findings = [finding for each in IDS for finding in each(dossier)]
+    if problems or findings:
+        findings += _of_sound_entries(dossier, findings)
+    else:
+        findings = [finding for each in (*RULES, *WHOLE) for finding in each(dossier)]
+    problems += [problem_of(dossier, finding) for finding in findings]
+    problems += _of_our_words(Dossier(loaded))
+    if problems:
+        raise BadRecord(problems)
+    return dossier
+
+
+def _of_our_words(dossier: Dossier) -> list[Problem]:
+    """What is wrong in the pages, and in the words of pages and record; exceptions that nothing needs."""
+    exceptions = Exceptions.read(dossier.root)
+    found = pages.problems(dossier, exceptions)
+    found += wording.problems(dossier, pages.prose(dossier.root), exceptions)
+    return [*found, *exceptions.problems, *exceptions.unused()]
+
+
+def _of_sound_entries(dossier: Dossier, findings: list[Finding]) -> list[Finding]:
+    """What the rules find in the entries whose ids all resolve, so that one run names everything that is wrong.
+
+    A rule goes on from references and needs them to resolve: entries that name a missing one are set aside, and those
+    that name these. Rules that need the whole record wait until it is whole.
+    """
+    loaded = dossier.loaded
+    sound = {kind: dict(entries) for kind, entries in loaded.kinds.items()}
+    bad = {finding.id for finding in findings}
+    if "" in bad:
+        return []
+    bad |= {id_ for id_, entry in dossier.entries.items() if _names_missing(dossier, entry)}
+    while bad:
+        sound = {kind: {i: e for i, e in entries.items() if i not in bad} for kind, entries in sound.items()}
+        dossier = Dossier(replace(loaded, kinds=sound))
+        bad = {id_ for id_, entry in dossier.entries.items() if _names_missing(dossier, entry)}
+    if any(reference.id not in dossier.entries for reference in references(dossier.about)):
+        return []
+    return [finding for each in RULES for finding in each(dossier)]
+
+
+def _names_missing(dossier: Dossier, entry: Entry) -> bool:
+    """Whether an entry names, in a field or a placeholder, a record that is not there."""
+    names = [name for text in own_texts(entry) for name in placeholders(text.text) if name in dossier.loaded.origins]
+    return any(name not in dossier.entries for name in [*names, *(r.id for r in references(entry))])
+
+
+def problem_of(dossier: Dossier, finding: Finding) -> Problem:
+    """A finding with its file and line."""
+    origin = dossier.loaded.origins[finding.id]
+    where = ".".join(str(part) for part in (finding.id, *finding.path) if part != "")
+    return Problem(origin.file, dossier.loaded.line(origin, finding.path), where, finding.message)

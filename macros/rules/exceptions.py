@@ -1,0 +1,72 @@
+"""Declared exceptions to the checks of our texts: each with a reason, and flagged once nothing needs it any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import Field, TypeAdapter, model_validator
+
+from ..record import settings
+from ..record.model import Id, Line, Model, Text
+from ..record.problems import Problem
+from ..record.reader import line_of
+
+FILE = "data/exceptions.yml"
+
+
+class Allowed(Model):
+    """A text that a page, or a record, may hold as it stands: with digits, or with a word of the list."""
+
+    page: Line | None = Field(default=None, description="A page, by its path under docs/.")
+    record: Id | None = Field(default=None, description="A record, by its id.")
+    text: Line
+    reason: Text
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Allowed:
+        if (self.page is None) == (self.record is None):
+            raise ValueError("an exception is for a `page` or for a `record`")
+        return self
+
+    @property
+    def place(self) -> str:
+        """What it is for: the page's path from the project's folder, or the record's id."""
+        return f"docs/{self.page}" if self.page else str(self.record)
+
+
+LIST = TypeAdapter(list[Allowed])
+
+
+@dataclass
+class Exceptions:
+    """The exceptions of `data/exceptions.yml`; `used` grows as a check meets them."""
+
+    root: Path
+    allowed: list[Allowed] = field(default_factory=list)
+    used: set[Allowed] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, root: Path) -> Exceptions:
+        """Read the file; an absent one allows nothing."""
+        allowed, problems = settings.read(root, FILE, LIST, [])
+        return cls(root, allowed, problems=problems)
+
+    def without(self, place: str, text: str) -> str:
+        """A text of a page or record without what is allowed there; what was met is noted as used."""
+        for allowed in self.allowed:
+            if allowed.place == place and allowed.text in text:
+                text = text.replace(allowed.text, " ")
+                self.used.add(allowed)
+        return text
+
+    def unused(self) -> Iterator[Problem]:
+        """A problem for each exception that nothing needs."""
+        for index, allowed in enumerate(self.allowed):
+            if allowed not in self.used:
+                message = (
+                    f"{allowed.text!r} no longer stands in {allowed.page or allowed.record}: take the exception out"
+                )
+                yield Problem(FILE, line_of(self.root / FILE, (index,)), "", message)

@@ -1,0 +1,81 @@
+"""Figures are shown, in declared units and matters, and never typed into a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..record.dossier import Dossier
+from ..record.problems import suggestion
+from ..record.references import PLACEHOLDER, own_texts, placeholders
+from .rule import Finding, all_entries, rule
+
+
+@rule
+def figures_are_not_ids(dossier: Dossier) -> Iterator[Finding]:
+    """A figure's name is not an id as well: a placeholder must mean one thing."""
+    for claim in dossier.claims.values():
+        for name in claim.figures:
+            if name in dossier.entries:
+                kind = dossier.kind_of[name]
+                yield Finding(
+                    claim.id,
+                    ("figures", name),
+                    f"{name!r} is the id of one of {kind}; call the figure otherwise",
+                )
+
+
+@rule
+def figures_are_shown(dossier: Dossier) -> Iterator[Finding]:
+    """A figure of a claim stands in what the claim says."""
+    for claim in dossier.claims.values():
+        shown = set(placeholders(claim.says))
+        for name in claim.figures.keys() - shown:
+            yield Finding(claim.id, ("figures", name), f"is not used: write {{{name}}} in `says`, or leave it out")
+
+
+@rule
+def units_are_declared(dossier: Dossier) -> Iterator[Finding]:
+    """A figure's unit is one of those in dossier.yml."""
+    for claim in dossier.claims.values():
+        for name, figure in claim.figures.items():
+            if figure.unit and figure.unit != "percent" and figure.unit not in dossier.about.units:
+                near = suggestion(figure.unit, dossier.about.units)
+                yield Finding(claim.id, ("figures", name, "unit"), f"unit {figure.unit!r} is not in dossier.yml{near}")
+
+
+@rule
+def matters_are_declared(dossier: Dossier) -> Iterator[Finding]:
+    """What a number is promised or counted of is a matter of dossier.yml, which has all its numbers in one unit."""
+    units: dict[str, str | None] = {matter.id: None for matter in dossier.about.matters}
+    for claim in dossier.claims.values():
+        for name, figure in claim.figures.items():
+            for field in ("promised", "counted"):
+                matter = getattr(figure, field)
+                if matter is None:
+                    continue
+                if matter not in units:
+                    near = suggestion(matter, units)
+                    yield Finding(claim.id, ("figures", name, field), f"{matter!r} is no matter of dossier.yml{near}")
+                    continue
+                unit = units[matter] = units[matter] or figure.unit
+                if unit != figure.unit:
+                    message = f"{matter!r} is counted in {unit} elsewhere: what is compared has one unit"
+                    yield Finding(claim.id, ("figures", name, "unit"), message)
+
+
+@rule
+def no_typed_digits(dossier: Dossier) -> Iterator[Finding]:
+    """Our own texts hold no digits outside quotation marks: figures are typed values."""
+    for id_, entry in all_entries(dossier):
+        for text in own_texts(entry):
+            plain = QUOTED.sub("", PLACEHOLDER.sub("", text.text))
+            if found := re.search(r"\S*\d\S*", plain):
+                yield Finding(
+                    id_,
+                    text.path,
+                    f"{found[0]!r} is a typed figure: give it under `figures` and write {{name}} here",
+                )
+
+
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")

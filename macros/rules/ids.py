@@ -1,0 +1,133 @@
+"""Ids and placeholders lead somewhere, aliases are free, nothing is loose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..record.dossier import LINKABLE, Dossier
+from ..record.problems import suggestion
+from ..record.reader import Path_
+from ..record.references import PLACEHOLDER, own_texts, placeholders, references
+from . import pages
+from .rule import Finding, Rule, all_entries, rule, rule_of_whole
+
+
+def known_ids(dossier: Dossier) -> Iterator[Finding]:
+    """Every id that a field names exists and is of a kind the field takes."""
+    for id_, entry in all_entries(dossier):
+        for reference in references(entry):
+            kind = dossier.kind_of.get(reference.id)
+            if kind is not None and (kind in reference.kinds or "*" in reference.kinds):
+                continue
+            if kind is None and _may_exist(dossier, reference.id, reference.kinds):
+                continue
+            if kind is not None:
+                message = f"{reference.id!r} is one of {kind}; this field takes {' or '.join(reference.kinds)}"
+            else:
+                kinds = dossier.kinds if "*" in reference.kinds else reference.kinds
+                known = [name for each in kinds for name in dossier.kinds[each]]
+                message = f"unknown id {reference.id!r}{suggestion(reference.id, known)}"
+            yield Finding(id_, reference.path, message)
+
+
+def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
+    """Every {placeholder} is a figure of the entry, or the id of something that can be linked."""
+    linkable = {id_ for id_, kind in dossier.kind_of.items() if kind in LINKABLE}
+    for id_, entry in all_entries(dossier):
+        figures = set(getattr(entry, "figures", ()))
+        if comparison := dossier.comparisons.get(id_):
+            if not all(claim in dossier.claims for claim in comparison.claims):
+                continue  # whose figures these are is not known
+            for name, claim in zip(("first", "second"), comparison.claims, strict=True):
+                figures |= {f"{name}.{figure}" for figure in dossier.claims[claim].figures}
+        for text in own_texts(entry):
+            names = placeholders(text.text)
+            rest = PLACEHOLDER.sub("", text.text)
+            if "{" in rest or "}" in rest:
+                yield Finding(id_, text.path, "a brace without its partner; placeholders are written {name}")
+            if names and not text.placeholders:
+                yield Finding(id_, text.path, f"no placeholders here: write it without {{{names[0]}}}")
+                continue
+            for name in names:
+                broken = name not in dossier.kind_of and _may_exist(dossier, name, LINKABLE)
+                if name not in figures and name not in linkable and not broken:
+                    near = suggestion(name, figures | linkable)
+                    yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id{near}")
+
+
+def _may_exist(dossier: Dossier, id_: str, kinds: Sequence[str]) -> bool:
+    """Whether an id that no sound entry has may be that of another: what is wrong with that one is said there."""
+    loaded = dossier.loaded
+    return id_ in loaded.origins or bool(loaded.unread & set(loaded.kinds if "*" in kinds else kinds))
+
+
+IDS: tuple[Rule, ...] = (known_ids, known_placeholders)
+
+
+@rule
+def nothing_named_twice(dossier: Dossier) -> Iterator[Finding]:
+    """A list of ids names each once."""
+    for id_, entry in all_entries(dossier):
+        seen: set[tuple[Path_, str]] = set()
+        for reference in references(entry):
+            key = (reference.path[:-1], reference.id)
+            if isinstance(reference.path[-1], int) and key in seen:
+                yield Finding(id_, reference.path, f"{reference.id!r} stands twice in this list")
+            seen.add(key)
+
+
+@rule
+def aliases_are_free(dossier: Dossier) -> Iterator[Finding]:
+    """An old id is nobody's id now, and one entry's alone."""
+    owner: dict[str, str] = {}
+    for id_, entry in dossier.entries.items():
+        for index, alias in enumerate(entry.aliases):
+            if alias in dossier.entries or owner.setdefault(alias, id_) != id_:
+                other = alias if alias in dossier.entries else owner[alias]
+                yield Finding(id_, ("aliases", index), f"the alias {alias!r} is in use by {other!r}")
+
+
+@rule_of_whole
+def no_orphans(dossier: Dossier) -> Iterator[Finding]:
+    """Every record is named by another record or by a page; what was said and the glossary stand by themselves."""
+    named = set(dossier.mentions) | pages.named_ids(dossier.root) | {dossier.about.event, *dossier.about.primary}
+    named |= set(dossier.about.parties)
+    for id_, kind in dossier.kind_of.items():
+        own = kind in ("points", "claims", "quotations", "comparisons", "corrections", "terms")
+        entry = dossier.entries[id_]
+        if not own and id_ not in named and not getattr(entry, "claims", None):
+            yield Finding(id_, (), "nothing names this record: use it, or take it out")
+
+
+@rule_of_whole
+def points_have_claims(dossier: Dossier) -> Iterator[Finding]:
+    """A matter at issue that nobody speaks on is none."""
+    for id_ in dossier.points:
+        if not dossier.claims_on[id_]:
+            yield Finding(id_, (), "no claim is on this point: add one, or take the point out")
+
+
+@rule
+def corrections_are_of_their_record(dossier: Dossier) -> Iterator[Finding]:
+    """A correction says what changed: two texts that differ, in a field the record's kind has."""
+    for correction in dossier.corrections.values():
+        if correction.was == correction.now:
+            yield Finding(correction.id, ("now",), "is what it was: a correction changes something")
+        fields = type(dossier.entries[correction.record]).model_fields
+        if correction.field.split(".")[0] not in fields:
+            near = suggestion(correction.field, fields)
+            yield Finding(correction.id, ("field",), f"{correction.record!r} has no such field{near}")
+
+
+@rule
+def spellings_are_one_thing(dossier: Dossier) -> Iterator[Finding]:
+    """No spelling stands twice in one entry."""
+    for id_, entry in dossier.entries.items():
+        spellings = getattr(entry, "spellings", [])
+        counts: dict[str, int] = defaultdict(int)
+        for spelling in spellings:
+            counts[spelling] += 1
+        for spelling, count in counts.items():
+            if count > 1:
+                yield Finding(id_, ("spellings",), f"{spelling!r} stands twice")

@@ -1,0 +1,63 @@
+"""A quotation fits the claims it carries, and its stamp holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..record.dates import When
+from ..record.dossier import Dossier
+from ..record.model import Claim, Quotation, Verification
+from . import verify
+from .rule import Finding, rule
+
+
+@rule
+def quotation_fits_claims(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation carries claims of the same speaker from the same source."""
+    for quotation in dossier.quotations.values():
+        for index, id_ in enumerate(quotation.claims):
+            claim = dossier.claims[id_]
+            if claim.source != quotation.source:
+                message = f"{id_!r} is from {claim.source!r}, the quotation from {quotation.source!r}"
+                yield Finding(quotation.id, ("claims", index), message)
+            elif claim.by != quotation.by:
+                message = f"{id_!r} is by {_names(claim)}, the quotation by {_names(quotation)}"
+                yield Finding(quotation.id, ("claims", index), message)
+
+
+@rule
+def quotation_fits_occasion(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation was said when the claims it carries were: on one occasion."""
+    for quotation in dossier.quotations.values():
+        for id_ in quotation.claims:
+            occasion = dossier.claims[id_].occasion
+            if occasion != quotation.occasion:
+                yield Finding(
+                    quotation.id, ("occasion",), f"is {quotation.occasion!r}; that of {id_!r} is {occasion!r}"
+                )
+                break
+
+
+@rule
+def no_outer_marks(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation is stored without its outer quotation marks: the site sets them."""
+    for quotation in dossier.quotations.values():
+        if quotation.text[0] in '“"' and quotation.text[-1] in '”"':
+            yield Finding(quotation.id, ("text",), "take the outer quotation marks off: the site sets them")
+
+
+@rule
+def stamps_hold(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation that was held against a saved copy still has the words it had then."""
+    for quotation in dossier.quotations.values():
+        stamp = quotation.verified
+        if isinstance(stamp, Verification) and stamp.words != verify.words_hash(quotation.text):
+            message = "the words changed after they were held against a saved copy: run `verify-quotes --stamp` anew"
+            yield Finding(quotation.id, ("text",), message)
+        published = dossier.sources[quotation.source].date
+        if isinstance(stamp, Verification) and isinstance(published, When) and stamp.date.last < published.first:
+            yield Finding(quotation.id, ("verified", "date"), "is before the source was published")
+
+
+def _names(item: Claim | Quotation) -> str:
+    return "unclear" if item.by == "unclear" else " and ".join(item.by)

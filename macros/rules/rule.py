@@ -1,0 +1,47 @@
+"""What a rule is: a small named function with a message that teaches, and the lists of them.
+
+A rule takes the dossier and gives findings; `check` turns them into problems with file and line. Add a rule by writing
+a function under `@rule` in the module of its family; the tests hold a passing and a failing example for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from ..record.dossier import Dossier
+from ..record.reader import Path_
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a rule found: the id of the entry ('' for dossier.yml), the path of the field, and what is wrong."""
+
+    id: str
+    path: Path_
+    message: str
+
+
+Rule = Callable[[Dossier], Iterator[Finding]]
+RULES: list[Rule] = []
+WHOLE: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Put a rule on the list that `check` goes through."""
+    RULES.append(function)
+    return function
+
+
+def rule_of_whole(function: Rule) -> Rule:
+    """The same for a rule that finds something missing, and so needs the whole record to be sound."""
+    WHOLE.append(function)
+    return function
+
+
+def all_entries(dossier: Dossier) -> Iterator[tuple[str, BaseModel]]:
+    """Every entry by id, and the dossier as a whole under ''."""
+    yield "", dossier.about
+    yield from dossier.entries.items()

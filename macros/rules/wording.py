@@ -1,0 +1,114 @@
+"""Words our own texts do without: loaded ones, and verbs that vouch for what somebody said. The list is data.
+
+Quoted text is exempt, and so is what a claim declares as its speaker's own choice; anything else that has to stand is
+declared in `data/exceptions.yml` with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from ..record import settings
+from ..record.dossier import Dossier
+from ..record.model import Claim, Line, Model, PartyId, Text, Words
+from ..record.problems import Problem, suggestion
+from ..record.reader import line_of
+from ..record.references import PLACEHOLDER, own_texts
+from .exceptions import Exceptions
+
+FILE = "data/words.yml"
+QUOTED = re.compile(r"[“\"](?:(?!\n[ \t]*\n)[^”\"])*[”\"]")
+WHAT = {"loaded": "a loaded word", "vouching": "a word that vouches", "doubting": "a word that doubts"}
+
+
+class Word(Model):
+    """A word to do without, in all its forms."""
+
+    forms: Annotated[list[Words], Field(min_length=1)] = Field(description="As it is written; case does not matter.")
+    kind: Literal["loaded", "vouching", "doubting"] = Field(
+        description="`loaded` takes sides or judges; `vouching` says that a thing is so, `doubting` that it is not."
+    )
+    used_by: PartyId | Literal["any", "none"] = Field(
+        description="The party whose word it is; `any` where every side uses it, `none` where it is an outlet's habit."
+    )
+    reason: Text = Field(description="Why our own texts do without it.")
+    instead: Line = Field(description="What to write.")
+
+
+LIST = TypeAdapter(dict[str, Word])
+
+
+@dataclass(frozen=True)
+class WordList:
+    """The words of `data/words.yml` by form, and what is wrong with the file."""
+
+    words: dict[str, Word]
+    problems: tuple[Problem, ...] = ()
+
+    def find(self, text: str) -> Iterator[tuple[int, str, Word]]:
+        """Each listed word that stands in a text: where, as written, and its entry."""
+        if self.words:
+            forms = "|".join(re.escape(form) for form in sorted(self.words, key=len, reverse=True))
+            for match in re.finditer(rf"(?<![\w-])(?:{forms})(?![\w-])", text.replace("’", "'"), re.IGNORECASE):
+                yield match.start(), match[0], self.words[match[0].lower()]
+
+
+def read(dossier: Dossier) -> WordList:
+    """The list of a dossier; an absent file forbids nothing."""
+    entries, problems = settings.read(dossier.root, FILE, LIST, {})
+    path = dossier.root / FILE
+    words: dict[str, Word] = {}
+    for name, word in entries.items():
+        if word.used_by not in (*dossier.parties, "any", "none") and "parties" not in dossier.loaded.unread:
+            near = suggestion(word.used_by, dossier.parties)
+            problems.append(_problem(path, (name, "used_by"), f"unknown party {word.used_by!r}{near}"))
+        twice = [form for form in word.forms if words.setdefault(form.lower(), word) is not word]
+        problems += [_problem(path, (name, "forms"), f"{form!r} stands in another entry as well") for form in twice]
+    return WordList(words, tuple(problems))
+
+
+def _problem(path: Path, at: tuple[int | str, ...], message: str) -> Problem:
+    return Problem(FILE, line_of(path, at), ".".join(str(part) for part in at), message)
+
+
+def problems(dossier: Dossier, pages: dict[str, str], exceptions: Exceptions) -> Iterator[Problem]:
+    """Every listed word in our own texts: those of the record, and the prose of `pages`, by file."""
+    listed = read(dossier)
+    yield from listed.problems
+    yield from _of_record(dossier, listed, exceptions)
+    for file, prose in pages.items():
+        for number, line in enumerate(QUOTED.sub(_blank, prose).split("\n"), 1):
+            for _, found, word in listed.find(exceptions.without(file, line)):
+                yield Problem(file, number, "", _message(found, word))
+
+
+def _of_record(dossier: Dossier, listed: WordList, exceptions: Exceptions) -> Iterator[Problem]:
+    for id_, entry in (("", dossier.about), *dossier.entries.items()):
+        origin = dossier.loaded.origins[id_]
+        for text in own_texts(entry):
+            shown = QUOTED.sub(_blank, PLACEHOLDER.sub(lambda match: match[2] or "", text.text))
+            declared = entry.speakers_words if isinstance(entry, Claim) and text.path == ("says",) else []
+            for word in declared:
+                shown = re.sub(re.escape(word), " ", shown, flags=re.IGNORECASE)
+            for _, found, entry_of in listed.find(exceptions.without(id_, shown)):
+                where = ".".join(str(part) for part in (id_, *text.path) if part != "")
+                line = dossier.loaded.line(origin, text.path)
+                yield Problem(origin.file, line, where, _message(found, entry_of))
+
+
+def _message(found: str, word: Word) -> str:
+    return (
+        f"{found!r} is {WHAT[word.kind]}; write {word.instead}. {word.reason} "
+        "Words of others stand in quotation marks or in `speakers_words`."
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    """The same number of lines, without the text."""
+    return " " + "\n" * match[0].count("\n")

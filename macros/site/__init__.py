@@ -1,0 +1,1 @@
+"""Work on the built site: search index, exports, policy, weight, offline copy."""

@@ -1,0 +1,49 @@
+"""A copy of the built site to read from a folder, with no server: every link names its file."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+from ..record.dates import When
+
+_LINK = re.compile(r"(?P<head>\s(?:href|src)=[\"'])(?P<url>[^\"'#?]*)(?P<tail>[^\"']*[\"'])")
+NAME = "dossier-offline.zip"
+
+
+def pack(site: Path, day: When) -> Path:
+    """Write the copy as one ZIP file into the site; its path. The same site and day give the same bytes."""
+    out = site / NAME
+    stamp = (max(day.first.year, 1980), day.first.month, day.first.day, 0, 0, 0)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(site.rglob("*")):
+            if path.is_file() and path != out:
+                name = path.relative_to(site).as_posix()
+                info = zipfile.ZipInfo(f"dossier/{name}", stamp)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.external_attr = 0o644 << 16
+                packed.writestr(
+                    info, named_files(path.read_text("utf-8"), path, site) if _is_page(path) else path.read_bytes()
+                )
+    return out
+
+
+def named_files(html: str, page: Path, site: Path) -> str:
+    """A page's text with `index.html` added to every link that leads to a folder of the site."""
+
+    def add(match: re.Match[str]) -> str:
+        url = match["url"]
+        if not url or re.match(r"[a-z][a-z0-9+.-]*:|//", url, re.IGNORECASE):
+            return match[0]
+        # A page for unknown addresses starts its links at the root of the host; the copy has no host.
+        target = site / url.lstrip("/") if url.startswith("/") else page.parent / url
+        if not (target / "index.html").is_file():
+            return match[0]
+        return f"{match['head']}{url.rstrip('/')}/index.html{match['tail']}"
+
+    return _LINK.sub(add, html)
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix == ".html"

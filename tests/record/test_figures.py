@@ -1,0 +1,114 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from macros.record import figures
+from macros.record.model import Figure, Unit
+
+UNITS = {"planks": Unit(one="plank", many="planks"), "hours": Unit(one="hour", many="hours")}
+
+
+def figure(**value):
+    return Figure.model_validate({"unit": "planks", **value})
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "with_unit"),
+    [
+        ({"exact": 6172}, "6,172", "6,172 planks"),
+        ({"exact": 1}, "one", "one plank"),
+        ({"exact": 9}, "nine", "nine planks"),
+        ({"exact": 10}, "10", "10 planks"),
+        ({"exact": 0}, "zero", "zero planks"),
+        ({"exact": 2.5}, "2.5", "2.5 planks"),
+        ({"at_least": 1000}, "at least 1,000", "at least 1,000 planks"),
+        ({"up_to": 12}, "up to 12", "up to 12 planks"),
+        ({"about": 20}, "about 20", "about 20 planks"),
+        ({"about": 1}, "about one", "about one plank"),
+        ({"almost": 400}, "almost 400", "almost 400 planks"),
+        ({"just_over": 370}, "just over 370", "just over 370 planks"),
+        ({"more_than": 6000}, "more than 6,000", "more than 6,000 planks"),
+        ({"between": [2, 3]}, "two to three", "two to three planks"),
+        ({"between": [9, 12]}, "9 to 12", "9 to 12 planks"),
+        ({"exact": 15, "unit": "percent"}, "15%", "15%"),
+        ({"exact": 5, "unit": "percent"}, "5%", "5%"),
+        ({"between": [2, 3], "unit": "percent"}, "2 to 3%", "2 to 3%"),
+        ({"exact": 3, "unit": "undeclared"}, "three", "three undeclared"),
+        ({"date": "2031-05", "unit": None}, "May 2031", "May 2031"),
+        ({"time": "14:43", "unit": None}, "14:43", "14:43"),
+        ({"name": "Channel 7", "unit": None}, "Channel 7", "Channel 7"),
+    ],
+)
+def test_a_figure_in_words(value, text, with_unit):
+    assert figures.text_of(figure(**value), UNITS) == text
+    assert figures.text_of(figure(**value), UNITS, with_unit=True) == with_unit
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "both"),
+    [
+        ({"exact": 6172}, {"exact": 6172}, True),
+        ({"exact": 6172}, {"exact": 6173}, False),
+        ({"exact": 6172}, {"at_least": 7000}, False),
+        ({"exact": 7000}, {"at_least": 7000}, True),
+        ({"exact": 22}, {"about": 20}, False),
+        ({"exact": 21}, {"about": 20}, True),
+        ({"exact": 339}, {"almost": 400}, False),
+        ({"exact": 390}, {"almost": 400}, True),
+        ({"exact": 410}, {"almost": 400}, False),
+        ({"exact": 410}, {"just_over": 400}, True),
+        ({"just_over": 370}, {"almost": 400}, True),
+        ({"up_to": 12}, {"more_than": 12}, True),
+        ({"up_to": 12}, {"at_least": 13}, False),
+        ({"between": [2, 3]}, {"exact": 3}, True),
+        ({"between": [2, 3]}, {"between": [4, 5]}, False),
+        ({"exact": 1}, {"exact": 1, "unit": "hours"}, None),
+        ({"date": "2031-05", "unit": None}, {"date": "2031-05-04", "unit": None}, True),
+        ({"date": "2031-05", "unit": None}, {"date": "2031-06-04", "unit": None}, False),
+        ({"date": "2031", "unit": None}, {"exact": 2031}, None),
+        ({"time": "14:43", "unit": None}, {"time": "14:43", "unit": None}, True),
+        ({"time": "14:43", "unit": None}, {"time": "14:44", "unit": None}, False),
+        ({"name": "Channel 7", "unit": None}, {"name": "Channel 7", "unit": None}, None),
+    ],
+)
+def test_which_figures_can_both_hold(a, b, both):
+    assert figures.compatible(figure(**a), figure(**b)) is both
+    assert figures.compatible(figure(**b), figure(**a)) is both
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ({}, "exactly one value; this one has none"),
+        ({"exact": 1, "about": 2}, "exactly one value; this one has exact, about"),
+        ({"name": "Channel 7", "unit": None, "counted": "channels"}, "a name is neither promised nor counted"),
+        ({"exact": 1, "unit": "planks", "promised": "a", "counted": "a"}, "promised or counted, not both"),
+        ({"exact": 1, "unit": None}, "a number names its unit"),
+        ({"time": "14:43"}, "a time has no unit"),
+        ({"date": "2031"}, "a date has no unit"),
+        ({"name": "Channel 7"}, "a name has no unit"),
+        ({"time": "24:00", "unit": None}, "pattern"),
+        ({"between": [3, 2]}, "from the smaller to the larger"),
+        ({"between": [3, 3]}, "from the smaller to the larger"),
+        ({"exact": "many"}, "valid"),
+    ],
+)
+def test_what_is_no_figure_is_refused(value, says):
+    with pytest.raises(ValidationError, match=says):
+        figure(**value)
+
+
+NUMBERS = st.integers(1, 10**7)
+KINDS = st.sampled_from(["exact", "at_least", "up_to", "about", "almost", "just_over", "more_than"])
+
+
+@given(KINDS, NUMBERS)
+def test_a_figure_is_compatible_with_itself(kind, number):
+    assert figures.compatible(figure(**{kind: number}), figure(**{kind: number})) is True
+
+
+@given(KINDS, NUMBERS, KINDS, NUMBERS)
+def test_the_order_of_two_figures_does_not_matter(kind, number, other_kind, other):
+    a, b = figure(**{kind: number}), figure(**{other_kind: other})
+    assert figures.compatible(a, b) is figures.compatible(b, a)
