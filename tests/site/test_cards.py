@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import zipfile
-
 import pytest
 
-from .test_browser import DESKTOP, PHONE, address, chromium  # noqa: F401 (fixtures)
+from .browsing import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
 
 LINK = "article a[data-card]"
 
 
-@pytest.fixture(scope="module")
-def folder(site, tmp_path_factory):
-    """The copy to read with no server, unpacked; its address."""
-    into = tmp_path_factory.mktemp("offline")
-    with zipfile.ZipFile(site.folder / "dossier-offline.zip") as packed:
-        packed.extractall(into)
-    return (into / "dossier").as_uri() + "/"
-
-
 @pytest.fixture(params=["http", "file"])
-def home(request, address, folder):  # noqa: F811
+def home(request, address, folder):
     """The home page over http and from a folder."""
     return address if request.param == "http" else folder + "index.html"
 
 
 @pytest.fixture
-def page(chromium, home):  # noqa: F811
+def page(chromium, home):
     context = chromium.new_context(viewport=DESKTOP)
     page = context.new_page()
     page.complaints = []
@@ -78,7 +67,7 @@ def test_the_keyboard_opens_dismisses_and_leads_on(page):
     page.wait_for_url(f"**#{target}")
 
 
-def test_a_first_tap_opens_the_card_and_its_link_leads_on(chromium, home):  # noqa: F811
+def test_a_first_tap_opens_the_card_and_its_link_leads_on(chromium, home):
     context = chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(home)
@@ -95,7 +84,7 @@ def test_a_first_tap_opens_the_card_and_its_link_leads_on(chromium, home):  # no
     context.close()
 
 
-def test_without_scripts_every_link_leads_to_its_entry(chromium, home):  # noqa: F811
+def test_without_scripts_every_link_leads_to_its_entry(chromium, home):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(home)

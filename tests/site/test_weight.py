@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from .test_browser import chromium  # noqa: F401 (a fixture)
-
 pytestmark = pytest.mark.browser
 
 BYTES = 100_000
@@ -58,9 +56,9 @@ def server(site):
     running.shutdown()
 
 
-def test_a_first_visit_is_light(site, server, chromium):  # noqa: F811
+def test_a_first_visit_is_light(sample, server, chromium):
     heavy = []
-    for url in site.pages:
+    for url in (page.url for page in sample):
         server.sent.clear()
         context = chromium.new_context(viewport={"width": 1280, "height": 800})
         page = context.new_page()
@@ -72,9 +70,9 @@ def test_a_first_visit_is_light(site, server, chromium):  # noqa: F811
     assert not heavy
 
 
-def test_the_layout_does_not_shift(site, server, chromium):  # noqa: F811
+def test_the_layout_does_not_shift(sample, server, chromium):
     shifted = {}
-    for url in site.pages:
+    for url in (page.url for page in sample):
         page = chromium.new_page(viewport={"width": 412, "height": 823})
         page.add_init_script(
             "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) "
@@ -89,7 +87,7 @@ def test_the_layout_does_not_shift(site, server, chromium):  # noqa: F811
     assert not shifted
 
 
-def test_search_is_loaded_when_it_is_wanted(site, server, chromium):  # noqa: F811
+def test_search_is_loaded_when_it_is_wanted(site, server, chromium):
     page = chromium.new_page()
     server.sent.clear()
     page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="networkidle")
