@@ -26,6 +26,8 @@ from macros.rules.check import open_dossier
 HERE = Path(__file__).parent
 REAL = HERE.parent
 RECORD = HERE / "records" / "footbridge"
+# Leaves out what is done after the pages are built, such as the PDF.
+DRAFT = {"DOSSIER_DRAFT": "1"}
 
 
 @dataclass
@@ -123,16 +125,16 @@ class Project:
         for plugin in settings["plugins"]:
             plugin.get("redirects", {}).pop("redirect_maps", None)  # they lead to the real site's pages
         self._write(self.root / "base.yml", settings)
-        for name in ("macros", "overrides"):
+        for name in ("macros", "overrides", "assets"):
             (self.root / name).symlink_to(REAL / name)
         return self
 
     def run(self, *arguments: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-        """Run `python -m ARGUMENTS` in the project's folder."""
+        """Run `python -m ARGUMENTS` in the project's folder; MkDocs makes a draft."""
         return subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.root,
-            env=environment(),
+            env={**environment(), **DRAFT},
             capture_output=True,
             text=True,
             timeout=timeout,
