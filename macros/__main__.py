@@ -15,7 +15,7 @@ from . import new
 from .record import schema
 from .record.dossier import Dossier
 from .record.load import load
-from .record.problems import BadRecord, suggestion
+from .record.problems import BadRecord, hinted, suggestion
 from .rules import editions, verify
 from .rules.check import open_dossier
 from .site import build as built_site
@@ -104,7 +104,7 @@ def _verify_quotes(options: argparse.Namespace) -> int:
     dossier = Dossier(loaded)
     source = options.source or dossier.about.primary[0]
     if source not in dossier.sources:
-        print(f"unknown source {source!r}{suggestion(source, dossier.sources)}", file=sys.stderr)
+        print(hinted(f"unknown source {source!r}", suggestion(source, dossier.sources)), file=sys.stderr)
         return 2
     try:
         saved, text = verify.saved_text(options.against)

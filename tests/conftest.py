@@ -88,7 +88,7 @@ class Project:
         return next(path for kind in KINDS for path in files(self.root, kind) if id_ in read(path))
 
     def _write(self, path: Path, data: object) -> None:
-        path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True), "utf-8")
+        path.write_text(yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True), "utf-8")
 
     # Looking at it
 
@@ -140,6 +140,13 @@ class Project:
             timeout=timeout,
             check=False,
         )
+
+
+class Dumper(yaml.CSafeDumper):
+    """Writes what stands twice twice: the record knows no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def read(path: Path) -> dict[str, Any]:
