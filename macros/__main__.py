@@ -15,11 +15,12 @@ from . import new
 from .record import schema
 from .record.dossier import Dossier
 from .record.load import load
-from .record.problems import BadRecord, suggestion
+from .record.problems import BadRecord, hinted, suggestion
 from .rules import editions, verify
 from .rules.check import open_dossier
 from .site import build as built_site
 from .site import exports, policy
+from .site.target import Refused
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (BadRecord, built_site.BuildFailed, pdf.BadBook) as error:
+    except (BadRecord, built_site.BuildFailed, Refused, pdf.BadBook) as error:
         print(error, file=sys.stderr)
         return 1
     return status
@@ -65,13 +66,9 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
-    built_site.build(options.root, options.out, open_dossier(options.root))
+    open_dossier(options.root)
+    built_site.build(options.root, options.out)
     print(f"The site is in {options.out}.")
-    return 0
-
-
-def _finish(options: argparse.Namespace) -> int:
-    built_site.finish(options.site, open_dossier(options.root))
     return 0
 
 
@@ -107,7 +104,7 @@ def _verify_quotes(options: argparse.Namespace) -> int:
     dossier = Dossier(loaded)
     source = options.source or dossier.about.primary[0]
     if source not in dossier.sources:
-        print(f"unknown source {source!r}{suggestion(source, dossier.sources)}", file=sys.stderr)
+        print(hinted(f"unknown source {source!r}", suggestion(source, dossier.sources)), file=sys.stderr)
         return 2
     try:
         saved, text = verify.saved_text(options.against)
@@ -167,7 +164,6 @@ COMMANDS: dict[str, Command] = {
     "check": ("hold the record against every rule, and against the last edition", _base, _check),
     "verify-quotes": ("hold quotations and passages against a saved text of their source", _against, _verify_quotes),
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
-    "finish": ("do the work on a built site that needs the whole of it", _built, _finish),
     "exports": ("write the record's downloads into a built site", _built, _exports),
     "citation": ("write CITATION.cff from the record", _nothing, _citation),
     "pdf": ("make the book of a built site as one PDF", _built_and_out, _pdf),

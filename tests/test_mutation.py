@@ -12,7 +12,7 @@ import yaml
 
 from macros.record import load as loading
 from macros.record.problems import BadRecord
-from macros.record.reader import Loader
+from macros.record.reader import read_file
 from macros.rules.check import open_dossier
 
 from .conftest import REAL
@@ -110,7 +110,7 @@ def put(root: Path, record: Record, mutation: Mutation) -> None:
     """Write a mutation into the files of a record."""
     origin = record.loaded.origins[mutation.id]
     path = root / origin.file
-    data = node = yaml.load(path.read_text("utf-8"), Loader)
+    data = node = read_file(path).data
     *parents, last = (*origin.keys, *mutation.path)
     for key in parents:
         node = node[key]

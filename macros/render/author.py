@@ -25,7 +25,7 @@ from ..record.model import (
     SourceId,
     TermId,
 )
-from ..record.problems import suggestion
+from ..record.problems import hinted, suggestion
 from . import (
     about,
     account,
@@ -66,7 +66,8 @@ class Author:
         context = self._context()
         if context.dossier.kind_of.get(id_) not in kinds:
             known = [name for kind in kinds for name in context.dossier.kinds[kind]]
-            raise UnknownId(f"{context.url or 'home'}: unknown id {id_!r}{suggestion(id_, known)}")
+            message = f"{context.url or 'home'}: unknown id {id_!r}"
+            raise UnknownId(hinted(message, suggestion(id_, known)))
         context.use(id_)
         return context
 
@@ -76,7 +77,8 @@ class Author:
         known = [topic.id for topic in context.dossier.about.topics]
         for id_ in ids:
             if id_ not in known:
-                raise UnknownId(f"{context.url or 'home'}: unknown topic {id_!r}{suggestion(id_, known)}")
+                message = f"{context.url or 'home'}: unknown topic {id_!r}"
+                raise UnknownId(hinted(message, suggestion(id_, known)))
         return context
 
     # Within a sentence

@@ -25,7 +25,7 @@ def topics_are_declared(dossier: Dossier) -> Iterator[Finding]:
     for point in dossier.points.values():
         if point.topic not in topics:
             near = suggestion(point.topic, topics)
-            yield Finding(point.id, ("topic",), f"{point.topic!r} is no topic of dossier.yml{near}")
+            yield Finding(point.id, ("topic",), f"{point.topic!r} is no topic of dossier.yml", near)
 
 
 @rule

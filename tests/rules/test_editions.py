@@ -63,7 +63,7 @@ def test_a_change_of_weight_needs_a_correction(
 ) -> None:
     published.set(id_, field, value)
     (problem,) = owed(published)
-    assert (problem.where, problem.file) == (where, published.file_of(id_).relative_to(published.root).as_posix())
+    assert (problem.path, problem.file) == (where, published.file_of(id_).relative_to(published.root).as_posix())
     assert problem.line > 1
     assert "no correction says so" in problem.message
     correct(published, "vane", where.partition(".")[2])
@@ -101,19 +101,19 @@ def test_an_id_does_not_vanish_but_may_be_renamed(published: Project) -> None:
     fields = published.fields_of("bought-orrin")
     published.drop("bought-orrin")
     (problem,) = owed(published)
-    assert (problem.file, problem.where) == ("data/claims/others.yml", "bought-orrin")
+    assert (problem.file, problem.path) == ("data/claims/others.yml", "bought-orrin")
     assert "aliases" in problem.message
 
     (published.root / "data/claims.yml").write_text("{}\n")
     published.add("claims", "bought-by-orrin", **{**fields, "aliases": ["bought-orrin"]})
     assert owed(published) == []
     published.set("bought-by-orrin", "chain", "unknown")
-    assert [problem.where for problem in owed(published)] == ["bought-by-orrin.chain"]
+    assert [problem.path for problem in owed(published)] == ["bought-by-orrin.chain"]
 
 
 def test_an_alias_does_not_vanish(published: Project) -> None:
     published.set("planks-vane", "aliases", [])
-    assert [problem.where for problem in owed(published)] == ["planks-count-vane"]
+    assert [problem.path for problem in owed(published)] == ["planks-count-vane"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_page_does_not_vanish_but_may_move(published: Project) -> None:
 def test_a_topic_does_not_vanish(published: Project) -> None:
     published.set("", "topics.0.id", "talking")
     (problem,) = owed(published)
-    assert (problem.file, problem.where) == ("data/dossier.yml", "topics")
+    assert (problem.file, problem.path) == ("data/dossier.yml", "topics")
     assert problem.line > 1
 
 
@@ -162,4 +162,4 @@ def test_a_folder_without_git_owes_nothing(project: Project) -> None:
 def test_an_unreadable_record_is_left_to_the_other_checks(published: Project) -> None:
     published.page("index.md", "")
     (published.root / "data/corrections.yml").write_text("a: [", "utf-8")
-    assert {problem.where for problem in owed(published)} == {"planks-corrected"}
+    assert {problem.path for problem in owed(published)} == {"planks-corrected"}
