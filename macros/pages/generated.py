@@ -38,7 +38,7 @@ def description(dossier: Dossier) -> str:
 
 def files(dossier: Dossier) -> dict[str, str]:
     """Generated files by their path under `docs/`: the parties' colours, the cards, the topics' pages."""
-    found = {"assets/stylesheets/dossier.css": stylesheet(dossier), "assets/cards.js": card.script(dossier)}
+    found = {"assets/stylesheets/dossier.css": stylesheet(dossier), **card.scripts(dossier)}
     for topic in dossier.about.topics:
         # JSON is YAML: a colon or a quotation mark in a title stays text. A page of prose may have the topic's name.
         title, summary = for_theme(f"{topic.title}: points"), for_theme(topic.summary)
