@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from macros.render.record import record
 
 from macros.render.context import Context
-from macros.render.record import record
 from macros.rules.check import open_dossier
 from tests.conftest import DRAFT, Project, copy_to, environment, read
 

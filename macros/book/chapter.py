@@ -17,7 +17,8 @@ from .problem import BadBook
 
 # Controls and whatever else does nothing on paper.
 SCREEN_ONLY = (
-    ".headerlink, .way-back, details.cite, .md-content__button, .md-source-file, .footnote-backref, .screen-only, [hidden], "
+    ".headerlink, .way-back, details.cite, .md-content__button, .md-source-file, .footnote-backref, .screen-only, "
+    "[hidden], "
     "button, dialog, form, input, nav, noscript, script, select, style, template"
 )
 # Where the id of an entry is printed: at the end of the first of these that it has.
