@@ -136,4 +136,4 @@ def test_the_line_is_broken_where_nothing_is_told_of_for_long(project: Project) 
 
 def test_the_source_itself_is_told_from_where_the_words_arrive(untouched: Project) -> None:
     drawn = chain.chain(untouched.context(), untouched.dossier().about.primary[0])
-    assert " itself</text>" in drawn
+    assert " in its own voice</text>" in drawn

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from ...locale import listing, say
-from ...locale import text as message
+from ...locale import listing, say, text
 from ...record.model import UNKNOWN, Claim
 from ..context import Context
 from ..html import join, tag
@@ -45,8 +44,8 @@ def chain(context: Context, source: str) -> Markup:
     total = sum(len(route.claims) for route in found)
     return frame.picture(
         "chain",
-        title=message("chain.title"),
-        about=message("chain.about", count=total, outlet=name),
+        title=text("chain.title"),
+        about=text("chain.about", count=total, outlet=name),
         draw=lambda width: _draw(context, source, found, width),
         table=frame.table(
             [say(f"chain.head.{head}") for head in ("speaker", "way", "claims", "which")],
@@ -126,8 +125,8 @@ def _linked(context: Context, name: str, itself: str = "") -> object:
 def _named(context: Context, name: str, itself: str = "") -> str:
     """What a stop is called; `itself` is the outlet at the end, which may stand at the beginning too."""
     if name == itself:
-        return message("chain.itself", outlet=short_name(context, name))
-    return short_name(context, name) if name in context.dossier.entries else message(f"chain.stop.{name}")
+        return text("chain.itself", outlet=short_name(context, name))
+    return short_name(context, name) if name in context.dossier.entries else text(f"chain.stop.{name}")
 
 
 def _draw(context: Context, source: str, found: list[Route], width: float) -> Drawing:
@@ -180,9 +179,9 @@ def _draw(context: Context, source: str, found: list[Route], width: float) -> Dr
 
 def _heads(drawing: Drawing, left: float, step: float) -> None:
     """What the first two columns are."""
-    drawing.ground.append(words(message("chain.head.speaker"), left + 2, 12, size=SIZE, anchor="end", class_="soft"))
+    drawing.ground.append(words(text("chain.head.speaker"), left + 2, 12, size=SIZE, anchor="end", class_="soft"))
     if step:
-        drawing.ground.append(words(message("chain.head.way"), left + step - 2, 12, size=SIZE, class_="soft"))
+        drawing.ground.append(words(text("chain.head.way"), left + step - 2, 12, size=SIZE, class_="soft"))
 
 
 def _stack(
@@ -242,7 +241,7 @@ def _band(
     look = {"class_": "band patterned" if drawn else "band", "fill": fill, "fill_opacity": "0.9" if drawn else "0.4"}
     way = ", ".join(_named(context, name) for name in route.way)
     href = context.link(route.speaker if route.speaker != UNCLEAR else route.claims[0].id)
-    name = message("chain.band", count=len(route.claims), speaker=_named(context, route.speaker, outlet), way=way)
+    name = text("chain.band", count=len(route.claims), speaker=_named(context, route.speaker, outlet), way=way)
     return frame.mark(href, name, shape, data_party=by, tabindex="-1", **look)
 
 
@@ -267,7 +266,7 @@ def _node(
         drawing.labels.append(frame.party_sign(context, party, x - 11, top + height / 2, 3.8))
     lines = wrap(_named(context, name, itself), room - 10 - aside, SIZE)
     if not (first or last):
-        wide = max(text_width(text, SIZE) for text in lines) + 6
+        wide = max(text_width(each, SIZE) for each in lines) + 6
         high = 12 * len(lines) + 3
         drawing.labels.append(
             tag(
@@ -282,8 +281,8 @@ def _node(
             )
         )
     y = top + height / 2 + 4 - 6 * (len(lines) - 1)
-    for index, text in enumerate(lines):
+    for index, each in enumerate(lines):
         at = {"x": x - 7 - aside, "anchor": "end"} if first else {"x": x + 7, "anchor": None}
         drawing.labels.append(
-            words(text, y=y + 12 * index, size=SIZE, class_="name", font_weight="bold" if last else None, **at)
+            words(each, y=y + 12 * index, size=SIZE, class_="name", font_weight="bold" if last else None, **at)
         )

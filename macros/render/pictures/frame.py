@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from ...locale import say
-from ...locale import text as message
+from ...locale import say, text
 from ..context import Context
 from ..html import join, tag
 from . import shapes
@@ -43,16 +42,19 @@ def picture(
     *,
     title: str,
     about: str,
-    draw: Callable[[float], Drawing],
+    draw: Callable[[float], Drawing | list[Drawing]],
     table: Markup,
     notes: Iterable[object] = (),
     key: Markup | None = None,
 ) -> Markup:
-    """The figure: what its signs mean, both drawings, a caption, the table. `about` says what is to be seen."""
+    """The figure: what its signs mean, both drawings, a caption, the table. `about` says what is to be seen.
+
+    A drawing that is too long for a sheet of paper comes in parts, which follow one another without a gap.
+    """
     return tag(
         "figure",
         key,
-        [_svg(f"picture-{name}-{look}", look, title, about, draw(width)) for look, width in WIDTHS.items()],
+        [_parts(f"picture-{name}-{look}", look, title, about, draw(width)) for look, width in WIDTHS.items()],
         tag(
             "details",
             tag("summary", say("picture.table")),
@@ -62,7 +64,7 @@ def picture(
                 class_="scroll",
                 tabindex="0",
                 role="region",
-                aria_label=message("picture.table-of", title=title),
+                aria_label=text("picture.table-of", title=title),
             ),
             class_="more",
         ),
@@ -117,6 +119,17 @@ def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> Markup:
     )
 
 
+def _parts(id_: str, look: str, title: str, about: str, drawn: Drawing | list[Drawing]) -> list[Markup]:
+    first, *rest = drawn if isinstance(drawn, list) else [drawn]
+    return [
+        _svg(id_, look, title, about, first),
+        *(
+            _svg(f"{id_}-{n}", look, text("picture.part", title=title, number=n), text("picture.goes-on"), part)
+            for n, part in enumerate(rest, 2)
+        ),
+    ]
+
+
 def _svg(id_: str, look: str, title: str, about: str, drawing: Drawing) -> Markup:
     width, height = round(drawing.width), round(drawing.height)
     image = tag(
@@ -139,7 +152,7 @@ def _svg(id_: str, look: str, title: str, about: str, drawing: Drawing) -> Marku
         width=width,
         height=height,
         role="group",
-        aria_label=message("picture.links", title=title),
+        aria_label=text("picture.links", title=title),
         xmlns="http://www.w3.org/2000/svg",
         font_family="sans-serif",
         fill="currentColor",

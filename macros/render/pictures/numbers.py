@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...analysis.matters import Group, Kind, Row, groups
-from ...locale import say
-from ...locale import text as message
+from ...locale import say, text
 from ...record import figures
 from ...record.dates import When
 from ...record.model import Claim, Figure
@@ -36,8 +35,8 @@ def numbers(context: Context) -> Markup:
     rows = [row for group in found for row in group.rows]
     return frame.picture(
         "numbers",
-        title=message("numbers.title"),
-        about=message("numbers.about", matters="; ".join(group.matter.title for group in found)),
+        title=text("numbers.title"),
+        about=text("numbers.about", matters="; ".join(group.matter.title for group in found)),
         draw=lambda width: _draw(context, found, width),
         table=frame.table(
             [say(f"numbers.head.{name}") for name in ("matter", "kind", "number", "who", "when")],
@@ -78,7 +77,7 @@ def _said(context: Context, row: Row, claim: Claim) -> str:
 
 def _speakers(context: Context, row: Row) -> str:
     by = row.claims[0].by
-    return message("numbers.no-speaker") if by == "unclear" else ", ".join(short_name(context, id_) for id_ in by)
+    return text("numbers.no-speaker") if by == "unclear" else ", ".join(short_name(context, id_) for id_ in by)
 
 
 def _who(context: Context, row: Row) -> str:
@@ -127,12 +126,12 @@ def _draw(context: Context, found: list[Group], width: float) -> Drawing:
     start, end = (14.0, width - 8) if drawing.narrow else (300.0, width - 8)
     y = 0.0
     for group in found:
-        for text in wrap(group.matter.title, width * 0.9, 12.5):
+        for each in wrap(group.matter.title, width * 0.9, 12.5):
             y += 18
-            drawing.ground.append(words(text, 0, y, size=12.5, class_="topic", font_weight="bold"))
+            drawing.ground.append(words(each, 0, y, size=12.5, class_="topic", font_weight="bold"))
         if group.disputed:
             y += 17
-            drawing.ground.append(words(message("numbers.disputed"), 0, y, size=SMALL, class_="warn"))
+            drawing.ground.append(words(text("numbers.disputed"), 0, y, size=SMALL, class_="warn"))
         y += 7
         drawing.ground.append(line((0, y), (width, y), class_="axis", stroke="currentColor", stroke_width=1))
         scale = Scale.of([row.figure for row in group.rows if row.figure], start, end)
@@ -140,7 +139,7 @@ def _draw(context: Context, found: list[Group], width: float) -> Drawing:
         for row in group.rows:
             if row.kind != above:
                 y += 4
-                drawing.ground.append(words(message(f"numbers.{row.kind}"), 0, y + 14, size=SMALL, class_="soft"))
+                drawing.ground.append(words(text(f"numbers.{row.kind}"), 0, y + 14, size=SMALL, class_="soft"))
                 y += 18
             above = row.kind
             y = _row(context, drawing, row, y, scale)
@@ -155,16 +154,16 @@ def _row(context: Context, drawing: Drawing, row: Row, top: float, scale: Scale)
     room = (scale.end if drawing.narrow else scale.start - 12) - left - 14
     foot = top + 14
     who = wrap(_who(context, row), room, SMALL)
-    parts = [words(text, left + 14, foot + 13 * index, size=SMALL, class_="soft") for index, text in enumerate(who)]
+    parts = [words(each, left + 14, foot + 13 * index, size=SMALL, class_="soft") for index, each in enumerate(who)]
     beside = foot + 13 * (len(who) - 1) + 17 if drawing.narrow else foot
     if row.figure:
         shapes_, bottom = _number(drawing, row, row.figure, beside - 4, scale)
     else:
         at = left + 14 if drawing.narrow else scale.start
         lines = wrap(_said(context, row, row.claims[0]), scale.end - at, SMALL)
-        shapes_ = [words(text, at, beside + 14 * index, size=SMALL) for index, text in enumerate(lines)]
+        shapes_ = [words(each, at, beside + 14 * index, size=SMALL) for index, each in enumerate(lines)]
         bottom = beside + 14 * (len(lines) - 1) + 8
-    name = message("numbers.mark", kind=message(f"numbers.{row.kind}"), what=_said(context, row, row.claims[0]),
+    name = text("numbers.mark", kind=text(f"numbers.{row.kind}"), what=_said(context, row, row.claims[0]),
                    who=_who(context, row))  # fmt: skip
     for party in _parties(context, row):
         drawing.marks.append(frame.party_sign(context, party, left + 5, foot - 4))
@@ -180,14 +179,14 @@ def _number(drawing: Drawing, row: Row, figure: Figure, y: float, scale: Scale) 
         line((zero, y - 5), (zero, y + 5), class_="axis", stroke="currentColor", stroke_width=1),
     ]
     low, high = scale.span(figure)
-    text = figures.text_of(figure, {})
-    at, anchor = _beside(shapes.text_width(text, SIZE), (low, high), scale)
+    digits = figures.text_of(figure, {})
+    at, anchor = _beside(shapes.text_width(digits, SIZE), (low, high), scale)
     if anchor == "middle":  # neither side has room: above the mark
         y += 12
         ground = [tag("g", ground, transform="translate(0 12)")]
     drawing.ground += ground
     letters = words(
-        text, at, y - 8 if anchor == "middle" else y + 4, size=SIZE, anchor=anchor, class_="name", font_weight="bold"
+        digits, at, y - 8 if anchor == "middle" else y + 4, size=SIZE, anchor=anchor, class_="name", font_weight="bold"
     )
     return [*_value(row.kind, figure, low, high, y), letters], y + 12
 
