@@ -19,8 +19,9 @@ def glyph(kind: str, x: float, y: float) -> Markup:
     outline = {"fill": "none", "stroke": "currentColor", "stroke_width": 1.5}
     n = shapes.number
     match kind:
-        case "meeting":
-            return tag("circle", cx=n(x), cy=n(y), r=4.5)
+        case "meeting":  # two that face each other: no dot of a place, no party's sign
+            pair = [tag("circle", cx=n(x + dx), cy=n(y), r=2.7) for dx in (-2.8, 2.8)]
+            return tag("g", pair)
         case "statement":  # a balloon
             return tag("path", d=f"M{n(x - 4.5)} {n(y - 4)}h9v6.5h-5l-2.5 2.7v-2.7h-1.5Z", **outline)
         case "attack":
