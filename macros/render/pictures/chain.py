@@ -8,19 +8,22 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from ...locale import listing, say, text
 from ...record.model import UNKNOWN, Claim
 from ..context import Context
 from ..html import join, tag
-from ..parts import number_of
 from ..text import link, short_name
 from . import frame
 from .frame import Drawing
 from .shapes import number, text_width, words, wrap
 
 UNCLEAR = "unclear"
-NOT_SAID = "not said"
-FIRST_HAND = "at first hand"
+# In place of an outlet on the way: the source asserts it and names nobody; it has it from the speaker; it does not say.
+NO_SOURCE = "no-source"
+DIRECT = "direct"
+NOT_SAID = "not-said"
 SIZE = 11.5
+HEAD = 24.0  # the room for the columns' heads
 LABEL = 12.5  # a line of a name needs this much height, however few the claims
 
 
@@ -37,55 +40,81 @@ def chain(context: Context, source: str) -> Markup:
     """The picture of how the words of a source reached it."""
     outlet = context.dossier.sources[source].outlet
     found = routes(context, source)
+    name = short_name(context, outlet)
     total = sum(len(route.claims) for route in found)
     return frame.picture(
         "chain",
-        title="How the words travelled",
-        about=f"{number_of(total, 'claim')} of {short_name(context, outlet)}, from those who speak on the left, "
-        "through the outlets that the source names on the way, to the source on the right. A band is as broad as its "
-        "claims are many.",
+        title=text("chain.title"),
+        about=text("chain.about", count=total, outlet=name),
         draw=lambda width: _draw(context, source, found, width),
         table=frame.table(
-            ["Who speaks", "Through whom", "Claims", "Which"],
+            [say(f"chain.head.{head}") for head in ("speaker", "way", "claims", "which")],
             [
                 [
                     _linked(context, route.speaker, outlet),
-                    join((_linked(context, id_) for id_ in route.way), ", then "),
+                    join((_linked(context, id_) for id_ in route.way), ", "),
                     len(route.claims),
                     join((link(context, claim.id, str(n)) for n, claim in enumerate(route.claims, 1)), " "),
                 ]
                 for route in found
             ],
         ),
+        key=frame.key(
+            frame.parties(context, (party for route in found if (party := context.dossier.party_of(route.speaker))))
+        ),
         notes=[
-            "A band is as broad as its claims are many; in a party's colour, grey for the source itself, dotted for ",
-            "others of no party, striped where nobody is named. “",
-            FIRST_HAND.capitalize(),
-            "”: the source's own words, or what it heard itself. “",
-            NOT_SAID.capitalize(),
-            "”: it does not name through whom it has the words.",
+            join([_largest(context, found, outlet, total), _ways(found, name), say("chain.note", outlet=name)], " ")
         ],
+    )
+
+
+def _largest(context: Context, found: list[Route], outlet: str, total: int) -> Markup:
+    """What the broadest band is, in a sentence."""
+    route = max(found, key=lambda route: len(route.claims))
+    of_itself = route.speaker in (outlet, UNCLEAR)
+    way = route.way[0] if route.way[0] in (NO_SOURCE, DIRECT, NOT_SAID) else "through"
+    return say(
+        f"chain.largest.{'itself' if of_itself and way == NO_SOURCE else way}",
+        count=len(route.claims),
+        total=total,
+        outlet=short_name(context, outlet),
+        speaker=_named(context, route.speaker),
+        through=", ".join(_named(context, stop) for stop in route.way),
+    )
+
+
+def _ways(found: list[Route], outlet: str) -> Markup:
+    """How the outlet came by its words: how many claims took which kind of way."""
+    counts = dict.fromkeys(("through", DIRECT, NOT_SAID, NO_SOURCE), 0)
+    for route in found:
+        counts[route.way[0] if route.way[0] in counts else "through"] += len(route.claims)
+    return say(
+        "chain.ways",
+        outlet=outlet,
+        ways=listing([say(f"chain.way.{way}", count=count) for way, count in counts.items() if count]),
     )
 
 
 def routes(context: Context, source: str) -> list[Route]:
     """The ways of a source's claims, speakers with most claims first."""
     claims = [c for c in context.dossier.claims.values() if c.source == source]
+    outlet = context.dossier.sources[source].outlet
     speaker_of = {claim.id: UNCLEAR if claim.by == UNCLEAR else claim.by[0] for claim in claims}
     counts: dict[str, int] = defaultdict(int)
     for claim in claims:
         counts[speaker_of[claim.id]] += 1
     grouped: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in claims:
-        grouped[speaker_of[claim.id], _way(claim)].append(claim)
+        grouped[speaker_of[claim.id], _way(claim, speaker_of[claim.id], outlet)].append(claim)
     found = [Route(speaker, way, tuple(said)) for (speaker, way), said in grouped.items()]
     return sorted(found, key=lambda r: (-counts[r.speaker], r.speaker, -len(r.claims), r.way))
 
 
-def _way(claim: Claim) -> tuple[str, ...]:
+def _way(claim: Claim, speaker: str, outlet: str) -> tuple[str, ...]:
+    """The outlets on the way, or what stands in their place: what an outlet asserts itself has no source named."""
     if claim.chain == UNKNOWN:
         return (NOT_SAID,)
-    return tuple(claim.chain) or (FIRST_HAND,)
+    return tuple(claim.chain) or (NO_SOURCE if speaker in (UNCLEAR, outlet) else DIRECT,)
 
 
 def _linked(context: Context, name: str, itself: str = "") -> object:
@@ -96,10 +125,8 @@ def _linked(context: Context, name: str, itself: str = "") -> object:
 def _named(context: Context, name: str, itself: str = "") -> str:
     """What a stop is called; `itself` is the outlet at the end, which may stand at the beginning too."""
     if name == itself:
-        return f"{short_name(context, name)} itself"
-    if name == UNCLEAR:
-        return "Not named"
-    return short_name(context, name) if name in context.dossier.entries else name.capitalize()
+        return text("chain.itself", outlet=short_name(context, name))
+    return short_name(context, name) if name in context.dossier.entries else text(f"chain.stop.{name}")
 
 
 def _draw(context: Context, source: str, found: list[Route], width: float) -> Drawing:
@@ -132,6 +159,7 @@ def _draw(context: Context, source: str, found: list[Route], width: float) -> Dr
         corners.append((left + step * stops, end + arrived))
         arrived += high
         drawing.marks.append(_band(context, route, corners, high, outlet=outlet, fill=fill))
+    _heads(drawing, left, step if stops > 1 else 0)
     rooms = [left, *([step] * (stops - 1)), right]
     for stop, column in enumerate(columns):
         for name, (top, height) in column.items():
@@ -149,6 +177,13 @@ def _draw(context: Context, source: str, found: list[Route], width: float) -> Dr
     return drawing
 
 
+def _heads(drawing: Drawing, left: float, step: float) -> None:
+    """What the first two columns are."""
+    drawing.ground.append(words(text("chain.head.speaker"), left + 2, 12, size=SIZE, anchor="end", class_="soft"))
+    if step:
+        drawing.ground.append(words(text("chain.head.way"), left + step - 2, 12, size=SIZE, class_="soft"))
+
+
 def _stack(
     context: Context, parts: list[tuple[str, int]], unit: float, room: float, itself: str = ""
 ) -> dict[str, tuple[float, float]]:
@@ -157,10 +192,10 @@ def _stack(
     for name, count in parts:
         totals[name] += count
     column = {}
-    top = 4.0
+    top = HEAD
     for name, count in totals.items():
         height = count * unit
-        space = max(LABEL * len(wrap(_named(context, name, itself), room - 10, SIZE)) - height, 0) / 2
+        space = max(LABEL * len(wrap(_named(context, name, itself), room - 23, SIZE)) - height, 0) / 2
         column[name] = (top + space, height)
         top += height + 2 * space + 4
     return column
@@ -204,9 +239,9 @@ def _band(
     by = context.dossier.party_of(route.speaker)
     drawn = fill.startswith("url(")
     look = {"class_": "band patterned" if drawn else "band", "fill": fill, "fill_opacity": "0.9" if drawn else "0.4"}
-    way = ", then ".join(_named(context, name) for name in route.way)
+    way = ", ".join(_named(context, name) for name in route.way)
     href = context.link(route.speaker if route.speaker != UNCLEAR else route.claims[0].id)
-    name = f"{_named(context, route.speaker, outlet)}, {way}: {number_of(len(route.claims), 'claim')}"
+    name = text("chain.band", count=len(route.claims), speaker=_named(context, route.speaker, outlet), way=way)
     return frame.mark(href, name, shape, data_party=by, tabindex="-1", **look)
 
 
@@ -225,9 +260,13 @@ def _node(
     """A name in its column: a bar as high as its claims are many, its label beside it."""
     top, height = span
     drawing.labels.append(tag("rect", x=number(x - 2), y=number(top), width=4, height=number(height)))
-    lines = wrap(_named(context, name, itself), room - 10, SIZE)
+    party = context.dossier.party_of(name) if first else None
+    aside = 13 if party else 0
+    if party:
+        drawing.labels.append(frame.party_sign(context, party, x - 11, top + height / 2, 3.8))
+    lines = wrap(_named(context, name, itself), room - 10 - aside, SIZE)
     if not (first or last):
-        wide = max(text_width(text, SIZE) for text in lines) + 6
+        wide = max(text_width(each, SIZE) for each in lines) + 6
         high = 12 * len(lines) + 3
         drawing.labels.append(
             tag(
@@ -242,8 +281,8 @@ def _node(
             )
         )
     y = top + height / 2 + 4 - 6 * (len(lines) - 1)
-    for index, text in enumerate(lines):
-        at = {"x": x - 7, "anchor": "end"} if first else {"x": x + 7, "anchor": None}
+    for index, each in enumerate(lines):
+        at = {"x": x - 7 - aside, "anchor": "end"} if first else {"x": x + 7, "anchor": None}
         drawing.labels.append(
-            words(text, y=y + 12 * index, size=SIZE, class_="name", font_weight="bold" if last else None, **at)
+            words(each, y=y + 12 * index, size=SIZE, class_="name", font_weight="bold" if last else None, **at)
         )

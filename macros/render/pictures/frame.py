@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from ...locale import say, text
+from ..context import Context
 from ..html import join, tag
+from . import shapes
 
 WIDTHS = {"wide": 680, "narrow": 340}
 
@@ -39,20 +42,30 @@ def picture(
     *,
     title: str,
     about: str,
-    draw: Callable[[float], Drawing],
+    draw: Callable[[float], Drawing | list[Drawing]],
     table: Markup,
     notes: Iterable[object] = (),
     key: Markup | None = None,
 ) -> Markup:
-    """The figure: what its signs mean, both drawings, a caption, the table. `about` says what is to be seen."""
+    """The figure: what its signs mean, both drawings, a caption, the table. `about` says what is to be seen.
+
+    A drawing that is too long for a sheet of paper comes in parts, which follow one another without a gap.
+    """
     return tag(
         "figure",
         key,
-        [_svg(f"picture-{name}-{look}", look, title, about, draw(width)) for look, width in WIDTHS.items()],
+        [_parts(f"picture-{name}-{look}", look, title, about, draw(width)) for look, width in WIDTHS.items()],
         tag(
             "details",
-            tag("summary", "The same as a table"),
-            tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=f"{title}, as a table"),
+            tag("summary", say("picture.table")),
+            tag(
+                "div",
+                table,
+                class_="scroll",
+                tabindex="0",
+                role="region",
+                aria_label=text("picture.table-of", title=title),
+            ),
             class_="more",
         ),
         # Last, as a figure's caption has to stand at an end of it; the style sheet shows it ahead of the table.
@@ -60,6 +73,33 @@ def picture(
         class_="picture",
         id=f"picture-{name}",
     )
+
+
+def key(items: Iterable[tuple[Markup, object]]) -> Markup | None:
+    """What the signs mean: each shape, drawn around (8, 8), with its name. None where there are none."""
+    named = [
+        tag(
+            "span",
+            tag("svg", shape, viewBox="0 0 16 16", width=16, height=16, aria_hidden="true", fill="currentColor"),
+            name,
+        )
+        for shape, name in items
+    ]
+    return tag("span", named, class_="legend") if named else None
+
+
+def parties(context: Context, ids: Iterable[str]) -> list[tuple[Markup, object]]:
+    """For the key: the signs of these parties, each once, in the order in which readers see them."""
+    wanted = set(ids)
+    return [
+        (party_sign(context, id_, 8, 8, 5.5), p.short) for id_, p in context.dossier.parties.items() if id_ in wanted
+    ]
+
+
+def party_sign(context: Context, id_: str, x: float, y: float, size: float = 4.2) -> Markup:
+    """A party's sign in its colour."""
+    party = context.dossier.parties[id_]
+    return shapes.sign(party.sign, x, y, size, data_party=id_, fill=party.colour)
 
 
 def mark(href: str, name: str, *shapes: Markup, **attributes: object) -> Markup:
@@ -77,6 +117,17 @@ def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> Markup:
             [tag("tr", tag("th", row[0], scope="row"), [tag("td", cell) for cell in row[1:]]) for row in rows],
         ),
     )
+
+
+def _parts(id_: str, look: str, title: str, about: str, drawn: Drawing | list[Drawing]) -> list[Markup]:
+    first, *rest = drawn if isinstance(drawn, list) else [drawn]
+    return [
+        _svg(id_, look, title, about, first),
+        *(
+            _svg(f"{id_}-{n}", look, text("picture.part", title=title, number=n), text("picture.goes-on"), part)
+            for n, part in enumerate(rest, 2)
+        ),
+    ]
 
 
 def _svg(id_: str, look: str, title: str, about: str, drawing: Drawing) -> Markup:
@@ -101,7 +152,7 @@ def _svg(id_: str, look: str, title: str, about: str, drawing: Drawing) -> Marku
         width=width,
         height=height,
         role="group",
-        aria_label=f"{title}: links to the entries",
+        aria_label=text("picture.links", title=title),
         xmlns="http://www.w3.org/2000/svg",
         font_family="sans-serif",
         fill="currentColor",

@@ -1,246 +1,250 @@
-"""What happened when: dates down a line, close together where much happened, with a break where nothing did."""
+"""What happened when, beside what was said: days down a line, opened where something is told of, a scale between them.
+
+The line is a scale of time wherever nothing is told of: a tick is a day. A day on which something is told of is opened
+into a band as high as it needs to be; on it, the times of day that accounts give stand on a scale of hours. Where
+nothing is told of for long, the line is broken and says for how long.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from typing import Any
 
 from markupsafe import Markup
 
+from ...locale import say, text
 from ...record.dates import When
 from ...record.model import Event
 from ..context import Context
 from ..html import sentence_list, tag
-from ..parts import number_of
-from ..text import link, short_name
+from ..text import link, plain, short_name
 from ..text import when as when_words
-from . import frame, shapes
+from . import days, frame, hours, shapes
+from .days import Day, time_of
 from .frame import Drawing
-from .shapes import words
+from .kinds import glyph, kind_name
+from .shapes import number, words
 
-KINDS = {
-    "meeting": "meeting",
-    "statement": "occasion of a statement",
-    "attack": "attack",
-    "incident": "incident or dispute",
-    "exchange": "exchange",
-    "document": "document",
-    "decision": "decision",
-}
-SIZE = 12.5
-LINE = 16
-# From how many days without an event the line is broken; a month is told by its name alone.
-BREAK = 45
-UNTIMED = "Time of day not known:"
-
-
-@dataclass(frozen=True)
-class Date:
-    """Events of one date, those with a time of day first."""
-
-    when: When
-    events: tuple[Event, ...]
-
-
-def dates(events: list[Event]) -> list[Date]:
-    """The dates of events in order; an interval stands where it begins, a month or year in its middle."""
-    ordered = sorted(events, key=lambda event: (_order(_date(event)), _date(event).text, _time(event) or "~"))
-    return [Date(when, tuple(group)) for when, group in groupby(ordered, key=_date)]
-
-
-def _date(event: Event) -> When:
-    """The date of an event without its time of day."""
-    when = _when(event)
-    return When(when.text[:10]) if when.precision == "instant" else when
-
-
-def _time(event: Event) -> str:
-    """The time of day of an event; '' where it is not known."""
-    return _when(event).text[11:16] if _when(event).precision == "instant" else ""
-
-
-def _order(when: When) -> int:
-    first, last = when.first.toordinal(), when.last.toordinal()
-    return first if when.precision == "interval" else (first + last) // 2
+SIZE = 12
+LINE = 15
+TICK = 3  # the length of a day on which nothing is told of
+PART = 560  # a part of the drawing that is longer than this is followed by another
+GUTTER = 92  # for dates, where there is room beside the line
 
 
 def timeline(context: Context) -> Markup:
     """The picture of all dated events; empty where none is dated."""
-    found = dates([e for e in context.dossier.events.values() if isinstance(e.when, When)])
+    found = days.of(list(context.dossier.events.values()))
     if not found:
         return Markup("")
-    events = [event for date_ in found for event in date_.events]
-    latest = max((d.when for d in found), key=lambda when: when.last)
+    events = [event for day in found for event in day.events]
+    latest = max((day.when for day in found), key=lambda when: when.last)
     return frame.picture(
         "timeline",
-        title="What happened when",
-        about=f"{number_of(len(events), 'dated event')}, the earliest of {found[0].when}, the latest of {latest}, from "
-        "top to bottom. A line on the left has a dot for each date, hollow where only the month or year is known, and "
-        "a bar where the date is a period. It is not to scale: where nothing is told of for long it is broken, and "
-        "the break says for how long.",
+        title=text("timeline.title"),
+        about=text("timeline.about", count=len(events), first=found[0].when, last=latest),
         draw=lambda width: _draw(context, found, width),
         table=frame.table(
-            ["When", "What", "Kind", "Who"],
-            [
-                [
-                    when_words(_when(e)),
-                    link(context, e.id),
-                    KINDS[e.kind],
-                    sentence_list(link(context, id_) for id_ in e.who) if e.who else "not recorded",
-                ]
-                for e in events
-            ],
+            [say(f"timeline.head.{name}") for name in ("when", "what", "kind", "who")],
+            [row for day in found for row in _rows(context, day)],
         ),
-        key=_legend(),
-        notes=[
-            "Not to scale: where the line is dashed, nothing is told of for as long as stands beside it. Hollow dot: ",
-            "only the month or year is known. Bar: a period. Events of a day are in order only where a time stands.",
-        ],
-    )
-
-
-def _when(event: Event) -> When:
-    """The date of a dated event."""
-    assert isinstance(event.when, When)  # noqa: S101 (the undated are sorted out above)
-    return event.when
-
-
-def _legend() -> Markup:
-    """What the shapes stand for, in a line."""
-    return tag(
-        "span",
-        [
-            tag(
-                "span",
-                tag(
-                    "svg",
-                    glyph(kind, 8, 8),
-                    viewBox="0 0 16 16",
-                    width=16,
-                    height=16,
-                    aria_hidden="true",
-                    fill="currentColor",
-                ),
-                name,
-            )
-            for kind, name in KINDS.items()
-        ],
-        class_="legend",
-    )
-
-
-def _draw(context: Context, found: list[Date], width: float) -> Drawing:
-    drawing = Drawing(width)
-    axis, names = 44, 88
-    y = 4.0
-    feet: list[float] = []
-    ends: list[float] = []
-    year = 0
-    for before, date_, gap in zip([None, *found], found, _gaps(found), strict=False):
-        y += 14 + min(gap, BREAK) / BREAK * 12
-        if gap > BREAK:
-            drawing.ground.append(
-                words(f"{_length(gap, before)} later", names, y + 2, size=11, class_="soft", font_style="italic")
-            )
-            y += 26
-        if date_.when.first.year != year:
-            year = date_.when.first.year
-            drawing.ground.append(words(str(year), axis - 9, y, size=11, anchor="end", font_weight="bold"))
-        drawing.ground.append(words(str(date_.when), axis + 18, y, size=11.5, class_="soft"))
-        feet.append(y - 4)
-        y = _events(context, drawing, date_, names, y + LINE + 2)
-        ends.append(y - LINE)
-    drawing.height = y
-    _axis(drawing, found, axis, feet, ends)
-    return drawing
-
-
-def _events(context: Context, drawing: Drawing, date_: Date, x: float, y: float) -> float:
-    """The events of a date; gives where the next line begins."""
-    timed = False
-    for event in date_.events:
-        time = _time(event)
-        if timed and not time:
-            drawing.ground.append(words(UNTIMED, x - 28, y, size=11, class_="soft", font_style="italic"))
-            y += LINE
-        timed = bool(time)
-        lines = shapes.wrap(f"{time} {event.title}".strip(), drawing.width - x - 6, SIZE)
-        drawing.marks.append(_mark(context, event, lines, x, y))
-        y += LINE * len(lines) + 3
-    return y
-
-
-def _mark(context: Context, event: Event, lines: list[str], x: float, y: float) -> Markup:
-    text = tag(
-        "text",
-        [tag("tspan", line, x=x, y=shapes.number(y + LINE * index)) for index, line in enumerate(lines)],
-        font_size=SIZE,
-    )
-    who = ", ".join(short_name(context, id_) for id_ in event.who)
-    name = f"{_when(event)}: {event.title} ({KINDS[event.kind]}{': ' + who if who else ''})"
-    return frame.mark(context.link(event.id), name, glyph(event.kind, x - 13, y - 4), text)
-
-
-def _gaps(found: list[Date]) -> Iterator[int]:
-    """For each date, the days between it and all that was before."""
-    yield 0
-    reached = found[0].when.last
-    for before, after in pairwise(found):
-        reached = max(reached, before.when.last)
-        yield max((after.when.first - reached).days, 0)
-
-
-def _length(days: int, before: Date | None) -> str:
-    """About how long some days are; at the least, where the day before them is not known."""
-    months = days / 30.4
-    loose = before is not None and before.when.precision in ("month", "year")
-    count = int(months) if loose else round(months)
-    length = number_of(count, "month") if count < 2 * 12 else number_of(round(months / 12), "year")
-    return f"{'More than' if loose else 'About'} {length}"
-
-
-def _axis(drawing: Drawing, found: list[Date], x: float, feet: list[float], ends: list[float]) -> None:
-    """The line with a dot for each date, dashed where it is broken, and beside it the bars of periods."""
-    look = {"class_": "axis", "stroke": "currentColor", "stroke_width": 1.4}
-    for (start, end), gap in zip(pairwise(feet), list(_gaps(found))[1:], strict=True):
-        dashes = {"stroke_dasharray": "2 5"} if gap > BREAK else {}
-        drawing.ground.append(shapes.line((x, start), (x, end), **look, **dashes))
-    lanes: list[float] = []
-    for index, (date_, foot) in enumerate(zip(found, feet, strict=True)):
-        if date_.when.precision == "interval":
-            covered = [
-                f for d, f in zip(found[index + 1 :], feet[index + 1 :], strict=True) if d.when.first <= date_.when.last
+        key=frame.key(
+            [
+                *((glyph(kind, 8, 8), kind_name(kind)) for kind in dict.fromkeys(event.kind for event in events)),
+                *frame.parties(context, (party for event in events for party in _parties(context, event))),
             ]
-            end = max([ends[index], *covered])
-            lane = next((i for i, taken in enumerate(lanes) if taken < foot), len(lanes))
-            lanes[lane : lane + 1] = [end]
-            at = x + 7 + 5 * lane
-            drawing.ground.append(
-                shapes.line((at, foot + 6), (at, end), class_="span", stroke="currentColor", stroke_width=3)
-            )
-        known = date_.when.precision in ("day", "interval")
-        dot = {} if known else {"class_": "hollow", "fill": "#fff", "stroke": "currentColor", "stroke_width": 1.4}
-        drawing.ground.append(tag("circle", cx=shapes.number(x), cy=shapes.number(foot), r=3.2, **dot))
+        ),
+        notes=[say("timeline.note", days=days.BREAK)],
+    )
 
 
-def glyph(kind: str, x: float, y: float) -> Markup:
-    """The shape of a kind of event around a point."""
-    outline = {"fill": "none", "stroke": "currentColor", "stroke_width": 1.5}
-    n = shapes.number
-    match kind:
-        case "meeting":
-            return tag("circle", cx=n(x), cy=n(y), r=4.5)
-        case "statement":  # a balloon
-            return tag("path", d=f"M{n(x - 4.5)} {n(y - 4)}h9v6.5h-5l-2.5 2.7v-2.7h-1.5Z", **outline)
-        case "attack":
-            return tag("path", d=f"M{n(x - 4)} {n(y - 4)}l8 8m0 -8l-8 8", **(outline | {"stroke_width": 2}))
-        case "incident":  # a triangle on its tip: neither an attack's cross nor a party's sign
-            return tag("path", d=f"M{n(x - 5)} {n(y - 4)}h10l-5 8.5Z", **outline)
-        case "exchange":  # two arrows
-            there = f"M{n(x - 5)} {n(y - 2)}h9l-2.6 -2.6"
-            return tag("path", d=f"{there}M{n(x + 5)} {n(y + 2)}h-9l2.6 2.6", **outline)
-        case "document":
-            return tag("path", d=f"M{n(x - 3.5)} {n(y - 4.5)}h7v9h-7ZM{n(x - 1.5)} {n(y - 1)}h3m-3 2.6h3", **outline)
-        case _:
-            return shapes.sign("diamond", x, y, 4.2)
+def _rows(context: Context, day: Day) -> list[list[object]]:
+    """The events of a day as rows of the table, then the times of day that are told."""
+    rows: list[list[object]] = [
+        [
+            when_words(event.when) if isinstance(event.when, When) else None,
+            link(context, event.id),
+            kind_name(event.kind),
+            sentence_list(link(context, id_) for id_ in event.who) if event.who else say("timeline.no-one"),
+        ]
+        for event in day.events
+    ]
+    for time, claim in hours.told(context.dossier, day):
+        said = link(context, claim.id, plain(context, claim.says, claim.figures))
+        rows.append([f"{day.when}, {time}", said, say("timeline.time"), hours.speakers(context, claim)])
+    return rows
+
+
+def _parties(context: Context, event: Event) -> list[str]:
+    """The parties that take part in an event or speak at it."""
+    return list(dict.fromkeys(party for id_ in event.who if (party := context.dossier.party_of(id_))))
+
+
+@dataclass
+class Sheet:
+    """A part of the drawing that is filled from the top down; `y` is how far."""
+
+    context: Context
+    drawing: Drawing
+    y: float = 22.0
+
+    @property
+    def axis(self) -> float:
+        """Where the line stands."""
+        return 8.0 if self.drawing.narrow else GUTTER + 12.0
+
+    def lanes(self) -> list[Lane]:
+        """What happened on the left, what was said on the right."""
+        left, right = self.axis + 12, self.drawing.width
+        middle = (left + right) / 2
+        return [Lane("happened", left, middle - 4), Lane("said", middle + 4, right - 4)]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A column of events."""
+
+    name: str
+    left: float
+    right: float
+
+    def holds(self, event: Event) -> bool:
+        """Whether an event stands in it."""
+        return (event.kind == "statement") == (self.name == "said")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a day stands: in which part, from where to where."""
+
+    part: int
+    top: float
+    end: float
+
+
+def _draw(context: Context, found: list[Day], width: float) -> list[Drawing]:
+    """The days in parts, one below the other, so that each fits a sheet of paper."""
+    sheets = [_sheet(context, width)]
+    spots: list[Spot] = []
+    year = 0
+    for day, gap in zip(found, days.gaps(found), strict=True):
+        if spots:
+            _between(sheets[-1], gap)
+        if sheets[-1].y > PART:
+            sheets.append(_sheet(context, width, first=False))
+        sheet = sheets[-1]
+        if day.when.first.year != year:
+            year = day.when.first.year
+            sheet.y += 20
+            sheet.drawing.labels.append(words(str(year), 0, sheet.y - 5, size=SIZE, font_weight="bold", class_="name"))
+        top = sheet.y
+        _day(sheet, day)
+        spots.append(Spot(len(sheets) - 1, top, sheet.y))
+    sheets[-1].y += 4
+    for sheet in sheets:
+        sheet.drawing.height = sheet.y
+    _spans(sheets, found, spots)
+    return [sheet.drawing for sheet in sheets]
+
+
+def _sheet(context: Context, width: float, *, first: bool = True) -> Sheet:
+    """An empty part, its lanes named; where it is not the first, the line goes on from the part before."""
+    sheet = Sheet(context, Drawing(width))
+    for lane in sheet.lanes():
+        head = words(text(f"timeline.{lane.name}"), lane.left, 14, size=SIZE, font_weight="bold")
+        sheet.drawing.ground.append(head)
+    if not first:
+        ends = (sheet.axis, 0.0), (sheet.axis, sheet.y)
+        sheet.drawing.ground.append(shapes.line(*ends, class_="axis", stroke="currentColor", stroke_width=1.4))
+    return sheet
+
+
+def _between(sheet: Sheet, gap: days.Gap) -> None:
+    """The line between two days: to scale, a tick a day, or broken."""
+    look = {"class_": "axis", "stroke": "currentColor", "stroke_width": 1.4}
+    axis, y, ground = sheet.axis, sheet.y, sheet.drawing.ground
+    if gap.broken:
+        ground.append(shapes.line((axis, y), (axis, y + 34), stroke_dasharray="2 5", **look))
+        ground.append(words(gap.length(), axis + 12, y + 21, size=11, class_="soft", font_style="italic"))
+        sheet.y += 34
+        return
+    sheet.y += max(min(gap.days, days.BREAK) * TICK, 5)
+    ground.append(shapes.line((axis, y), (axis, sheet.y), **look))
+    if 1 < gap.days <= days.BREAK:
+        ticks = "".join(f"M{number(axis - 4)} {number(y + TICK * index)}h4" for index in range(1, gap.days))
+        ground.append(tag("path", d=ticks, stroke="currentColor", stroke_width=0.8, class_="axis"))
+
+
+def _day(sheet: Sheet, day: Day) -> None:
+    """A day opened: its date, what happened and what was said in two lanes, the hours."""
+    drawing, axis, top = sheet.drawing, sheet.axis, sheet.y
+    under = len(drawing.ground)  # its ground lies under all that stands on it
+    date = str(day.when)
+    if day.when.precision != "year":
+        date = date.removesuffix(f" {day.when.first.year}")
+    y = top + LINE + 1
+    lines = [date] if drawing.narrow else shapes.wrap(date, GUTTER - 4, 11)
+    at: dict[str, Any] = {"x": axis + 14} if drawing.narrow else {"x": axis - 12, "anchor": "end"}
+    for index, each in enumerate(lines):
+        drawing.labels.append(words(each, y=y + 13 * index, size=11, class_="soft", **at))
+    y += LINE + 1 if drawing.narrow else 0
+    ends = [top + 13 * len(lines) + 6]
+    for lane in sheet.lanes():
+        foot = y
+        for event in filter(lane.holds, day.events):
+            foot = _event(sheet, event, lane, foot)
+        ends.append(foot - LINE + 1)
+    sheet.y = max(ends) + 4
+    if told := hours.told(sheet.context.dossier, day):
+        sheet.y = hours.draw(sheet.context, drawing, told, start=axis + 16, end=drawing.width - 8, y=sheet.y)
+    box = {"x": number(axis), "y": number(top), "height": number(sheet.y - top)}
+    drawing.ground.insert(under, tag("rect", **box, width=number(drawing.width - axis), class_="day", fill="#f4f1ea"))
+    known = day.when.precision in ("day", "interval")
+    dot = {} if known else {"class_": "hollow", "fill": "#fff", "stroke": "currentColor", "stroke_width": 1.4}
+    line = shapes.line((axis, top), (axis, sheet.y), class_="axis", stroke="currentColor", stroke_width=1.4)
+    drawing.ground.append(line)
+    drawing.labels.append(tag("circle", cx=number(axis), cy=number(top + 12), r=4, **dot))
+
+
+def _event(sheet: Sheet, event: Event, lane: Lane, y: float) -> float:
+    """An event in its lane, its parties' signs before or behind it; gives where the next line begins."""
+    context = sheet.context
+    signs = _parties(context, event)
+    before = signs if event.kind == "statement" else []
+    left = lane.left + 4
+    indent = 12 * max(len(before), 1) + 2
+    lines = shapes.wrap(f"{time_of(event)} {event.title}".strip(), lane.right - left - indent - 4, SIZE)
+    parts = [frame.party_sign(context, party, left + 5 + 12 * index, y - 4) for index, party in enumerate(before)]
+    written = [tag("tspan", line, x=number(left + indent), y=number(y + LINE * i)) for i, line in enumerate(lines)]
+    parts = [*(parts or [glyph(event.kind, left + 5, y - 4)]), tag("text", written, font_size=number(SIZE))]
+    foot = y + LINE * (len(lines) - 1)
+    if after := [] if before else signs:
+        at = left + indent + shapes.text_width(lines[-1], SIZE) * 1.05 + 9
+        if at + 12 * len(after) > lane.right:
+            at, foot = left + indent + 5, foot + LINE
+        parts += [frame.party_sign(context, party, at + 12 * i, foot - 4) for i, party in enumerate(after)]
+    who = ", ".join(short_name(context, id_) for id_ in event.who) or text("timeline.no-one")
+    name = text("timeline.mark", when=event.when, what=event.title, kind=kind_name(event.kind), who=who)
+    sheet.drawing.marks.append(frame.mark(context.link(event.id), name, *parts))
+    return foot + LINE + 4
+
+
+def _spans(sheets: list[Sheet], found: list[Day], spots: list[Spot]) -> None:
+    """Beside the line, the bars of what lasted for days, each from the day it began to the last that it covers."""
+    lanes: list[tuple[int, float]] = []
+    for day, begun in zip(found, spots, strict=True):
+        if day.when.precision != "interval":
+            continue
+        over = max(
+            (spot for d, spot in zip(found, spots, strict=True) if d.when.first <= day.when.last),
+            key=lambda spot: (spot.part, spot.end),
+        )
+        lane = next((i for i, taken in enumerate(lanes) if taken < (begun.part, begun.top)), len(lanes))
+        lanes[lane : lane + 1] = [(over.part, over.end)]
+        for part in range(begun.part, over.part + 1):
+            sheet = sheets[part]
+            x = sheet.axis + 5 + 4 * lane
+            top = begun.top + 12 if part == begun.part else 0
+            end = over.end - 2 if part == over.part else sheet.y
+            bar = shapes.line((x, top), (x, end), class_="span", stroke="currentColor", stroke_width=2.4)
+            sheet.drawing.labels.append(bar)
