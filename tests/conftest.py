@@ -125,6 +125,9 @@ class Project:
         for plugin in settings["plugins"]:
             plugin.get("redirects", {}).pop("redirect_maps", None)  # they lead to the real site's pages
         self._write(self.root / "base.yml", settings)
+        own = self.root / "mkdocs.yml"
+        if "INHERIT" not in own.read_text("utf-8"):
+            own.write_text(f"INHERIT: base.yml\n{own.read_text('utf-8')}", "utf-8")
         for name in ("macros", "overrides", "assets"):
             (self.root / name).symlink_to(REAL / name)
         return self

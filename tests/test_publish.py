@@ -12,17 +12,31 @@ from lxml import html
 
 from macros.site.target import MARK
 
-from .book.test_pdf import build as with_every_page
 from .conftest import DRAFT, REAL, Project, copy_to, environment
 
 pytestmark = pytest.mark.pdf
+
+# What the invented dossier has no page of.
+PAGES = {
+    "places": "{{ places() }}",
+    "glossary": "{{ glossary() }}",
+    "sources": "{{ sources() }}\n\n{{ corrections() }}",
+    "statements": "{{ statements() }}",
+    "more": "More.",
+}
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The invented dossier with a page of every kind, its site built and pushed to a bare repository."""
     folder = tmp_path_factory.mktemp("published")
-    project = with_every_page(copy_to(folder / "footbridge"))
+    project = copy_to(folder / "footbridge").make_site()
+    for name, text in PAGES.items():
+        project.page(f"{name}.md", f"# {name.title()}\n\n{text}\n")
+    names = ["index", *sorted(path.stem for path in (project.root / "docs").glob("*.md") if path.stem != "index")]
+    nav = "".join(f"  - {name.title()}: {name}.md\n" for name in names)
+    (project.root / "mkdocs.yml").write_text(f"INHERIT: base.yml\nnav:\n{nav}", "utf-8")
+    assert mkdocs(project, "build", **DRAFT).returncode == 0
     (project.root / "docs/assets").symlink_to(REAL / "docs/assets")
     (project.root / ".gitignore").write_text("site\nmacros\noverrides\nassets\ndocs/assets\n", "utf-8")
     git(folder, "init", "-q", "--bare", "origin.git")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from ..record import settings
 from ..record.dossier import Dossier
 from ..record.load import load
 from ..record.model import Entry
@@ -33,7 +34,7 @@ def open_dossier(root: Path) -> Dossier:
     else:
         findings = run((*RULES, *WHOLE), dossier)
     problems += [problem_of(dossier, finding) for finding in findings]
-    problems += _of_our_words(Dossier(loaded))
+    problems += [*_of_our_words(Dossier(loaded)), *settings.of_mkdocs(root)[1]]
     if problems:
         raise BadRecord(problems)
     return dossier

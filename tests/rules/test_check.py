@@ -238,6 +238,9 @@ FAILING = [
         "gate-words.occasion",
         "is 'unknown'; that of 'planks-vane' is 'vane-briefing'",
     ),
+    fails(
+        "stamps_hold", put("kidnapped-words", "verified.date", "2031-04-01"), "kidnapped-words.verified.date", "before"
+    ),
     fails("stamps_hold", put("kidnapped-words", "verified.date", "2031-03"), "kidnapped-words.verified.date", "before"),
     fails(
         "speakers_words_are_quoted",
@@ -413,6 +416,8 @@ PASSING = [
     Case("what_has_two_ends_runs_forward", put("repair-vane", "date", "2031-04-01/2031-04-02")),
     Case("what_has_two_ends_runs_forward", put("planks-vane", "figures.days", {"between": [2, 3], "unit": "days"})),
     Case("owners_are_found_or_sought", put("tin-radio", "owner_sought", {"where": "the town", "day": "2031"})),
+    Case("stamps_hold", put("kidnapped-words", "verified.date", "2031-04-02")),
+    Case("stamps_hold", put("kidnapped-words", "verified.date", "9999")),
     Case("aliases_are_free", put("hall", "aliases", ["the-hall", "old-hall"])),
     Case("figures_are_not_ids", put("length-gazette", "figures.length.about", 2)),
     Case("figures_are_shown", put("bought-orrin", "says", "{bought} and {bought|so many} again.")),
