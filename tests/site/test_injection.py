@@ -111,15 +111,8 @@ def test_nothing_runs_and_everything_is_shown_as_it_is_written(chromium, spoilt)
     for path in sorted(site.rglob("index.html")):
         page.goto(path.as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        page.evaluate(
-            """() => new Promise(done => {
-                const script = document.createElement('script');
-                script.src = new URL(document.querySelector('script[src*="cards.js"]').src).href
-                    .replace('javascripts/', '');
-                script.onload = script.onerror = done;
-                document.head.append(script);
-            })"""
-        )
+        for cards in sorted((site / "assets/cards").rglob("*.js")):
+            page.add_script_tag(url=cards.as_uri())
         page.evaluate(
             """() => Object.values(window.dossierCards || {}).forEach(card => {
                 const box = document.createElement('div');
