@@ -20,13 +20,14 @@ from . import hashed, styles
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "**/*.map")
 SHEETS = "assets/stylesheets/"
 SHARED = "shared"  # the name of the sheet that every page loads
-START = re.sub(r"^ *//.*\n", "", Path(__file__).with_name("start.js").read_text("utf-8"), flags=re.MULTILINE)
+START = Path(__file__).with_name("start.js").read_text("utf-8")
 
 _SHEET = re.compile(rf'[ \t]*<link rel="stylesheet" href="(?P<to>[^"]*?)(?P<name>{SHEETS}[^"]+\.css)">\n?')
 _SCRIPT = re.compile(r'[ \t]*<script src="(?P<url>[^"]+\.js)"(?: defer)?></script>\n?')
 _ADDRESSED = re.compile(r"<(?:link|script)\b[^>]*>")
 # A card has the id that its link leads to: on a long page, once is enough.
 _CARD = re.compile(r'(<a\b[^>]*\bhref="[^"#]*#([a-z0-9-]+)"[^>]*?) data-card="\2"')
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 _BODY = re.compile(r"<body\b[^>]*>")
 # A space between two elements of a line means something wherever they stand; the minifier drops it in some places.
 _INLINE = "a|abbr|b|bdi|button|cite|code|em|i|img|input|kbd|label|mark|q|s|select|small|span|strong|sub|sup|svg|time|u"
@@ -44,8 +45,9 @@ def lighten(site: Path) -> None:
     names = {page: styles.names_in(text) for page, text in pages.items()}
     _write_sheets(site, pages.values(), set().union(*names.values()))
     renamed = hashed.rename(site)
+    start = minify_html.minify(f"<script>{_COMMENT.sub('', START)}</script>", minify_js=True)
     for page, text in pages.items():
-        light = _waiting(_styled(text, names[page]))
+        light = _waiting(_styled(text, names[page]), start)
         light = _ADDRESSED.sub(lambda tag: hashed.readdressed(tag[0], renamed), light)
         page.write_text(_short(_CARD.sub(r"\1 data-card", light)), "utf-8")
 
@@ -67,27 +69,28 @@ def _write_sheets(site: Path, pages: Iterable[str], names: set[str]) -> None:
 def _styled(text: str, names: set[str]) -> str:
     """A page that links the shared sheet, and of the others those that it needs."""
     first = next(_SHEET.finditer(text))
-    wanted = [SHARED, *(name for name in styles.APART if f".{name}" in names)]
+    wanted = [SHARED, *(name for name, class_ in styles.APART.items() if f".{class_}" in names)]
     links = "".join(f'<link rel="stylesheet" href="{first["to"]}{SHEETS}{name}.css">\n' for name in wanted)
     return text[: first.start()] + links + _SHEET.sub("", text[first.start() :])
 
 
-def _waiting(text: str) -> str:
-    """A page whose scripts are loaded by the one that waits for the reader."""
+def _waiting(text: str, start: str) -> str:
+    """A page whose scripts are loaded by the element `start`, which waits for the reader."""
     scripts = list(_SCRIPT.finditer(text))
     body = _BODY.search(text)
     if not scripts or not body:
         return text
     late = " ".join(match["url"] for match in scripts)
     text = _SCRIPT.sub("", text)
-    return f'{text[: body.end()]}\n<script data-late="{late}">{START}</script>{text[body.end() :]}'
+    waiting = start.replace("<script", f'<script data-late="{late}"', 1)
+    return f"{text[: body.end()]}\n{waiting}{text[body.end() :]}"
 
 
 def _short(text: str) -> str:
     """A page without what a browser does not need; its text, spaces included, is what it was."""
     kept = _BETWEEN.sub(lambda match: match[1] + _KEPT[match[2]], text)
     # With all closing tags, so that programs that know less of HTML than a browser read it rightly.
-    short = minify_html.minify(kept, keep_closing_tags=True, keep_html_and_head_opening_tags=True, minify_js=True)
+    short = minify_html.minify(kept, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
     for space, sign in _KEPT.items():
         short = short.replace(sign, space)
     return short

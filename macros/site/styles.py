@@ -14,8 +14,8 @@ import lightningcss
 import tinycss2
 from tinycss2.ast import Node
 
-# Sheets that few pages need, each named after the class of what it styles: a page with none does not load it.
-APART = ("handout",)
+# Sheets that not every page needs, by the class of what they style: a page without it does not load them.
+APART = {"handout": "handout", "pictures": "picture"}
 # Parts of the theme that no page of ours has, though its script could make them.
 PARTS = frozenset(
     {"annotation", "banner", "code", "consent", "feedback", "highlight", "mermaid", "source", "status", "tabs"}
@@ -82,9 +82,9 @@ def _needed(rules: list[Node], names: set[str]) -> str:
     parts = []
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = [s for s in _selectors(rule.prelude) if names.issuperset(_asked(s))]
-            if selectors:
-                prelude = ",".join(tinycss2.serialize(selector) for selector in selectors)
+            kept = [s for s in selectors(rule.prelude) if names.issuperset(asked(s))]
+            if kept:
+                prelude = ",".join(tinycss2.serialize(selector) for selector in kept)
                 parts.append(f"{prelude}{{{tinycss2.serialize(rule.content)}}}")
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer") and rule.content:
             inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
@@ -95,7 +95,7 @@ def _needed(rules: list[Node], names: set[str]) -> str:
     return "".join(parts)
 
 
-def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
+def selectors(prelude: list[Node]) -> Iterator[list[Node]]:
     """The selectors of a list; a comma within brackets is inside a node of its own."""
     selector: list[Node] = []
     for node in prelude:
@@ -107,7 +107,7 @@ def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
     yield selector
 
 
-def _asked(selector: list[Node]) -> Iterator[str]:
+def asked(selector: list[Node]) -> Iterator[str]:
     """What a selector cannot match without; what is in :not() and in lists of choices is no demand."""
     before = ""
     for token in selector:

@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from .browsing import DESKTOP, PHONE
 from .conftest import BASE
+from .browsing import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
 

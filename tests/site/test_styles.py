@@ -9,6 +9,8 @@ import tinycss2
 
 from macros.site import styles
 
+# What Markdown can make of an author's text, though no page has it today.
+POSSIBLE = {".footnote", ".tabbed-labels", "caption"}
 SHEETS = sorted((Path(__file__).parents[2] / "docs/assets/stylesheets").glob("*.css"))
 NAMES = styles.names_in('<p class="here"></p><table dir="ltr" data-md-color-scheme="default">')
 
@@ -85,6 +87,27 @@ def test_what_scripts_set_is_known_but_for_parts_that_no_page_has() -> None:
     names = styles.names_of_scripts('a("md-search__item"),b("md-mermaid"),c("--md-tooltip-width"),d("--md-scroll")')
     assert {".md-search__item", "--md-scroll"} <= names
     assert names.isdisjoint({".md-mermaid", "--md-tooltip-width"})
+
+
+def test_our_styles_are_for_something(site) -> None:
+    """No rule outlives what it was for: every reader would load it."""
+    pages = "".join(page.source for page in site.all_pages.values())
+    cards = "".join(path.read_text("utf-8") for path in sorted((site.folder / "assets").rglob("cards.*/**/*.js")))
+    own = "".join(path.read_text("utf-8") for path in sorted((site.folder / "assets/javascripts").glob("*.js")))
+    words = {f".{word}" for word in re.findall(r"[\w-]+", own)}  # the theme's scripts and ours
+    names = styles.names_in(pages) | styles.names_in(cards.replace('\\"', '"')) | words | styles.SCRIPTED | POSSIBLE
+    rules = {sheet: tinycss2.parse_stylesheet(sheet.read_text("utf-8"), skip_comments=True) for sheet in SHEETS}
+    assert {sheet.name: dead for sheet in SHEETS if (dead := [*unmatched(rules[sheet], names)])} == {}
+
+
+def unmatched(rules: list[tinycss2.ast.Node], names: set[str]) -> Iterator[str]:
+    """The selectors that can match nothing where only these names occur."""
+    for rule in rules:
+        if rule.type == "at-rule" and rule.content and rule.lower_at_keyword in ("media", "supports"):
+            yield from unmatched(tinycss2.parse_rule_list(rule.content, skip_comments=True), names)
+        elif rule.type == "qualified-rule":
+            dead = (each for each in styles.selectors(rule.prelude) if not names.issuperset(styles.asked(each)))
+            yield from (tinycss2.serialize(selector).strip() for selector in dead)
 
 
 def declarations(rules: list[tinycss2.ast.Node]) -> Iterator[tuple[str, list[str]]]:
