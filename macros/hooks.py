@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.dossier")
@@ -33,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     _forget_package(root)
     from macros import session
-    from macros.pages import generated
+    from macros.pages import front
     from macros.record.problems import number_of
 
     build = session.start(root)
@@ -42,37 +43,53 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.error(str(problem))
         if not _serving:
             raise Abort(f"{number_of(build.problems)} in the record; nothing was built, the last site is untouched")
-        config.nav = generated.nav(None, config.nav)
         return config
     about = build.dossier.about
-    config.site_name = generated.for_theme(about.title)
-    config.site_description = generated.for_theme(generated.description(build.dossier))
+    config.site_name = front.for_theme(about.title)
+    config.site_description = front.for_theme(front.description(build.dossier))
     if about.site_url and not _serving:
         config.site_url = about.site_url
-    config.nav = generated.nav(build.dossier, config.nav)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what is made from the record: colours of the parties, pages of the topics."""
-    from macros import session
-    from macros.pages import generated
+    """Add what is made from the record: pages, colours of the parties, cards."""
+    from macros import pages, session
+    from macros.pages import assets
 
     build = session.current()
     if build.dossier is not None:
-        for path, content in generated.files(build.dossier).items():
+        for path, content in pages.pages(build.dossier).items():
+            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        for path, content in assets.assets(build.dossier).items():
             files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Lead from each made page to the next of its kind: they are too many for the navigation."""
+    from macros import pages, session
+
+    def page_at(path: str | None) -> Page | None:
+        file = files.get_file_from_path(path) if path else None
+        return file.page if file else None
+
+    build = session.current()
+    if build.dossier is not None:
+        for path, (before, after) in pages.neighbours(build.dossier).items():
+            if (page := page_at(path)) is not None:
+                page.previous_page, page.next_page = page_at(before), page_at(after)
+    return nav
 
 
 @event_priority(100)  # before the macros plugin renders
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """While serving a bad record, every page says what is wrong with it."""
     from macros import session
-    from macros.pages import generated
+    from macros.pages.problem import problem_page
 
     problems = session.current().problems
-    return generated.problem_page(problems) if problems else markdown
+    return problem_page(problems) if problems else markdown
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -29,7 +29,7 @@ KEPT = (
     "scripts",
 )
 # Pages whose words are of no dossier in particular.
-PAGES = ("compare", "discrepancies", "handout", "record", "statements", "walk", "write")
+PAGES = ("differences", "handout", "points", "statements", "walk", "write")
 
 
 class NotEmpty(Exception):

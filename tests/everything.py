@@ -6,7 +6,8 @@ import inspect
 from collections.abc import Iterator
 from typing import get_args
 
-from macros.pages import generated
+from macros import pages
+from macros.pages import assets, front
 from macros.record.dossier import Dossier
 from macros.render.author import Author, macros
 from macros.render.context import Context
@@ -21,9 +22,9 @@ NOT_OF_THE_RECORD = ("author_guide", "exports", "reach")
 def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Every view, by name, one after the other, so that who looks for a difference may stop at the first."""
     author = Author(lambda: Context(dossier))
-    yield from generated.files(dossier).items()
-    yield "nav", str(generated.nav(dossier, [generated.TOPICS]))
-    yield "description", str(generated.for_theme(generated.description(dossier)))
+    yield from pages.pages(dossier).items()
+    yield from assets.assets(dossier).items()
+    yield "description", str(front.for_theme(front.description(dossier)))
     for name, arguments in calls(dossier):
         yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
     for kind, make in search.MAKERS.items():
@@ -35,7 +36,6 @@ def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
 def calls(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:
     """The macros that views are made of, with every choice of arguments; those that name one entry are in them."""
     given: dict[str, list[tuple[object, ...]]] = {
-        "topic": [(topic.id,) for topic in dossier.about.topics],
         "statements": [("speaker",), ("topic",)],
         "outcomes": [(group,) for group in get_args(Outcome)],
         "count": [(what,) for what in get_args(What)],

@@ -20,8 +20,9 @@ from macros.record.model import KINDS, About
 from macros.record.problems import Problem
 from macros.record.reader import Loader
 from macros.record.references import references
-from macros.render import card, entry
+from macros.render import card
 from macros.render.context import Context
+from macros.render.question import question
 from macros.rules import wording as words
 from macros.rules.check import problem_of
 from macros.rules.exceptions import Exceptions
@@ -221,9 +222,8 @@ class Record:
 
 
 def _entry(dossier: Dossier, id_: str) -> str:
-    if id_ in dossier.claims:
-        return str(entry.claim(Context(dossier), dossier.claims[id_]))
-    return str(entry.point(Context(dossier), dossier.points[id_])) if id_ in dossier.points else ""
+    point = dossier.claims[id_].point if id_ in dossier.claims else id_
+    return str(question(Context(dossier), dossier.points[point])) if point in dossier.points else ""
 
 
 def _card(dossier: Dossier, id_: str) -> str:

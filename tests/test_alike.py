@@ -5,7 +5,6 @@ Both sides get made-up names, ids, signs and colours first, so that exchanging t
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import replace
 from itertools import combinations
@@ -18,7 +17,6 @@ from macros.record.dossier import Dossier
 from macros.record.load import load
 from macros.record.model import About, Party
 from macros.record.references import own_texts, references
-from macros.render import entry
 from macros.rules.check import open_dossier
 from macros.rules.ids import IDS
 from macros.rules.rule import RULES, WHOLE
@@ -115,7 +113,7 @@ def test_sides_exchanged_make_the_same_pages_exchanged(root: Any) -> None:
     for one, other in combinations(dossier.sides, 2):
         there, back = both_ways(dossier, one, other)
         assert findings(there) == findings(back) == []
-        assert dict(fragments(there))["compare()"] != dict(fragments(back))["compare()"], (
+        assert dict(fragments(there))["differences()"] != dict(fragments(back))["differences()"], (
             "an exchange changes something"
         )
         # Pictures draw a sign as a path, which nothing can exchange back: there both sides have one sign.
@@ -143,12 +141,3 @@ def test_every_rule_fires_alike(case: Case, project: Project) -> None:
         pytest.skip("the change leaves no two sides to exchange")
     there, back = both_ways(Dossier(loaded), *sides[:2])
     assert findings(there) == sorted(exchanged_back(finding) for finding in findings(back))
-
-
-def test_the_words_for_an_act_are_the_same_for_every_side() -> None:
-    """What an entry says of an act is looked up by the act alone, so the verbs' counts are the acts'."""
-    tables = {name for name, value in vars(entry).items() if isinstance(value, dict) and set(value) >= {"declines"}}
-    assert tables == {"SAID", "ACT_OF"}
-    for node in ast.walk(ast.parse((REAL / "macros" / "render" / "entry.py").read_text("utf-8"))):
-        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in tables:
-            assert ast.unparse(node.slice) == "item.act"

@@ -44,18 +44,19 @@ def fingerprint(folder):
 def test_the_record_names_the_site(built):
     root = page(built, ".")
     assert "The Larch Bridge talks" in root.findtext(".//title")
-    assert page(built, "record").xpath("//*[@id='planks-vane']")
+    assert page(built, "points/planks-number").xpath("//*[@id='planks-vane']")
 
 
-def test_topics_get_pages_of_their_own(built):
-    assert page(built, "topics/bridge").findtext(".//h1").startswith("The bridge")
+def test_a_made_page_leads_to_the_next_and_is_not_in_the_navigation(built):
+    made = page(built, "points/planks-number")
+    assert made.xpath("//a[contains(@class, 'md-footer__link')]/@href")
+    assert not made.xpath("//nav[contains(@class, 'md-nav--primary')]//a[contains(@href, 'repair-date')]")
 
 
-def test_an_entry_lists_the_pages_that_use_it(built):
-    (claim,) = page(built, "record").xpath("//*[@id='planks-vane']")
-    (used,) = claim.xpath(".//*[@class='used-on']")
-    assert used.xpath(".//a/@href") == ["../"]
-    assert not page(built, "record").xpath("//*[@id='damage-unclear']//*[@class='used-on']")
+def test_a_question_lists_the_pages_of_prose_that_use_what_is_said_on_it(built):
+    (used,) = page(built, "points/planks-number").xpath("//*[@class='used-on']")
+    assert used.xpath(".//a/@href") == ["../../"]
+    assert not page(built, "points/damage").xpath("//*[@class='used-on']")
 
 
 def test_no_mark_of_ours_is_left_in_a_page(built):
@@ -138,7 +139,7 @@ def test_while_serving_a_bad_record_is_a_page_and_comes_back(project, bad_at_sta
 
 
 def test_permalinks_of_headings_have_a_name_and_marks_keep_to_the_word_before_them(built):
-    root = page(built, "record")
+    root = page(built, "points/planks-number")
     assert {a.get("aria-label") for a in root.xpath("//h2/a[@class='headerlink']")} == {"Link to this section"}
     said = root.xpath("//*[@id='planks-orrin']/p[@class='says']")[0].text_content()
     assert ".\xa0▲" in said

@@ -21,8 +21,11 @@ from .mutations import GONE, Mutation, Record
 # Fields that no page shows: what is changed there is refused, or stays in the record for those who keep it.
 NOT_SHOWN: dict[tuple[str, str], str] = {
     ("quotations", "verified.date"): "when the words were held against a copy is for those who keep the record",
+    ("points", "weight"): "orders the points, and another weight may leave the order as it is",
     ("dossier", "units.*.one"): "stands with a figure of one, and there may be none",
     ("dossier", "units.*.many"): "stands with a figure that is shown with its unit, and there may be none",
+    # Until a question has a page of its own, which shows whose word was sought and where.
+    **{("points", f"sought{rest}"): "no page yet" for rest in ("", ".*", ".*.side", ".*.where", ".*.day")},
 }
 
 

@@ -9,7 +9,7 @@ from ..record import figures
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import Claim, Figure, Matter
-from .points import differences
+from .relations import differences
 
 Kind = Literal["promised", "counted"]
 
@@ -95,7 +95,7 @@ def _objections(dossier: Dossier, same: list[Row]) -> dict[str, dict[str, Claim]
 
 
 def _contradicting(dossier: Dossier, claim: Claim) -> list[Claim]:
-    pairs = [pair for pair in differences(dossier, claim.point) if pair.differs == "contradicts"]
+    pairs = [pair for pair in differences(dossier, claim.point) if pair.kind == "contradicts"]
     return [
         pair.second if pair.first.id == claim.id else pair.first
         for pair in pairs

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from ..pages.generated import stylesheet
+from ..pages.assets import stylesheet
 from ..record.dossier import Dossier
 from ..render.context import Context
 from ..render.html import join, tag

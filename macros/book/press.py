@@ -32,7 +32,7 @@ except OSError as error:  # its libraries are loaded when it is imported
     ) from error
 
 HERE = Path(__file__).parent
-FONTS = HERE.parents[2] / "assets" / "fonts" / "pdf"
+FONTS = HERE.parents[1] / "assets" / "fonts" / "pdf"
 
 
 PHOTOGRAPHS = (".png", ".webp", ".jpg", ".jpeg")

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from lxml.html import HtmlElement
 from lxml.html.builder import SPAN, A, B, P
 
-from ..render.context import HOMES
+from ..record.addresses import POINTS
 from .chapter import Chapter
 
 SIDE_BY_SIDE = "compare/"
@@ -23,7 +23,7 @@ def shorten(chapters: Iterable[Chapter]) -> None:
     """Leave to the entries what stands there in full."""
     cells: dict[str, str] = {}
     for chapter in chapters:
-        if chapter.url == HOMES["claims"]:
+        if chapter.url.startswith(POINTS):
             _thin_record(chapter.body)
         else:
             _print_cells_once(chapter, cells)
@@ -113,7 +113,7 @@ def _drop_numbers_of_marks(body: HtmlElement) -> None:
 
 def _refer_to_points(body: HtmlElement) -> None:
     """Where an entry lists the points that it is named on, it gives their pages."""
-    points = f"../{HOMES['points']}#"
+    points = f"../{POINTS}"
     for paragraph in body.cssselect("article .opened p"):
         links = [link for link in paragraph.findall("a") if (link.get("href") or "").startswith(points)]
         if len(links) > 1 and links == list(paragraph):

@@ -42,6 +42,11 @@ def use(language: str) -> None:
     _language.set(language)
 
 
+def current() -> str:
+    """The language in use."""
+    return _language.get()
+
+
 def say(key: str, /, *, count: int | None = None, **values: object) -> Markup:
     """A message as HTML. Values are escaped unless they are Markup; `count` chooses the plural and fills {count}.
 

@@ -86,7 +86,8 @@ class Claim(Entry):
     occasion: EventId | Unknown = Field(default=UNKNOWN, description="The event at which it was said.")
     inferred: list[Inference] = Field(default=[], description="What is ours here, and on what basis.")
     speakers_words: list[Words] = Field(
-        default=[], description="Loaded words in `says` that are the speaker's own choice, not ours."
+        default=[],
+        description="Loaded words in `says` that are the speaker's own choice, not ours; there in quotation marks.",
     )
 
 

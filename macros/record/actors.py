@@ -48,6 +48,9 @@ class Party(Entry):
     sign: Literal["triangle", "square", "circle", "diamond", "hexagon", "cross"] = Field(
         description="The shape that tells the party apart without colour."
     )
+    countries: list[Line] = Field(
+        default=[], description="Its countries, as outlets name theirs: an outlet of one of them is one of its own."
+    )
     own_names: list[OwnName] = []
     spellings: list[Line] = Field(default=[], description="Other names and spellings readers search by.")
 

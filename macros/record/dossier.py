@@ -129,11 +129,9 @@ class Dossier:
 
     @cached_property
     def points_on(self) -> dict[str, list[Point]]:
-        """Points by topic, topics in the order of `dossier.yml`, points in the order of the record."""
-        return {
-            topic.id: [point for point in self.points.values() if point.topic == topic.id]
-            for topic in self.about.topics
-        }
+        """Points by topic, topics in the order of `dossier.yml`; the weightiest first, equals as in the record."""
+        points = sorted(self.points.values(), key=lambda point: -point.weight)
+        return {topic.id: [point for point in points if point.topic == topic.id] for topic in self.about.topics}
 
     @cached_property
     def quotations_of(self) -> dict[str, list[Quotation]]:

@@ -139,15 +139,20 @@ def bounds(figure: Figure) -> tuple[float, float] | None:
         case "up_to":
             return -math.inf, value
         case "about":
-            return value * (1 - ABOUT), value * (1 + ABOUT)
+            return _span(value * (1 - ABOUT), value * (1 + ABOUT))
         case "almost":
-            return value * (1 - NEAR), value
+            return _span(value * (1 - NEAR), value)
         case "just_over":
-            return value, value * (1 + NEAR)
+            return _span(value, value * (1 + NEAR))
         case "between":
             return value[0], value[1]
         case _:
             return None
+
+
+def _span(one: float, other: float) -> tuple[float, float]:
+    """Two ends in order: below zero, what is nearer to it is the larger."""
+    return min(one, other), max(one, other)
 
 
 def compatible(a: Figure, b: Figure) -> bool | None:

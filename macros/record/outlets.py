@@ -7,7 +7,22 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from .dates import When
-from .fields import UNKNOWN, Entry, Id, Language, Line, Model, OutletId, Prose, Several, Text, Unknown, Url, Words
+from .fields import (
+    UNKNOWN,
+    Entry,
+    Id,
+    Language,
+    Line,
+    Model,
+    OutletId,
+    PartyId,
+    Prose,
+    Several,
+    Text,
+    Unknown,
+    Url,
+    Words,
+)
 
 
 class Owner(Model):
@@ -45,6 +60,9 @@ class Outlet(Entry):
         "unknown",
     ]
     country: Line | Unknown
+    speaks_for: PartyId | None = Field(
+        default=None, description="The party whose own channel it is, such as a ministry's or an embassy's pages."
+    )
     languages: Several[Language] = []
     owner: Owner | Unknown = Field(description="Who owns or controls it, and who says so.")
     owner_sought: Sought | None = Field(default=None, description="Where the owner was looked for and not found.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..locale import say
 from ..record import figures
 from .context import Context
-from .html import join, tag
-from .mark import NO_PARTY_SIGN, OUTLET_SIGN, STANDINGS, UNCLEAR_SIGN, VOICES, party_sign
+from .html import tag
+from .mark import NO_PARTY_SIGN, OUTLET_SIGN, UNCLEAR_SIGN, party_sign
 from .text import when
 
 AUTHORS = "the dossier's contributors"
@@ -53,7 +54,7 @@ def reach(kind: str) -> Markup:
 
 
 def legend(context: Context) -> Markup:
-    """What the signs of the marks and the words for standing mean."""
+    """What the signs of the marks mean."""
     dossier = context.dossier
     parties = [
         [
@@ -64,24 +65,8 @@ def legend(context: Context) -> Markup:
     ]
     voices = [
         [tag("dt", NO_PARTY_SIGN, " and a name"), tag("dd", "a speaker of no party")],
-        [tag("dt", OUTLET_SIGN, " and an outlet's name"), tag("dd", VOICES["report"])],
-        [tag("dt", OUTLET_SIGN, " and “opinion”"), tag("dd", VOICES["opinion"])],
+        [tag("dt", OUTLET_SIGN, " and an outlet's name"), tag("dd", say("voice.report"))],
+        [tag("dt", OUTLET_SIGN, " and “opinion”"), tag("dd", say("voice.opinion"))],
         [tag("dt", UNCLEAR_SIGN, " no speaker named"), tag("dd", "the sentence names no speaker")],
     ]
-    standings = [
-        [
-            tag("dt", tag("span", words, class_="standing", data_standing=key.replace(" ", "-"))),
-            tag("dd", MEANINGS[key]),
-        ]
-        for key, words in STANDINGS.items()
-    ]
-    return join([tag("dl", parties, voices, class_="legend"), tag("dl", standings, class_="legend")], "\n\n")
-
-
-MEANINGS = {
-    "agreed": "each side is itself reported as agreeing, and no two accounts on the point differ",
-    "same": "each side speaks on the point, and no two accounts on it differ",
-    "one side": "one of the sides speaks on the point, and no two accounts on it differ",
-    "differs": "at least two accounts on the point differ",
-    "others": "only an outlet, the host or another party speaks on the point",
-}
+    return tag("dl", parties, voices, class_="legend")

@@ -28,11 +28,10 @@ from ..record.model import (
 from ..record.problems import suggestion
 from . import (
     about,
-    compare,
+    account,
     corrections,
     counts,
-    discrepancies,
-    entry,
+    differences,
     glossary,
     guide,
     handout,
@@ -40,7 +39,7 @@ from . import (
     participants,
     pictures,
     places,
-    record,
+    questions,
     sources,
     statements,
     text,
@@ -113,7 +112,7 @@ class Author:
         claim = context.dossier.claims[id]
         return tag(
             "span",
-            entry.words_of_claim(context, claim),
+            account.words(context, claim),
             " ",
             marks.mark(context, claim),
             class_="claim-inline",
@@ -129,7 +128,7 @@ class Author:
         if inline:
             words = tag("q", text.in_language(item.text, item.language))
             return tag("a", words, href=context.link(id), class_="ref", data_card=id)
-        return entry.quotation(context, item, anchor=False)
+        return account.standalone(context, item)
 
     def person(self, id: PersonId, show: Literal["short", "name", "office"] = "short", words: str = "") -> Markup:
         """A person or body, linked: their short name, full name, or full name and office at the time.
@@ -199,26 +198,26 @@ class Author:
 
     # Views: what a page is built around
 
-    def record(self) -> Markup:
-        """Every point and claim of the record, by topic, with their permalinks. For the record's page alone.
+    def questions(self) -> Markup:
+        """All questions by topic, a line each with status and who speaks, and a form to narrow them.
 
-        {{ record() }}
+        {{ questions() }}
         """
-        return record.record(self._context())
+        return questions.questions(self._context())
 
-    def topics(self, summaries: bool = False) -> Markup:
-        """Links to the pages of all topics, in a line, or as a list with what each covers.
+    def differences(self) -> Markup:
+        """The questions on which accounts differ, ranked, both readings in a line.
 
-        {{ topics() }}
+        {{ differences() }}
         """
-        return record.topics(self._context(), summaries=summaries)
+        return differences.differences(self._context())
 
-    def topic(self, id: str) -> Markup:
-        """The points of a topic in order, each with its claims in a line.
+    def disputes(self, number: int = 4) -> Markup:
+        """The weightiest questions on which accounts contradict each other or differ in number, in two columns.
 
-        {{ topic("example-topic") }}
+        {{ disputes(4) }}
         """
-        return record.topic(self._of_topics(id), id)
+        return differences.disputes(self._context(), number)
 
     def statements(self, by: Literal["speaker", "topic"] = "speaker") -> Markup:
         """Every quotation and every reported statement, marked apart: by speaker, parties in order, or by topic.
@@ -227,34 +226,6 @@ class Author:
         """
         view = statements.by_topic if by == "topic" else statements.by_speaker
         return view(self._context())
-
-    def compare(self, *topics: str) -> Markup:
-        """Every point side by side, by topic: the sides, other parties, the source, others; of some topics, if given.
-
-        {{ compare("example-topic") }}
-        """
-        return compare.compare(self._of_topics(*topics), topics)
-
-    def glance(self) -> Markup:
-        """How many points are agreed, differ, are open or stated by one side alone, with links to the comparison.
-
-        {{ glance() }}
-        """
-        return compare.glance(self._context())
-
-    def discrepancies(self) -> Markup:
-        """Every point on which accounts differ, all readings side by side, with our sentences. For their page alone.
-
-        {{ discrepancies() }}
-        """
-        return discrepancies.discrepancies(self._context())
-
-    def discrepancy_list(self) -> Markup:
-        """The points on which accounts differ, as links to the page of discrepancies.
-
-        {{ discrepancy_list() }}
-        """
-        return discrepancies.index(self._context())
 
     def walk(self) -> Markup:
         """The source paragraph by paragraph: what it asserts, in whose voice, how others tell it, what it leaves out.
@@ -388,7 +359,7 @@ class Author:
         return counts.shares(self._context())
 
     def legend(self) -> Markup:
-        """What the signs of the marks and the words for standing mean.
+        """What the signs of the marks mean.
 
         {{ legend() }}
         """

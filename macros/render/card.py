@@ -11,14 +11,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.course import as_of
+from ..locale import text
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
 from . import sources
+from . import status as status_words
 from .context import Context
 from .html import join, tag
-from .mark import STANDINGS, VOICES
 from .parts import number_of
 from .text import plain, short_name
 
@@ -53,7 +54,7 @@ def _claim(context: Context, item: Claim) -> list[object]:
         )
         if facing
         else ("Other side: nothing in the record." if own & set(dossier.sides) else None),
-        f"Other accounts: {len(rest)}. " + _standing(context, item.point),
+        f"Other accounts: {len(rest)}. " + str(status_words.short(context, item.point).unescape()) + ".",
     ]
 
 
@@ -66,9 +67,9 @@ def _quotation(context: Context, item: Quotation) -> list[object]:
 
 def _point(context: Context, item: Point) -> list[object]:
     claims = context.dossier.claims_on[item.id]
-    as_of = points.as_of(context.dossier, item.id)
-    state = f"State: {item.state}" + (f", as of {as_of}." if as_of else ".")
-    return [item.question, _standing(context, item.id), f"{state} {number_of(len(claims), 'claim')}."]
+    latest = as_of(context.dossier, item.id)
+    state = f"State: {item.state}" + (f", as of {latest}." if latest else ".")
+    return [item.question, status_words.short(context, item.id), f"{state} {number_of(len(claims), 'claim')}."]
 
 
 def _person(context: Context, item: Person) -> list[object]:
@@ -145,7 +146,9 @@ def _speakers(context: Context, item: Claim | Quotation) -> str:
     if item.by == "unclear":
         return "No speaker named"
     names = ", ".join(short_name(context, id_) for id_ in item.by)
-    return names if isinstance(item, Quotation) or item.voice == "speaker" else f"{names} ({VOICES[item.voice]})"
+    return (
+        names if isinstance(item, Quotation) or item.voice == "speaker" else f"{names} ({text(f'voice.{item.voice}')})"
+    )
 
 
 def _chain(context: Context, item: Claim | Quotation) -> str | None:
@@ -160,11 +163,6 @@ def _outlet(context: Context, item: Claim | Quotation) -> str:
 
 def _day(date: object) -> str | None:
     return str(date) if isinstance(date, When) else None
-
-
-def _standing(context: Context, point: str) -> str:
-    words = STANDINGS[points.standing(context.dossier, point)]
-    return f"{words[0].upper()}{words[1:]}."
 
 
 def _cut(text: str, longest: int = LONGEST) -> str:

@@ -6,23 +6,8 @@ import posixpath
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..record.addresses import address
 from ..record.dossier import Dossier
-
-# Where the entry of a record stands, by its kind: addresses are permanent, and known nowhere else.
-HOMES = {
-    "points": "record/",
-    "claims": "record/",
-    "quotations": "record/",
-    "comparisons": "discrepancies/",
-    "people": "participants/",
-    "parties": "participants/",
-    "events": "timeline/",
-    "places": "places/",
-    "terms": "glossary/",
-    "outlets": "sources/",
-    "sources": "sources/",
-    "corrections": "sources/",
-}
 
 
 @dataclass
@@ -46,7 +31,7 @@ class Context:
     uses: Uses = field(default_factory=Uses)
 
     def page(self, address: str) -> str:
-        """A relative link to a page by its address from the root, such as `record/`."""
+        """A relative link to a page by its address from the root, such as `timeline/`."""
         if address == self.url:
             return ""
         path = (
@@ -57,8 +42,9 @@ class Context:
         return path + "/" if not path.endswith((".svg", ".css", ".pdf", ".json")) else path
 
     def link(self, id_: str) -> str:
-        """A relative link to the entry of a record. A record named by a page of prose is noted as used there."""
-        return f"{self.page(HOMES[self.dossier.kind_of[id_]])}#{id_}"
+        """A relative link to where a record stands."""
+        home = address(self.dossier, id_)
+        return f"{self.page(home.page)}#{home.anchor}" if home.anchor else self.page(home.page)
 
     def use(self, id_: str) -> None:
         """Note that the page names a record."""

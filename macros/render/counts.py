@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.relations import differences
 from ..record import figures
 from ..record.dossier import Dossier
 from ..record.model import Claim, Figure, Quotation
@@ -44,7 +44,7 @@ def count(dossier: Dossier, what: What, *, party: str = "", primary: bool | None
         "reported statements": lambda: sum(_is_reported(dossier, claim) for claim in claims),
         "points": lambda: len({claim.point for claim in claims}),
         "sources": lambda: len({claim.source for claim in claims}),
-        "differences": lambda: sum(bool(points.differences(dossier, point)) for point in dossier.points),
+        "differences": lambda: sum(bool(differences(dossier, point)) for point in dossier.points),
     }
     return counts[what]() if what in counts else len(dossier.kinds[what])
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.course import as_of, is_open
+from ..analysis.own_word import own_word
+from ..analysis.status import status
 from ..record.dossier import Dossier
 from ..record.model import Claim, Point
+from . import status as status_words
+from . import way
 from .context import Context
-from .entry import way
 from .html import join, tag
-from .mark import STANDINGS, party_sign
+from .mark import party_sign
 from .text import link, plain, prose, short_name, when
 
 # What one printed page holds: lines of the table, and characters in a line of one of its cells.
@@ -53,19 +56,20 @@ def choice(dossier: Dossier) -> set[str]:
 
 def still_open(dossier: Dossier) -> list[Point]:
     """The points whose matter is open by the accounts on them, in the order of the record."""
-    return [point for point in dossier.points.values() if points.is_open(point)][:OPEN]
+    return [point for point in dossier.points.values() if is_open(point)][:OPEN]
 
 
 def word_of(dossier: Dossier, point: Point, side: str) -> Claim | None:
-    """The claim that stands for a side on a point: the first in reading order, the primary source's before others."""
-    return next(iter(points.said_by(dossier, point.id).get(side, [])), None)
+    """The claim that stands for a side on a point: its own nearest word."""
+    found = own_word(dossier, point.id, side)
+    return found.claim if found else None
 
 
 def _weight(dossier: Dossier, point: Point) -> tuple[int, bool, bool, int]:
     """How much a point has to say to a reader with one page: no side's name counts, only what is there."""
     speaking = [side for side in dossier.sides if word_of(dossier, point, side)]
     of_the_matter = point.kind in ("agreement", "proposal", "demand", "refusal")
-    differs = points.standing(dossier, point.id) == "differs"
+    differs = status(dossier, point.id).contested
     return len(speaking), of_the_matter, differs, len(dossier.claims_on[point.id])
 
 
@@ -86,16 +90,16 @@ def _row(context: Context, point: Point) -> list[Markup]:
     for side in dossier.sides:
         word = word_of(dossier, point, side)
         cells.append(tag("td", _word(context, word) if word else tag("span", "no word in the record", class_="by")))
-    as_of = points.as_of(dossier, point.id)
-    standing = points.standing(dossier, point.id)
+    latest = as_of(dossier, point.id)
+    contested = status(dossier, point.id).contested
     if point.state == "reported":
-        cells.append(tag("td", STANDINGS[standing].capitalize()))
+        cells.append(tag("td", status_words.short(context, point.id)))
     else:
-        dated = [", as of ", when(as_of)] if as_of else None
-        cells.append(tag("td", point.state.capitalize(), dated, "; accounts differ" if standing == "differs" else None))
+        dated = [", as of ", when(latest)] if latest else None
+        cells.append(tag("td", point.state.capitalize(), dated, "; accounts differ" if contested else None))
     return cells
 
 
 def _word(context: Context, claim: Claim) -> Markup:
-    source = way(context, claim, full=False, links=False)
+    source = way.account_name(context, claim)
     return join([prose(context, claim.says, claim.figures, links=False), " ", tag("span", source, class_="by")])

@@ -1,4 +1,4 @@
-"""The small mark on a claim: whose voice it is and where the point stands, in words and shape, not colour alone."""
+"""The small mark on a claim: whose voice it is, by shape and, when pointed at, in words; not by colour alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.disputes import disputed
+from ..locale import listing, text
 from ..record.model import Claim
 from .context import Context
 from .html import join, tag
@@ -27,37 +28,31 @@ OUTLET_SIGN = "○"
 UNCLEAR_SIGN = "?"
 NO_PARTY_SIGN = "–"
 
-VOICES = {
-    "speaker": "a speaker's words or account",
-    "report": "the outlet's report",
-    "opinion": "the outlet's own opinion or choice of words",
-    "unclear": "no speaker named",
-}
-STANDINGS = {
-    "agreed": "each side is reported as agreeing",
-    "same": "each side speaks; no difference recorded",
-    "one side": "one side speaks",
-    "differs": "accounts differ",
-    "others": "no side speaks on it",
-}
-# What a mark adds to the name of the one who speaks; what goes without saying is left out.
-MARK_WORDS = {"agreed": "agreed", "same": "", "one side": "", "differs": "accounts differ", "others": ""}
 BESIDE = Markup("&nbsp;")
 # A blank before a mark, but that after another mark: a row of marks may be broken.
 _BEFORE = re.compile(r'(class="mark-words">[^<]*</span></\w+>)?(?<=\S)\s+(?=<(?:a|span)\b[^<>]* class="mark")')
 
 
-def voice_words(context: Context, claim: Claim) -> tuple[str, str]:
-    """The sign and the few words that name whose voice a claim is."""
+def sign(context: Context, claim: Claim) -> str:
+    """The sign of whose voice a claim is: its party's, a speaker's of none, an outlet's own, or nobody's."""
     if claim.voice == "unclear":
-        return UNCLEAR_SIGN, "no speaker named"
+        return UNCLEAR_SIGN
     if claim.voice in ("report", "opinion"):
-        name = short_name(context, claim.by[0])
-        return OUTLET_SIGN, f"{name}: opinion" if claim.voice == "opinion" else name
+        return OUTLET_SIGN
     parties = context.dossier.parties_of(claim)
-    if not parties:
-        return NO_PARTY_SIGN, short_name(context, claim.by[0])
-    return SIGNS[context.dossier.parties[parties[0]].sign], ", ".join(short_name(context, p) for p in parties)
+    return SIGNS[context.dossier.parties[parties[0]].sign] if parties else NO_PARTY_SIGN
+
+
+def whose(context: Context, claim: Claim) -> str:
+    """Whose voice a claim is, in few words, and whether this very claim is in dispute."""
+    if claim.voice == "unclear":
+        who = text("way.unclear")
+    elif claim.voice in ("report", "opinion"):
+        who = text(f"mark.{claim.voice}", outlet=short_name(context, claim.by[0]))
+    else:
+        names = context.dossier.parties_of(claim) or [claim.by[0]]
+        who = str(listing(short_name(context, id_) for id_ in names).unescape())
+    return text("mark.disputed", who=who) if claim.id in disputed(context.dossier) else who
 
 
 def mark(context: Context, claim: Claim) -> Markup:
@@ -97,12 +92,6 @@ def party_sign(context: Context, party: str) -> Markup:
     )
 
 
-def standing_label(context: Context, point: str) -> Markup:
-    """Where a point stands between the sides, in words."""
-    standing = points.standing(context.dossier, point)
-    return tag("span", STANDINGS[standing].capitalize(), class_="standing", data_standing=standing.replace(" ", "-"))
-
-
 def _alike(context: Context, claims: list[Claim]) -> Markup:
     first, *others = claims
     numbers = (
@@ -111,7 +100,7 @@ def _alike(context: Context, claims: list[Claim]) -> Markup:
             tag("span", f"{number}", class_="mark-words"),
             href=context.link(claim.id),
             data_card=claim.id,
-            aria_label=f"{_words(context, claim)}, {number} of {len(claims)}",
+            aria_label=text("mark.also", whose=whose(context, claim), number=number, total=len(claims)),
             **_look(context, claim) | {"class_": "mark also"},
         )
         for number, claim in enumerate(others, 2)
@@ -120,17 +109,10 @@ def _alike(context: Context, claims: list[Claim]) -> Markup:
 
 
 def _inside(context: Context, claim: Claim) -> list[object]:
-    sign, _ = voice_words(context, claim)
     return [
-        tag("span", sign, class_="sign", aria_hidden="true"),
-        tag("span", _words(context, claim), class_="mark-words"),
+        tag("span", sign(context, claim), class_="sign", aria_hidden="true"),
+        tag("span", whose(context, claim), class_="mark-words"),
     ]
-
-
-def _words(context: Context, claim: Claim) -> str:
-    _, words = voice_words(context, claim)
-    standing = MARK_WORDS[points.standing(context.dossier, claim.point)]
-    return f"{words} · {standing}" if standing else words
 
 
 def _look(context: Context, claim: Claim) -> dict[str, object]:
@@ -139,4 +121,5 @@ def _look(context: Context, claim: Claim) -> dict[str, object]:
         "class_": "mark",
         "data_voice": claim.voice,
         "data_party": parties[0] if len(parties) == 1 else None,
+        "data_disputed": claim.id in disputed(context.dossier) or None,
     }

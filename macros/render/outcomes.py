@@ -7,11 +7,11 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.course import as_of, then_and_later
 from ..record.model import Point
+from . import status as status_words
 from .context import Context
 from .html import join, tag
-from .mark import standing_label
 from .parts import claim_list, marks
 from .text import link, prose, when
 
@@ -39,7 +39,7 @@ def outcomes(context: Context, group: Outcome, topics: Collection[str] = ()) -> 
 def outcome(context: Context, point: Point) -> Markup:
     """A point: its state and date, who reports it, then and later side by side, and our note on where it stands."""
     dossier = context.dossier
-    then, later = points.then_and_later(dossier, point.id)
+    then, later = then_and_later(dossier, point.id)
     return tag(
         "article",
         tag("h3", link(context, point.id, point.title)),
@@ -57,14 +57,14 @@ def outcome(context: Context, point: Point) -> Markup:
 
 
 def _state(context: Context, point: Point) -> Markup:
-    as_of = points.as_of(context.dossier, point.id)
+    latest = as_of(context.dossier, point.id)
     return join(
         [
             tag("b", point.state.capitalize(), class_="state"),
-            [", as of ", when(as_of)] if as_of else None,
+            [", as of ", when(latest)] if latest else None,
             ". ",
             ["Reported by: ", marks(context, point.state_from), ". "] if point.state_from else None,
-            standing_label(context, point.id),
+            status_words.short(context, point.id),
             ".",
         ]
     )

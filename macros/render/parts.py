@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from ..record.model import Claim, Entry, OwnName, Party, Person
 from . import mark
 from .context import Context
-from .entry import brief, words_of_claim
 from .html import escape, join, tag
-from .text import in_language, link
+from .line import brief, line
+from .text import in_language, language_name, link
 from .used_on import place as used_on
 
 
@@ -38,7 +37,7 @@ def own_names(names: Sequence[OwnName]) -> Markup | None:
     for name in names:
         codes.setdefault(name.text, []).append(name.lang)
     written = [
-        [in_language(text, found[0]), f" ({', '.join(sorted(map(language, found)))})" if len(found) > 1 else None]
+        [in_language(text, found[0]), f" ({', '.join(sorted(map(language_name, found)))})" if len(found) > 1 else None]
         for text, found in codes.items()
     ]
     return tag("p", join(written, " · "), class_="own-name") if written else None
@@ -47,11 +46,6 @@ def own_names(names: Sequence[OwnName]) -> Markup | None:
 def spellings(words: Sequence[str], what: str = "Other spellings") -> Markup | None:
     """Other spellings and words readers search by, folded."""
     return fold(what, tag("p", ", ".join(words))) if words else None
-
-
-def line(context: Context, claim: Claim) -> Markup:
-    """What a claim says with its mark, without the speaker's name: for lists under the speaker's own."""
-    return join([words_of_claim(context, claim, links=False), " ", mark.mark(context, claim)])
 
 
 def claim_list(context: Context, claims: Sequence[Claim], *, shown: int = 3, named: bool = True) -> Markup | None:
@@ -119,14 +113,6 @@ def _named(context: Context, id_: str) -> tuple[str, Markup] | None:
 def marks(context: Context, ids: Iterable[str]) -> Markup:
     """The marks of claims in a row."""
     return mark.marks(context, (context.dossier.claims[id_] for id_ in ids))
-
-
-def language(code: str) -> str:
-    """The English name of a language by its code; the code itself where it has none."""
-    try:
-        return Locale.parse(code, sep="-").get_display_name("en") or code
-    except (UnknownLocaleError, ValueError):
-        return code
 
 
 def said_by(context: Context, speaker: Person | Party) -> list[Claim]:

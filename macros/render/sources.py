@@ -10,8 +10,8 @@ from ..record.dates import When
 from ..record.model import UNKNOWN, Outlet, Owner, Source
 from .context import Context
 from .html import escape, join, sentence_list, tag
-from .parts import aliases, heading, language, number_of, spellings
-from .text import in_language, prose, when
+from .parts import aliases, heading, number_of, spellings
+from .text import in_language, language_name, prose, when
 from .used_on import place as used_on
 
 ADDRESS = 60  # characters of an address that are shown
@@ -68,7 +68,7 @@ def outlet_entry(context: Context, outlet: Outlet) -> Markup:
     carried = [c for c in dossier.claims.values() if c.chain != UNKNOWN and outlet.id in c.chain]
     kind = "Kind of outlet not known" if outlet.kind == UNKNOWN else outlet.kind.capitalize()
     country = "country not known" if outlet.country == UNKNOWN else outlet.country
-    languages = sentence_list(language(code) for code in outlet.languages)
+    languages = sentence_list(language_name(code) for code in outlet.languages)
     return tag(
         "article",
         aliases(outlet),
@@ -98,7 +98,7 @@ def page(context: Context, source: Source) -> Markup:
     archived = _out("archived copy", source.archived) if source.archived != UNKNOWN else None
     facts = [
         _address(source) if source.title == UNKNOWN else date,
-        language(source.language),
+        language_name(source.language),
         archived,
         ["seen ", when(source.seen)] if source.seen else None,
         [number_of(drawn, "claim"), " drawn from it"],

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Quotation
-from . import filters
+from . import way
+from .account import words as words_of_claim
 from .context import Context
-from .entry import date_of, source_place, way, words_of_claim
 from .html import join, tag
 from .mark import mark
 from .parts import heading
@@ -24,7 +24,7 @@ def by_speaker(context: Context) -> Markup:
     """Every statement under its speaker's name, speakers by party, parties in order; then those of no known speaker."""
     dossier = context.dossier
     found = statements(dossier)
-    parts = [filters.form(context, [_claim(dossier, item) for item in found], "statements")]
+    parts: list[Markup] = []
     for party in dossier.parties.values():
         ids = [id_ for id_ in _speakers(dossier) if dossier.party_of(id_) == party.id]
         parts.append(_group(context, f"party-{party.id}", party.short, ids, found))
@@ -123,19 +123,18 @@ def _item(context: Context, item: Statement) -> Markup:
     """A statement: whether it is quoted or reported, the words, the way they took, where they stand."""
     if isinstance(item, Claim):
         words = tag("p", words_of_claim(context, item, links=False), " ", mark(context, item))
-        kind, by = "Reported", [way(context, item, full=False, links=False), ", ", date_of(context, item)]
+        kind, by = "Reported", way.line(context, item)
     else:
         words = tag("blockquote", tag("p", "“", in_language(item.text, item.language), "”"))
         entry = tag("a", "entry of the quotation", href=context.link(item.id), class_="ref", data_card=item.id)
-        kind, by = "Quoted", [way(context, item, full=False, links=False), " · ", entry]
-    place = source_place(context, item)
+        kind, by = "Quoted", join([way.account_name(context, item), " · ", entry])
+    place = way.page_link(context, item)
     return tag(
         "li",
         tag("span", kind, class_="kind"),
         words,
         tag("p", by, [" · ", place] if place else None, class_="by"),
         data_kind=kind.lower(),
-        **filters.attributes(context.dossier, _claim(context.dossier, item)),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from ..locale import current as current_language
 from ..record import figures
 from ..record.dates import When
 from ..record.model import Figure
@@ -87,6 +89,14 @@ def when(value: When) -> Markup:
 def in_language(text: str, language: str, page_language: str = "en") -> Markup:
     """A text marked with its language where that is not the page's."""
     return tag("span", text, lang=language) if language != page_language else escape(text)
+
+
+def language_name(code: str) -> str:
+    """A language by its name in the language of the site; the code itself where it has none."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(current_language()) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def _fill(context: Context, match: re.Match[str], values: Mapping[str, Figure], *, links: bool) -> Markup:

@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup
 
+from ..locale import say, text
 from .context import Context
 from .html import join, tag
 
@@ -23,11 +24,18 @@ def fill(context: Context, html: str) -> str:
 
 
 def pages(context: Context, id_: str) -> Markup:
-    """Links to the pages of prose that name a record."""
-    named = context.uses.pages.get(id_, {})
+    """Links to the pages of prose that name a record; of a question, or anything that is said on it."""
+    named = {
+        url: title for each in _with_all_on_it(context, id_) for url, title in context.uses.pages.get(each, {}).items()
+    }
     links = [
-        tag("a", title or "Home", href=context.page(url) or "./")
+        tag("a", title or text("home"), href=context.page(url) or "./")
         for url, title in sorted(named.items())
         if url != context.url
     ]
-    return tag("p", "Used on: ", join(links, ", "), ".", class_="used-on") if links else Markup("")
+    return tag("p", say("used-on", pages=join(links, ", ")), class_="used-on") if links else Markup("")
+
+
+def _with_all_on_it(context: Context, id_: str) -> list[str]:
+    claims = [claim.id for claim in context.dossier.claims_on.get(id_, [])]
+    return [id_, *claims, *(q.id for claim in claims for q in context.dossier.quotations_of.get(claim, []))]

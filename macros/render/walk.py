@@ -6,15 +6,18 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.relations import relation
 from ..record.dossier import Dossier, nth_paragraph
 from ..record.model import UNKNOWN, Claim, Comparison, Section
+from . import way
+from .account import words as words_of_claim
+from .compared import comparison_words
 from .context import Context
-from .entry import RELATIONS, comparison_words, line, passage_url, permalink, speakers, words_of_claim
 from .html import join, tag
 from .mark import mark
 from .parts import heading, number_of
-from .text import short_name
+from .text import link, short_name
+from .way import passage_url
 
 TOLD, LEFT_OUT, ADDED = "How others tell it", "What it leaves out", "What others add"
 
@@ -53,14 +56,14 @@ def _left_out(context: Context, item: Comparison) -> list[Markup]:
     where = [" · beside ", tag("a", place, href=home)] if place else None
     return [
         tag("p", comparison_words(context, item), " ", mark(context, second)),
-        tag("p", line(context, second), where, class_="by"),
+        tag("p", way.line(context, second), where, class_="by"),
     ]
 
 
 def _title(dossier: Dossier, source: str, section: Section, paragraph: str) -> Markup:
     """A paragraph's heading. It is no Markdown: the table of contents has the sections alone."""
     id_ = anchor(dossier, source, paragraph)
-    return tag("h3", nth_paragraph(section, paragraph), permalink(id_), id=id_)
+    return tag("h3", nth_paragraph(section, paragraph), id=id_)
 
 
 def _paragraph(context: Context, source: str, paragraph: str) -> Markup:
@@ -114,9 +117,9 @@ def _group(dossier: Dossier, item: Comparison, other: Claim) -> str:
 
 def _told(context: Context, item: Comparison, other: Claim) -> list[object]:
     first, second = (context.dossier.claims[id_] for id_ in item.claims)
-    related = points.relation(context.dossier, first, second)
-    lead = tag("b", RELATIONS[related], ": ") if related else None
-    return [lead, comparison_words(context, item), " ", mark(context, other), " ", line(context, other)]
+    related = relation(context.dossier, first, second)
+    lead = tag("b", related.capitalize(), ": ") if related else None
+    return [lead, comparison_words(context, item), " ", mark(context, other), " ", way.line(context, other)]
 
 
 def _list(title: str, items: Iterable[object]) -> list[Markup] | None:
@@ -138,7 +141,7 @@ def _voices(context: Context, claims: list[Claim]) -> Markup:
 
 
 def _voice(context: Context, claim: Claim) -> Markup:
-    who = speakers(context, claim, full=False, links=False)
+    who = way.speakers(context, claim, links=False)
     return join([who, {"report": ", reporting", "opinion": ", opinion or wording"}.get(claim.voice)])
 
 
@@ -146,6 +149,5 @@ def _side_by_side(context: Context, claims: Iterable[Claim]) -> Markup | None:
     """Links to the rows of the comparison for the paragraph's points, where they hold other accounts."""
     dossier = context.dossier
     found = {c.point for c in claims if any(other.source != c.source for other in dossier.claims_on[c.point])}
-    home = context.page("compare/")
-    rows = [tag("a", p.title, href=f"{home}#{p.id}") for p in dossier.points.values() if p.id in found]
-    return tag("p", "Side by side: ", join(rows, " · "), class_="by") if rows else None
+    rows = [link(context, p.id, p.question) for p in dossier.points.values() if p.id in found]
+    return tag("p", "Questions: ", join(rows, " · "), class_="by") if rows else None

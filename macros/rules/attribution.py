@@ -9,6 +9,7 @@ from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Quotation
 from ..record.problems import suggestion
 from .rule import Finding, rule
+from .wording import QUOTED
 
 
 @rule
@@ -67,12 +68,29 @@ def chain_leads_to_publisher(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
-def speakers_words_are_said(dossier: Dossier) -> Iterator[Finding]:
-    """A word declared as the speaker's choice stands in what the claim says."""
+def another_outlet_comes_first(dossier: Dossier) -> Iterator[Finding]:
+    """What another outlet says in its own voice came to the publisher from it: its chain begins there."""
     for claim in dossier.claims.values():
+        if claim.voice not in ("report", "opinion") or claim.chain == UNKNOWN:
+            continue
+        others = [id_ for id_ in claim.by if id_ != dossier.sources[claim.source].outlet]
+        if others and claim.chain[:1] != others[:1]:
+            yield Finding(
+                claim.id, ("chain",), f"{others[0]!r} speaks, on the page of another: begin the chain with it"
+            )
+
+
+@rule
+def speakers_words_are_quoted(dossier: Dossier) -> Iterator[Finding]:
+    """A word declared as the speaker's choice stands in what the claim says, in quotation marks on every side alike."""
+    for claim in dossier.claims.values():
+        quoted = " ".join(QUOTED.findall(claim.says)).lower()
         for index, word in enumerate(claim.speakers_words):
             if word.lower() not in claim.says.lower():
                 yield Finding(claim.id, ("speakers_words", index), f"{word!r} is not in `says`: take it out here")
+            elif word.lower() not in quoted:
+                message = f"{word!r} stands in `says` without quotation marks: it is its speaker's word"
+                yield Finding(claim.id, ("speakers_words", index), message)
             if word in claim.speakers_words[:index]:
                 yield Finding(claim.id, ("speakers_words", index), f"{word!r} stands twice")
 

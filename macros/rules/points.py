@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..analysis import points
+from ..analysis.agreement import agreeing
+from ..analysis.relations import figures_agree, rivals
+from ..analysis.sides import said_by
 from ..record.dossier import Dossier
 from ..record.problems import suggestion
 from ..record.references import placeholders
@@ -47,7 +49,7 @@ def agreed_by_all_sides(dossier: Dossier) -> Iterator[Finding]:
     """`agreed` needs every side to be reported as agreeing: two stories that match are no deal."""
     for point in dossier.points.values():
         if point.state == "agreed":
-            missing = [side for side, said in points.agreeing(dossier, point.id).items() if not said]
+            missing = [side for side, said in agreeing(dossier, point.id).items() if not said]
             if missing:
                 message = f"no claim with the act `agrees` has {' or '.join(missing)} agreeing"
                 yield Finding(point.id, ("state",), message)
@@ -73,7 +75,7 @@ def relation_fits_figures(dossier: Dossier) -> Iterator[Finding]:
     """Figures that cannot both hold do not support each other; without figures a relation is given."""
     for comparison in dossier.comparisons.values():
         first, second = (dossier.claims[id_] for id_ in comparison.claims)
-        agree = points.figures_agree(first, second)
+        agree = figures_agree(first, second)
         if comparison.relation is None and agree is None:
             yield Finding(comparison.id, ("relation",), "is missing: these two share no figure to compute it from")
         if comparison.relation == "supports" and agree is False:
@@ -117,7 +119,7 @@ def sought_where_silent(dossier: Dossier) -> Iterator[Finding]:
         for index, side in enumerate(sought):
             if side not in dossier.sides:
                 message = f"{side!r} is no side: only a side's own word is sought"
-            elif side in points.said_by(dossier, point.id):
+            elif side in said_by(dossier, point.id):
                 message = f"{side!r} has a word of its own on this point: take this out"
             elif side in sought[:index]:
                 message = f"{side!r} stands twice: put both in one `where`"
@@ -131,7 +133,7 @@ def differences_have_a_kind(dossier: Dossier) -> Iterator[Finding]:
     """Claims that differ say how; where figures show that they do, it is a number unless something else is said."""
     for comparison in dossier.comparisons.values():
         first, second = (dossier.claims[id_] for id_ in comparison.claims)
-        computed = points.figures_agree(first, second) is False
+        computed = figures_agree(first, second) is False
         if (comparison.relation or ("differs" if computed else None)) != "differs":
             if comparison.differs:
                 yield Finding(
@@ -151,6 +153,6 @@ def rivals_do_not_differ(dossier: Dossier) -> Iterator[Finding]:
     for comparison in dossier.comparisons.values():
         first, second = (dossier.claims[id_] for id_ in comparison.claims)
         says_so = comparison.relation == "differs" or comparison.differs == "contradicts"
-        if says_so and points.rivals(dossier, first, second):
+        if says_so and rivals(dossier, first, second):
             message = "is `differs`, but each side only says what it wants: write `relation: adds`"
             yield Finding(comparison.id, ("relation",), message)

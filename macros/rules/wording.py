@@ -1,7 +1,6 @@
 """Words our own texts do without: loaded ones, and verbs that vouch for what somebody said. The list is data.
 
-Quoted text is exempt, and so is what a claim declares as its speaker's own choice; anything else that has to stand is
-declared in `data/exceptions.yml` with a reason.
+Quoted text is exempt; anything else that has to stand is declared in `data/exceptions.yml` with a reason.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from pydantic import Field, TypeAdapter
 
 from ..record import settings
 from ..record.dossier import Dossier
-from ..record.model import Claim, Line, Model, PartyId, Text, Words
+from ..record.model import Line, Model, PartyId, Text, Words
 from ..record.problems import Problem, suggestion
 from ..record.reader import line_of
 from ..record.references import PLACEHOLDER, own_texts
@@ -93,9 +92,6 @@ def _of_record(dossier: Dossier, listed: WordList, exceptions: Exceptions) -> It
         origin = dossier.loaded.origins[id_]
         for text in own_texts(entry):
             shown = QUOTED.sub(_blank, PLACEHOLDER.sub(lambda match: match[2] or "", text.text))
-            declared = entry.speakers_words if isinstance(entry, Claim) and text.path == ("says",) else []
-            for word in declared:
-                shown = re.sub(re.escape(word), " ", shown, flags=re.IGNORECASE)
             for _, found, entry_of in listed.find(exceptions.without(id_, shown)):
                 where = ".".join(str(part) for part in (id_, *text.path) if part != "")
                 line = dossier.loaded.line(origin, text.path)
@@ -104,8 +100,7 @@ def _of_record(dossier: Dossier, listed: WordList, exceptions: Exceptions) -> It
 
 def _message(found: str, word: Word) -> str:
     return (
-        f"{found!r} is {WHAT[word.kind]}; write {word.instead}. {word.reason} "
-        "Words of others stand in quotation marks or in `speakers_words`."
+        f"{found!r} is {WHAT[word.kind]}; write {word.instead}. {word.reason} Words of others stand in quotation marks."
     )
 
 

@@ -17,16 +17,17 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from ..analysis import points
+from ..analysis.status import status
 from ..record import figures
+from ..record.addresses import address
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Source
 from ..render.about import AUTHORS
-from ..render.context import HOMES, Context
-from ..render.entry import passage_url
+from ..render.context import Context
 from ..render.html import tag
 from ..render.text import full_name, plain
+from ..render.way import passage_url
 
 FOLDER = "exports"
 LICENCE = "CC-BY-4.0"
@@ -117,7 +118,7 @@ def _row(dossier: Dossier, claim: Claim) -> dict[str, str]:
         "topic": point.topic,
         "point": point.id,
         "question": point.question,
-        "standing": points.standing(dossier, point.id),
+        "standing": status(dossier, point.id).kind,
         "text": text_of(dossier, claim),
         "figures": "; ".join(
             f"{name}: {figures.text_of(figure, dossier.about.units, with_unit=True)}"
@@ -146,7 +147,7 @@ def _cell(value: str) -> str:
 
 def permalink(dossier: Dossier, id_: str) -> str:
     """Where an entry stands: its full address where the site has one, else its path from the site's root."""
-    path = f"{HOMES[dossier.kind_of[id_]]}#{id_}"
+    path = str(address(dossier, id_))
     return f"{dossier.about.site_url.rstrip('/')}/{path}" if dossier.about.site_url else path
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from lxml import html
 
-from ..pages.generated import TOPICS
+from ..record.addresses import address
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import (
@@ -36,7 +36,7 @@ from ..record.model import (
 )
 from ..record.references import placeholders
 from ..render import sources
-from ..render.context import HOMES, Context
+from ..render.context import Context
 from ..render.text import plain, short_name
 
 FILE = "search/index.js"
@@ -84,14 +84,13 @@ def items(site: Path, dossier: Dossier) -> Iterator[Item]:
     anchors = {address: {str(id_) for id_ in page.xpath("//@id")} for address, page in pages.items()}
     context = Context(dossier)
     for entry in _entries(dossier):
-        if entry.id in anchors.get(HOMES[entry.kind_of_record], ()):
+        home = address(dossier, entry.id)
+        if home.page in pages and (not home.anchor or home.anchor in anchors[home.page]):
             yield MAKERS[entry.kind_of_record](context, entry)
-    for topic in dossier.about.topics:
-        if (address := f"{TOPICS}{topic.id}/") in pages:
-            yield Item(kind="Topic", address=address, title=topic.title, teaser=topic.summary, boost=0.5)
-    for address, page in pages.items():
-        if not address.startswith(TOPICS):
-            yield from _page(address, page)
+    made = {address(dossier, id_).page for id_ in (*dossier.points, *dossier.people, *dossier.outlets)}
+    for url, page in pages.items():
+        if url not in made:
+            yield from _page(url, page)
 
 
 # Entries of the record
@@ -114,7 +113,7 @@ def _claim(context: Context, item: Claim) -> Item:
     said = _said(context, item)
     return Item(
         kind="Claim",
-        address=_link(item),
+        address=_link(context, item),
         title=point.title,
         teaser=f"{_cut(said)} ({outlet})",
         boost=_weight(dossier, item),
@@ -130,7 +129,7 @@ def _point(context: Context, item: Point) -> Item:
     claims = _first_of_each(context.dossier, context.dossier.claims_on[item.id])
     return Item(
         kind="Point",
-        address=_link(item),
+        address=_link(context, item),
         title=item.title,
         teaser=_cut(" · ".join(_said(context, claim) for claim in claims)),
         boost=0.75,
@@ -143,7 +142,7 @@ def _person(context: Context, item: Person) -> Item:
     office = plain(context, item.office) if item.office != UNKNOWN else "Office not known."
     return Item(
         kind={"person": "Person", "body": "Body", "unnamed": "Not named"}[item.kind],
-        address=_link(item),
+        address=_link(context, item),
         title=item.name,
         teaser=_cut(office),
         boost={"person": 1.2, "body": 0.9, "unnamed": 0.5}[item.kind],
@@ -155,11 +154,11 @@ def _person(context: Context, item: Person) -> Item:
     )
 
 
-def _party(_: Context, item: Party) -> Item:
+def _party(context: Context, item: Party) -> Item:
     role = {"side": "A side in the event", "host": "Host of the event", "other": "Neither a side nor the host"}
     return Item(
         kind="Party",
-        address=_link(item),
+        address=_link(context, item),
         title=item.name,
         teaser=role[item.role],
         boost=0.7,
@@ -174,7 +173,7 @@ def _place(context: Context, item: Place) -> Item:
     within = f"{item.kind.capitalize()}{f' in {short_name(context, item.within)}' if item.within else ''}"
     return Item(
         kind="Place",
-        address=_link(item),
+        address=_link(context, item),
         title=item.name,
         teaser=_cut(f"{within}. {here}"),
         boost=0.7,
@@ -191,7 +190,7 @@ def _event(context: Context, item: Event) -> Item:
     told = " ".join(_said(context, dossier.claims[id_]) for id_ in item.claims)
     return Item(
         kind="Event",
-        address=_link(item),
+        address=_link(context, item),
         title=item.title,
         teaser=_cut(" · ".join(part for part in (when, where, told) if part)),
         boost=1.25 if item.id == dossier.about.event else 0.6 if item.kind == "statement" else 1,
@@ -206,7 +205,7 @@ def _term(context: Context, item: Term) -> Item:
     meaning = plain(context, item.meaning)
     return Item(
         kind="Term",
-        address=_link(item),
+        address=_link(context, item),
         title=item.name + (f" ({item.abbreviation})" if item.abbreviation else ""),
         teaser=_cut(meaning),
         boost=0.7,
@@ -217,13 +216,13 @@ def _term(context: Context, item: Term) -> Item:
     )
 
 
-def _outlet(_: Context, item: Outlet) -> Item:
+def _outlet(context: Context, item: Outlet) -> Item:
     kind = item.kind if item.kind != UNKNOWN else "kind not known"
     country = item.country if item.country != UNKNOWN else "country not known"
     owner = f"{item.owner.publisher}: {item.owner.says}" if isinstance(item.owner, Owner) else "Owner not known"
     return Item(
         kind="Outlet",
-        address=_link(item),
+        address=_link(context, item),
         title=item.name,
         teaser=_cut(f"{kind[0].upper()}{kind[1:]}, {country}. {owner}"),
         boost=0.6,
@@ -237,7 +236,7 @@ def _source(context: Context, item: Source) -> Item:
     date = str(item.date) if isinstance(item.date, When) else "date not known"
     return Item(
         kind="Source",
-        address=_link(item),
+        address=_link(context, item),
         title=sources.title(context, item),
         teaser=f"{context.dossier.outlets[item.outlet].name}, {date}",
         boost=0.4,
@@ -263,8 +262,8 @@ ACTS = {"proposes": "proposed", "demands": "demanded", "agrees": "agreed", "decl
 NAMED = ("people", "parties", "places", "terms", "outlets", "events")
 
 
-def _link(item: Entry) -> str:
-    return f"{HOMES[item.kind_of_record]}#{item.id}"
+def _link(context: Context, item: Entry) -> str:
+    return str(address(context.dossier, item.id))
 
 
 def _said(context: Context, claim: Claim) -> str:

@@ -99,7 +99,24 @@ def test_what_is_no_figure_is_refused(value, says):
         figure(**value)
 
 
-NUMBERS = st.integers(1, 10**7)
+@pytest.mark.parametrize(
+    ("loose", "exact", "agree"),
+    [
+        ({"about": -100}, -104, True),
+        ({"about": -100}, -96, True),
+        ({"about": -100}, -106, False),
+        ({"about": -100}, 100, False),
+        ({"almost": -25}, -24, True),
+        ({"almost": -25}, -26, False),
+        ({"just_over": -25}, -26, True),
+        ({"just_over": -25}, -24, False),
+    ],
+)
+def test_a_loose_word_reaches_as_far_below_zero_as_above(loose, exact, agree):
+    assert figures.compatible(figure(**loose), figure(exact=exact)) is agree
+
+
+NUMBERS = st.integers(-(10**7), 10**7)
 KINDS = st.sampled_from(["exact", "at_least", "up_to", "about", "almost", "just_over", "more_than"])
 
 

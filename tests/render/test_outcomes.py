@@ -1,6 +1,6 @@
 import pytest
 
-from macros.analysis import points
+from macros.analysis.course import then_and_later
 from macros.render.outcomes import outcomes
 
 from .views import text, tree
@@ -42,6 +42,6 @@ def test_what_was_said_later_stands_beside_what_was_said_first(project):
 
 
 def test_what_is_dated_after_the_event_is_later(untouched):
-    then, later = points.then_and_later(untouched.dossier(), "talks-length")
+    then, later = then_and_later(untouched.dossier(), "talks-length")
     assert [c.id for c in then] == ["length-gazette"]  # published later, yet what is taken apart
     assert [c.id for c in later] == ["length-radio"]

@@ -72,7 +72,7 @@ def test_where_somebody_is_named_is_computed(untouched):
 def test_a_party_says_its_role_and_who_speaks_for_it(untouched):
     quill = entry(participants(untouched.context()), "quill")
     assert "Host of the talks." in text(quill)
-    assert "#pell" in "".join(quill.xpath(".//a/@href"))
+    assert "people/pell/" in "".join(quill.xpath(".//a/@href"))
 
 
 def test_what_the_record_holds_is_text(project):

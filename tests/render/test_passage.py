@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from macros.record.model import Passage
-from macros.render.entry import passage_url
+from macros.render.way import passage_url
 
 PAGE = "https://example.org/a"
 

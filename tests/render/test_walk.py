@@ -19,7 +19,7 @@ def paragraph(project, id_):
 def test_every_paragraph_has_a_heading_in_the_order_of_the_source(untouched):
     found = page(untouched)
     assert [h.get("id") for h in found.xpath(".//h2 | .//h3")] == ["g1", "section-2", "g2", "g3", "g4"]
-    assert text(found.xpath(".//*[@id='g3']")[0]) == "2nd paragraph#"
+    assert text(found.xpath(".//*[@id='g3']")[0]) == "2nd paragraph"
 
 
 def test_the_table_of_contents_has_the_sections_alone(untouched):

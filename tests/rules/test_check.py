@@ -176,13 +176,28 @@ FAILING = [
     ),
     fails("nothing_named_twice", put("planks-orrin", "chain", ["ridge-wire"] * 2), "planks-orrin.chain.1", "twice"),
     fails(
+        "another_outlet_comes_first",
+        put("mood-gazette", "by", "ridge-wire"),
+        "mood-gazette.chain",
+        "begin the chain with it",
+    ),
+    fails(
         "chain_leads_to_publisher",
         put("sunny-words", "chain", ["quill-gazette"]),
         "sunny-words.chain",
         "publisher itself",
     ),
     fails(
-        "speakers_words_are_said", put("repair-vane", "speakers_words", ["stolen"]), "speakers_words.0", "not in `says`"
+        "speakers_words_are_quoted",
+        put("repair-vane", "speakers_words", ["stolen"]),
+        "speakers_words.0",
+        "not in `says`",
+    ),
+    fails(
+        "speakers_words_are_quoted",
+        put("repair-vane", "speakers_words", ["repair"]),
+        "repair-vane.speakers_words.0",
+        "without quotation marks",
     ),
     fails("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again"), "hall-pell", "says the same as"),
     # Quotations
@@ -201,7 +216,7 @@ FAILING = [
     ),
     fails("stamps_hold", put("kidnapped-words", "verified.date", "2031-03"), "kidnapped-words.verified.date", "before"),
     fails(
-        "speakers_words_are_said",
+        "speakers_words_are_quoted",
         put("planks-orrin", "speakers_words", ["kidnapped", "kidnapped"]),
         "planks-orrin.speakers_words.1",
         "stands twice",
@@ -389,7 +404,15 @@ PASSING = [
     Case("said_before_published", put("planks-wire", "date", "2031-04-30")),
     Case("said_before_published", put("repair-vane", "date", "unknown")),
     Case("chain_leads_to_publisher", put("planks-orrin", "chain", ["tin-radio", "ridge-wire"])),
-    Case("speakers_words_are_said", put("planks-orrin", "speakers_words", ["Kidnapped"])),
+    Case(
+        "another_outlet_comes_first",
+        both(put("mood-gazette", "by", "ridge-wire"), put("mood-gazette", "chain", ["ridge-wire"])),
+    ),
+    Case(
+        "another_outlet_comes_first",
+        both(put("mood-gazette", "by", "ridge-wire"), put("mood-gazette", "chain", "unknown")),
+    ),
+    Case("speakers_words_are_quoted", put("planks-orrin", "speakers_words", ["Kidnapped"])),
     Case("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again", by="vane")),
     Case("quotation_fits_claims", put("gate-words", "claims", "repair-vane")),
     Case("nothing_named_twice", put("night-vane", "by", ["ombra-council", "vane"])),

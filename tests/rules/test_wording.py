@@ -56,11 +56,11 @@ def test_quoted_words_and_other_words_pass(listed: Project, says: str) -> None:
     assert not listed.problems()
 
 
-def test_a_speakers_own_word_passes_where_declared(listed: Project) -> None:
-    says = "{planks} planks had been taken by a bandit."
-    listed.set("planks-orrin", "says", says)
+def test_a_speakers_own_word_passes_in_quotation_marks(listed: Project) -> None:
+    listed.set("planks-orrin", "says", "{planks} planks had been taken by a bandit.")
     listed.set("planks-orrin", "speakers_words", [])
     assert [problem.where for problem in listed.problems()] == ["planks-orrin.says"]
+    listed.set("planks-orrin", "says", '{planks} planks had been taken by a "bandit".')
     listed.set("planks-orrin", "speakers_words", ["bandit"])
     assert not listed.problems()
 

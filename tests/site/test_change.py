@@ -7,8 +7,9 @@ import shutil
 from collections import Counter
 
 import pytest
+from macros.render.standing import standing
 
-from macros.analysis import points
+from macros.analysis.relations import pairs
 from macros.record import figures
 from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
@@ -43,8 +44,8 @@ def relations(dossier: Dossier):
     """All that is computed over the points, so that a figure can be picked on which nothing else hangs."""
     return {
         id_: (
-            points.standing(dossier, id_),
-            [(pair.first.id, pair.second.id, pair.relation) for pair in points.pairs(dossier, id_)],
+            standing(dossier, id_),
+            [(pair.first.id, pair.second.id, pair.relation) for pair in pairs(dossier, id_)],
         )
         for id_ in dossier.points
     }

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ...analysis import points
+from ...analysis.sides import said_by
 from ...record.model import Claim, Point
+from .. import status as status_words
 from ..context import Context
 from ..html import join, tag
-from ..mark import STANDINGS
 from ..parts import number_of
 from ..text import link
 from . import frame, shapes
@@ -67,11 +67,11 @@ def _table(context: Context) -> Markup:
     rows = []
     for topic_points in dossier.points_on.values():
         for point in topic_points:
-            said = points.said_by(dossier, point.id)
+            said = said_by(dossier, point.id)
             cells = [", ".join(ACTS[act] for act in acts(said.get(party, []))) or "-" for party in dossier.parties]
             others = number_of(len(_others(context, point.id)), "claim") if _others(context, point.id) else "-"
-            standing = STANDINGS[points.standing(dossier, point.id)]
-            rows.append([link(context, point.id), *cells, others, standing])
+            words_of = str(status_words.short(context, point.id).unescape())
+            rows.append([link(context, point.id), *cells, others, words_of])
     return frame.table(["Point", *(p.short for p in dossier.parties.values()), OTHERS, "Where it stands"], rows)
 
 
@@ -130,9 +130,9 @@ def _row(context: Context, drawing: Drawing, point: Point, columns: dict[str, fl
         [tag("tspan", line, x=0, y=shapes.number(top + 15 * (i + 1))) for i, line in enumerate(lines)],
         font_size=SIZE,
     )
-    standing = STANDINGS[points.standing(dossier, point.id)]
-    drawing.marks.append(frame.mark(context.link(point.id), f"{point.question} {standing.capitalize()}.", title))
-    for party, said in points.said_by(dossier, point.id).items():
+    words_of = str(status_words.short(context, point.id).unescape())
+    drawing.marks.append(frame.mark(context.link(point.id), f"{point.question} {words_of}.", title))
+    for party, said in said_by(dossier, point.id).items():
         drawing.marks.append(_stand(context, party, said, columns[party], middle))
     if others := _others(context, point.id):
         shape = tag(

@@ -1,0 +1,90 @@
+"""The one statement that stands for a party on a question, chosen by an order that is the same for all.
+
+The nearer to the party itself, and the less somebody else's wording, the better:
+
+1. its own channel: a page of an outlet that speaks for it, at first hand;
+2. a quotation that was held against a saved copy of the page;
+3. a quotation;
+4. its words as reported by an outlet of its own country, which has the least reason to bend them against it;
+5. by an outlet of a third country;
+6. by an outlet of which the country is not known;
+7. by an outlet of another side's country.
+
+Where accounts contradict each other or differ in number, only what the party says on that is chosen from: a reader
+wants the two readings face to face. Among equals the newest stands, since it is what the party says now; what was said
+later still, but less near to the party, comes with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from ..record.dates import When
+from ..record.dossier import Dossier
+from ..record.model import UNKNOWN, Claim, SoughtWord
+from .disputes import disputed
+from .sides import said_by
+
+Nearness = Literal[
+    "own channel",
+    "quoted, copy seen",
+    "quoted",
+    "reported by its own country's outlet",
+    "reported by a third country's outlet",
+    "reported by an outlet of unknown country",
+    "reported by another side's outlet",
+]
+ORDER = get_args(Nearness)
+
+
+@dataclass(frozen=True)
+class OwnWord:
+    """A party's nearest word on a question, how near it is, and what the party said later, oldest first."""
+
+    claim: Claim
+    nearness: Nearness
+    later: tuple[Claim, ...]
+
+
+def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
+    """The statement that stands for a party on a question; None where its speakers say nothing on it."""
+    said = said_by(dossier, point).get(party, [])
+    if not said:
+        return None
+    contested = disputed(dossier)
+    chosen = min(
+        [c for c in said if c.id in contested] or said,
+        key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),
+    )
+    day = said_on(dossier, chosen)
+    later = sorted((c for c in said if said_on(dossier, c) > day), key=lambda c: said_on(dossier, c))
+    return OwnWord(chosen, nearness(dossier, chosen, party), tuple(later))
+
+
+def nearness(dossier: Dossier, claim: Claim, party: str) -> Nearness:
+    """How near a claim of a party's speaker is to the party itself."""
+    outlet = dossier.outlets[dossier.sources[claim.source].outlet]
+    if outlet.speaks_for == party and claim.chain == []:
+        return "own channel"
+    if quotations := dossier.quotations_of.get(claim.id):
+        return "quoted" if all(q.verified == "no copy seen" for q in quotations) else "quoted, copy seen"
+    if outlet.country == UNKNOWN:
+        return "reported by an outlet of unknown country"
+    if outlet.country in dossier.parties[party].countries:
+        return "reported by its own country's outlet"
+    if any(outlet.country in dossier.parties[side].countries for side in dossier.sides):
+        return "reported by another side's outlet"
+    return "reported by a third country's outlet"
+
+
+def sought(dossier: Dossier, point: str, side: str) -> SoughtWord | None:
+    """Where a side's word on a question was looked for in vain; None where the record does not say."""
+    return next((each for each in dossier.points[point].sought if each.side == side), None)
+
+
+def said_on(dossier: Dossier, claim: Claim) -> date:
+    """The last day on which a claim may have been made: its own or else its page's; undated ones come before all."""
+    dates = (claim.date, dossier.sources[claim.source].date)
+    return next((when.last for when in dates if isinstance(when, When)), date.min)

@@ -1,0 +1,49 @@
+"""The sides: which of them speak on a point, and in which order they stand.
+
+The order is a rule that readers can be told in a sentence: **on each question the side that spoke first stands first;
+where they spoke on the same day, or it is not known, they take turns from question to question; a side that does not
+speak stands last.** No side is first by its name or by its place in `dossier.yml`, and exchanging two sides in the
+record exchanges them on the page.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..record.dates import When
+from ..record.dossier import Dossier
+from ..record.model import Claim
+from .once import once, once_for_all
+
+
+@once
+def said_by(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
+    """Claims on a point by the party whose speakers make them, parties in order; only those that speak."""
+    claims = dossier.claims_on.get(point, [])
+    found = {party: [c for c in claims if party in dossier.parties_of(c)] for party in dossier.parties}
+    return {party: said for party, said in found.items() if said}
+
+
+@once
+def order(dossier: Dossier, point: str) -> tuple[str, ...]:
+    """All sides in the order in which they stand on a question, by the rule above."""
+    sides = dossier.sides
+    said = said_by(dossier, point)
+    turn = _turns(dossier).get(point, 0) % max(len(sides), 1)
+    turned = sides[turn:] + sides[:turn]
+    return tuple(sorted(turned, key=lambda side: (side not in said, _first_day(said.get(side, [])))))
+
+
+def speaking(dossier: Dossier, point: str) -> tuple[str, ...]:
+    """The sides that speak on a point, in their order on it."""
+    return tuple(side for side in order(dossier, point) if side in said_by(dossier, point))
+
+
+@once_for_all
+def _turns(dossier: Dossier) -> dict[str, int]:
+    return {point: number for number, point in enumerate(dossier.points)}
+
+
+def _first_day(claims: list[Claim]) -> date:
+    """The day by which the earliest of the claims was made: 'in June' may have been on the last day of it."""
+    return min((claim.date.last for claim in claims if isinstance(claim.date, When)), default=date.max)

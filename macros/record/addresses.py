@@ -1,0 +1,50 @@
+"""The permanent address of every record: the page it stands on and its anchor there. Known nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .dossier import Dossier
+
+# The page on which all records of a kind stand, each with an anchor of its own.
+PAGES = {
+    "parties": "participants/",
+    "events": "timeline/",
+    "places": "places/",
+    "terms": "glossary/",
+    "corrections": "method/",
+}
+POINTS = "points/"
+PEOPLE = "people/"
+OUTLETS = "outlets/"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page by its address from the site's root ('' is Home), and an anchor on it ('' is its top)."""
+
+    page: str
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
+def address(dossier: Dossier, id_: str) -> Address:
+    """Where a record stands. Raises KeyError for an id that is not in the record."""
+    kind = dossier.kind_of[id_]
+    if kind in PAGES:
+        return Address(PAGES[kind], id_)
+    if kind == "points":
+        return Address(f"{POINTS}{id_}/")
+    if kind == "claims":
+        return Address(f"{POINTS}{dossier.claims[id_].point}/", id_)
+    if kind == "quotations":
+        return Address(f"{POINTS}{dossier.claims[dossier.quotations[id_].claims[0]].point}/", id_)
+    if kind == "comparisons":
+        return Address(f"{POINTS}{dossier.claims[dossier.comparisons[id_].claims[0]].point}/", id_)
+    if kind == "people":
+        return Address(f"{PEOPLE}{id_}/")
+    if kind == "sources":
+        return Address(f"{OUTLETS}{dossier.sources[id_].outlet}/", id_)
+    return Address(f"{OUTLETS}{id_}/")

@@ -1,0 +1,62 @@
+"""Where accounts differ: the contested questions, ranked, each with both readings in a line."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..analysis.disputes import ranked
+from ..analysis.relations import differences as differing
+from ..locale import say, text
+from ..record.model import Claim, Difference, Point
+from . import way
+from .account import sign, words
+from .context import Context
+from .html import join, tag
+from .parts import heading
+from .text import link
+
+KINDS: tuple[Difference, ...] = ("contradicts", "number", "detail")
+
+
+def differences(context: Context) -> Markup:
+    """Contradictions, then numbers, then details, each by weight; a line for each of the two readings."""
+    points = ranked(context.dossier)
+    groups = {kind: [p for p in points if differing(context.dossier, p.id)[0].kind == kind] for kind in KINDS}
+    return join(
+        [
+            heading(2, text(f"differences.{kind}"), kind),
+            tag("ul", [_item(context, p) for p in found], class_="differences"),
+        ]
+        for kind, found in groups.items()
+        if found
+    )
+
+
+def disputes(context: Context, number: int) -> Markup:
+    """The weightiest questions on which accounts contradict each other or differ in number: for Home."""
+    points = [p for p in ranked(context.dossier) if differing(context.dossier, p.id)[0].kind != "detail"]
+    points = sorted(points, key=lambda point: -point.weight)[:number]
+    return tag("ul", [_item(context, point) for point in points], class_="differences")
+
+
+def _item(context: Context, point: Point) -> Markup:
+    pair = differing(context.dossier, point.id)[0]
+    return tag(
+        "li",
+        tag("p", link(context, point.id, point.question), class_="question"),
+        tag("div", [_reading(context, claim) for claim in (pair.first, pair.second)], class_="readings"),
+        data_kind=pair.kind,
+    )
+
+
+def _reading(context: Context, claim: Claim) -> Markup:
+    return tag(
+        "p",
+        sign(context, claim),
+        " ",
+        say(
+            "differences.reading",
+            account=tag("b", way.account_name(context, claim)),
+            says=tag("a", words(context, claim, links=False), href=context.link(claim.id)),
+        ),
+    )

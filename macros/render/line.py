@@ -1,0 +1,22 @@
+"""A claim in a line, wherever it is not on its own question: what it says, whose words, in which outlet, when."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..record.model import Claim
+from . import way
+from .account import words
+from .context import Context
+from .html import join, tag
+from .mark import mark
+
+
+def line(context: Context, claim: Claim) -> Markup:
+    """What a claim says, with its mark: for lists under the speaker's own name."""
+    return join([words(context, claim, links=False), " ", mark(context, claim)])
+
+
+def brief(context: Context, claim: Claim) -> Markup:
+    """The same with whose words it is, in which outlet and when."""
+    return join([line(context, claim), " ", tag("span", way.line(context, claim), class_="by")])

@@ -1,0 +1,170 @@
+"""The page of a question: its status, what each side says, every account, what came of it, how they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ..analysis.course import as_of, by_time, then_and_later
+from ..analysis.disputes import disputed
+from ..analysis.independence import Agreement, agreements
+from ..analysis.relations import pairs
+from ..analysis.status import status
+from ..locale import listing, say, text
+from ..record.model import Claim, Point
+from . import status as status_words
+from . import way
+from .account import accounts
+from .compared import pair, told
+from .context import Context
+from .html import join, tag
+from .parts import fold
+from .sides import sides
+from .text import link, prose, when
+from .used_on import place as used_on
+
+# More accounts than this, and those that nobody disputes are folded: a question is read on a phone in eight screens.
+SHOWN = 9
+PAIRS = 4
+
+
+def question(context: Context, point: Point) -> Markup:
+    """All below the title of a question's page."""
+    then, later = then_and_later(context.dossier, point.id)
+    parts = [
+        ("", _head(context, point)),
+        ("sides", sides(context, point)),
+        ("accounts", _accounts(context, then)),
+        ("later", _accounts(context, later)),
+        ("compared", _compared(context, point)),
+        ("more", _more(context, point)),
+    ]
+    return Markup("\n\n").join(
+        join([Markup(f"## {text(f'question.{id_}')} {{ #{id_} }}\n\n") if id_ else None, body])  # noqa: S704 (our words)
+        for id_, body in parts
+        if body
+    )
+
+
+def way_back(context: Context, point: Point) -> Markup:
+    """Where the page stands: the dossier, the topic."""
+    topic = next(each for each in context.dossier.about.topics if each.id == point.topic)
+    steps = [
+        tag("a", context.dossier.about.title, href=context.page("")),
+        tag("a", text("question.all"), href=context.page("points/")),
+        tag("a", topic.title, href=f"{context.page('points/')}#{topic.id}"),
+    ]
+    return tag("nav", join(steps, " › "), class_="way-back", aria_label=text("question.way-back"))
+
+
+def _head(context: Context, point: Point) -> Markup:
+    """The status in words, the date of the last account, the state as last reported and our sentence on it."""
+    last = as_of(context.dossier, point.id)
+    state = text(f"state.{point.state.replace(' ', '-')}") if point.state != "reported" else None
+    latest = say("question.last", date=when(last)) if last else None
+    return join(
+        [
+            [tag("span", id=alias, class_="alias") for alias in point.aliases],
+            tag(
+                "p",
+                status_words.long(context, point.id),
+                class_="status",
+                data_status=status(context.dossier, point.id).kind.replace(" ", "-"),
+            ),
+            tag("p", join([part for part in (state, latest) if part], " · "), class_="by") if state or latest else None,
+            tag("p", prose(context, point.state_note)) if point.state_note else None,
+        ]
+    )
+
+
+def _accounts(context: Context, claims: list[Claim]) -> Markup | None:
+    """The accounts in order of time; of many, those that nobody disputes are folded below the others."""
+    if not claims:
+        return None
+    contested = disputed(context.dossier)
+    claims = by_time(context.dossier, claims)
+    if len(claims) > SHOWN and any(claim.id in contested for claim in claims):
+        first = [claim for claim in claims if claim.id in contested]
+    else:
+        first = claims[:SHOWN] if len(claims) > SHOWN + 2 else claims
+    rest = [claim for claim in claims if claim not in first]
+
+    more = say("question.more-accounts", count=len(rest))
+    return join(
+        [
+            accounts(context, first, contested),
+            fold(more, *accounts(context, rest, contested)),
+            _silence(context, claims),
+        ]
+    )
+
+
+def _silence(context: Context, claims: list[Claim]) -> Markup | None:
+    """Said once: the outlets that do not say through whom they have these words."""
+    outlets = way.silent_outlets(context, claims)
+    if not outlets:
+        return None
+    return tag(
+        "p",
+        say("question.silent", count=len(outlets), outlets=listing(link(context, id_) for id_ in outlets)),
+        class_="by",
+    )
+
+
+def _compared(context: Context, point: Point) -> Markup | None:
+    """Our sentences on pairs; then, once, which of the accounts that agree are really one."""
+    items = [pair(context, each) for each in told(pairs(context.dossier, point.id))]
+    shown = items if len(items) <= PAIRS + 1 else items[:PAIRS]
+    rest = items[len(shown) :]
+    lines = [line for each in agreements(context.dossier, point.id) for line in _independence(context, each)]
+    return (
+        join(
+            [
+                tag("ul", shown, class_="pairs") if shown else None,
+                fold(say("question.more-pairs", count=len(rest)), tag("ul", rest, class_="pairs")) if rest else None,
+                tag("h3", text("independence.heading"), id="independence") if lines else None,
+                tag("ul", [tag("li", line) for line in lines], class_="independence") if lines else None,
+            ]
+        )
+        or None
+    )
+
+
+def _independence(context: Context, found: Agreement) -> Iterable[Markup]:
+    """What accounts that agree are worth as accounts, a sentence each."""
+
+    def names(claims: Iterable[Claim]) -> Markup:
+        first = {str(way.account_name(context, claim)): claim for claim in reversed(list(claims))}
+        return listing(tag("a", Markup(name), href=f"#{claim.id}") for name, claim in reversed(first.items()))  # noqa: S704
+
+    if found.independent:
+        yield say("independence.independent", accounts=listing(names(each.claims[:1]) for each in found.independent))
+    for account_ in found.one:
+        if account_.outlet:
+            outlet = link(context, account_.outlet)
+            yield say("independence.one", outlet=outlet, accounts=names(account_.claims))
+        else:
+            yield say("independence.utterance", accounts=names(account_.claims))
+    if found.not_known:
+        yield say("independence.unknown", accounts=names(found.not_known))
+
+
+def _more(context: Context, point: Point) -> Markup:
+    """Other questions of the topic, the pages that use this one, and how to report an error."""
+    others = [each for each in context.dossier.points_on[point.topic] if each.id != point.id]
+    return join(
+        [
+            tag("ul", [tag("li", link(context, each.id, each.question)) for each in others[:6]], class_="questions"),
+            used_on(point.id),
+            tag(
+                "p",
+                say(
+                    "question.report",
+                    id=tag("code", point.id),
+                    how=tag("a", text("question.report-how"), href=f"{context.page('method/')}#corrections"),
+                ),
+                class_="by",
+            ),
+        ]
+    )

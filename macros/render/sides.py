@@ -1,0 +1,102 @@
+"""What each side says on a question, side by side: one statement each; then other parties, the source, others."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..analysis import sides as analysis
+from ..analysis.own_word import own_word, sought
+from ..locale import say, text
+from ..record.model import Claim, Point
+from . import way
+from .account import sign, words
+from .context import Context
+from .html import join, tag
+from .mark import party_sign
+from .text import in_language, link, plain, when
+
+
+def sides(context: Context, point: Point) -> Markup:
+    """A column for each side, in the order the rule gives; below them, whoever else speaks."""
+    columns = [_party(context, point, side) for side in analysis.order(context.dossier, point.id)]
+    others = [
+        _party(context, point, id_)
+        for id_ in analysis.said_by(context.dossier, point.id)
+        if id_ not in context.dossier.sides
+    ]
+    others += [_speaker(context, claim) for claim in _outlets(context, point)]
+    return join(
+        [
+            tag("div", columns, class_="sides") if columns else None,
+            tag("div", others, class_="sides others") if others else None,
+        ]
+    )
+
+
+def _outlets(context: Context, point: Point) -> list[Claim]:
+    """What the source says in its own voice; where nobody else speaks, the first account there is."""
+    claims = [claim for claim in context.dossier.claims_on[point.id] if not context.dossier.parties_of(claim)]
+    own = [claim for claim in claims if context.dossier.is_primary(claim)]
+    return own[:1] or ([] if analysis.said_by(context.dossier, point.id) else claims[:1])
+
+
+def _party(context: Context, point: Point, id_: str) -> Markup:
+    party = context.dossier.parties[id_]
+    found = own_word(context.dossier, point.id, id_)
+    if found is None:
+        body = _nothing(context, point, id_)
+    else:
+        body = join([_statement(context, found.claim), _later(context, found.later)])
+    return tag(
+        "section", tag("h3", party_sign(context, id_), " ", link(context, id_, party.short)), body, data_party=id_
+    )
+
+
+def _speaker(context: Context, claim: Claim) -> Markup:
+    return tag(
+        "section", tag("h3", sign(context, claim), " ", way.speakers(context, claim)), _statement(context, claim)
+    )
+
+
+def _statement(context: Context, claim: Claim) -> Markup:
+    """The statement: the words quoted where they are short, else what is said; then who, where, when."""
+    return join(
+        [
+            tag("p", words(context, claim, links=False), class_="says"),
+            _quoted(context, claim),
+            tag("p", tag("a", way.line(context, claim), href=f"#{claim.id}"), class_="by"),
+        ]
+    )
+
+
+def _quoted(context: Context, claim: Claim) -> Markup | None:
+    quotations = context.dossier.quotations_of.get(claim.id, [])
+    if not quotations or len(quotations[0].text) > 220:
+        return None
+    item = quotations[0]
+    return tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, item.language))))
+
+
+def _later(context: Context, later: tuple[Claim, ...]) -> Markup | None:
+    """What the party said later, the newest; the accounts below have the others."""
+    if not later:
+        return None
+    said = tag("a", words(context, later[-1], links=False), href=f"#{later[-1].id}")
+    return tag("p", say("sides.later", date=way.date_of(context, later[-1]), says=said), class_="later")
+
+
+def _nothing(context: Context, point: Point, side: str) -> Markup:
+    """That no word of the side's own was found, and where we looked."""
+    looked = sought(context.dossier, point.id, side)
+    where = say("sides.sought", where=looked.where, date=when(looked.day)) if looked else None
+    return tag("p", text("sides.none"), [" ", where] if where else None, class_="nothing")
+
+
+def description(context: Context, point: Point) -> str:
+    """Each side's answer in a line, as plain text: for search engines and links that are sent."""
+    lines = []
+    for side in analysis.order(context.dossier, point.id):
+        if found := own_word(context.dossier, point.id, side):
+            words_ = plain(context, found.claim.says, found.claim.figures)
+            lines.append(text("sides.line", party=context.dossier.parties[side].short, says=words_))
+    return " ".join(lines)

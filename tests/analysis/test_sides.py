@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from macros.analysis.agreement import agreeing, own_agreement
+from macros.analysis.sides import order, said_by, speaking
+
+from .matter import POINT, SIDES, say, with_sides
+
+
+def test_only_parties_that_speak_are_listed(untouched):
+    dossier = untouched.dossier()
+    assert list(said_by(dossier, "planks-number")) == ["ombra", "tessel"]
+    assert said_by(dossier, "mood") == {}
+    assert list(said_by(dossier, "hall")) == ["quill"]
+
+
+def test_the_side_that_spoke_first_stands_first(project):
+    with_sides(project, 3)
+    for side, day in (("ombra", "2031-04-05"), ("tessel", "2031-04-04"), ("quill", "2031-04-03")):
+        say(project, f"gate-{side}", side, date=day)
+    assert order(project.loaded(), POINT) == ("quill", "tessel", "ombra")
+
+
+def test_a_month_is_not_earlier_than_a_day_in_it(project):
+    with_sides(project, 2)
+    say(project, "a", "ombra", date="2031-04")
+    say(project, "b", "tessel", date="2031-04-29")
+    assert order(project.loaded(), POINT) == ("tessel", "ombra")
+
+
+def test_who_is_silent_stands_last(project):
+    with_sides(project, 3)
+    say(project, "a", "quill", date="unknown")
+    assert order(project.loaded(), POINT)[0] == "quill"
+    assert speaking(project.loaded(), POINT) == ("quill",)
+
+
+def test_where_none_was_first_they_take_turns(project):
+    with_sides(project, 5)
+    first = [order(project.loaded(), point)[0] for point in project.loaded().points if not _speak(project, point)]
+    assert len(set(first)) > 1
+    dossier = project.loaded()
+    for number, point in enumerate(dossier.points):
+        if not speaking(dossier, point):
+            assert order(dossier, point)[0] == SIDES[number % 5]
+
+
+def test_there_may_be_no_sides(project):
+    with_sides(project, 0)
+    assert order(project.loaded(), POINT) == ()
+
+
+def test_one_side_that_says_the_other_agreed_reports_one_agreement(project):
+    project.set("waiver-gazette", "of", ["tessel"])
+    dossier = project.loaded()
+    found = {side: [claim.id for claim in claims] for side, claims in agreeing(dossier, "toll-waiver").items()}
+    assert found == {"ombra": [], "tessel": ["waiver-gazette"]}
+    assert not own_agreement(dossier, "toll-waiver", "tessel")
+
+
+def test_what_a_side_says_of_the_others_agreement_is_no_agreement(project):
+    with_sides(project, 2)
+    say(project, "a", "ombra", act="agrees", of=["ombra", "tessel"])
+    dossier = project.loaded()
+    assert {side: len(claims) for side, claims in agreeing(dossier, POINT).items()} == {"ombra": 1, "tessel": 0}
+    assert own_agreement(dossier, POINT, "ombra")
+
+
+def _speak(project, point):
+    return speaking(project.loaded(), point)

@@ -1,0 +1,74 @@
+"""The pages made from the record."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import yaml
+from lxml import html
+
+from macros import pages
+from macros.pages import assets, front
+from macros.pages.problem import problem_page
+from macros.record.problems import Problem
+
+
+def front_matter(text):
+    return yaml.safe_load(text.split("---\n")[1])
+
+
+def test_every_question_has_a_page(untouched):
+    dossier = untouched.dossier()
+    made = pages.pages(dossier)
+    assert {f"points/{id_}.md" for id_ in dossier.points} <= set(made)
+    page = made["points/planks-number.md"]
+    about = front_matter(page)
+    assert about["title"] == dossier.points["planks-number"].question
+    assert about["render_macros"] is False
+    assert "Ombra:" in about["description"]
+    assert f"\n# {dossier.points['planks-number'].question}\n" in unescape(page)
+
+
+def test_the_same_record_makes_the_same_pages(untouched):
+    assert pages.pages(untouched.dossier()) == pages.pages(untouched.dossier())
+
+
+def test_a_title_may_hold_what_yaml_and_markdown_would_read(project):
+    question = 'Is the bridge: a "gate" # *or* not?'
+    project.set("repair-date", "question", question)
+    page = pages.pages(project.dossier())["points/repair-date.md"]
+    assert unescape(front_matter(page)["title"]) == question
+    assert "*or*" not in page.split("---\n")[2]
+
+
+def test_each_page_leads_to_the_next_of_its_kind(untouched):
+    dossier = untouched.dossier()
+    found = pages.neighbours(dossier)
+    assert set(found) <= set(pages.pages(dossier))
+    (first,) = [path for path, (before, _) in found.items() if before is None and path.startswith("points/")]
+    walked = [first]
+    while (after := found[walked[-1]][1]) is not None:
+        walked.append(after)
+    assert len(walked) == len(dossier.points)
+
+
+def test_every_party_has_its_colours(untouched):
+    css = assets.stylesheet(untouched.dossier())
+    assert '[data-party="ombra"]{--party:#6b2c91}' in css
+    assert '[data-md-color-scheme="slate"] [data-party="ombra"]{--party:#ca7fff}' in css
+    assert css.count("\n") == 6
+
+
+def test_the_description_is_plain_text(untouched):
+    described = front.description(untouched.dossier())
+    assert described.endswith("talks between Ombra and Tessel in Quill on a footbridge.")
+
+
+def test_problems_are_shown_as_text(untouched):
+    page = problem_page([Problem("data/points.yml", 3, "a.b", "is <b>no</b> {{ text }}"), Problem("x", 0, "", "y")])
+    items = html.fragment_fromstring(page.split("\n\n")[2]).xpath("//li")
+    assert [" ".join(item.text_content().split()) for item in items] == [
+        "data/points.yml:3 a.b: is <b>no</b> {{ text }}",
+        "x y",
+    ]
+    assert "{{" not in page

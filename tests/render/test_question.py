@@ -1,0 +1,128 @@
+"""The page of a question, part by part."""
+
+from __future__ import annotations
+
+from macros.render.account import accounts
+from macros.render.question import PAIRS, SHOWN, question, way_back
+
+from .views import entry, ids, seen, text, tree
+
+
+def page(project, id_):
+    context = project.context(f"points/{id_}/")
+    return question(context, context.dossier.points[id_])
+
+
+def test_the_parts_stand_in_order(untouched):
+    view = str(page(untouched, "planks-number"))
+    places = [view.index(f"{{ #{part} }}") for part in ("sides", "accounts", "compared", "more")]
+    assert places == sorted(places)
+
+
+def test_the_status_stands_first_in_words(untouched):
+    view = tree(page(untouched, "planks-number"))
+    (status,) = view.xpath("./p[@class='status']")
+    assert status.get("data-status") == "numbers-differ"
+    assert "6,172" in text(status)
+
+
+def test_each_side_has_a_column_with_its_nearest_word(untouched):
+    view = tree(page(untouched, "planks-number"))
+    columns = view.xpath(".//div[@class='sides']/section")
+    assert sorted(column.get("data-party") for column in columns) == ["ombra", "tessel"]
+    assert all(column.xpath(".//p[@class='says']") for column in columns)
+
+
+def test_a_side_without_a_word_of_its_own_says_where_we_looked(project):
+    sought = [{"side": "tessel", "where": "pages of the council", "day": "2031-05-01"}]
+    project.set("repair-date", "sought", sought)
+    view = tree(page(project, "repair-date"))
+    (column,) = view.xpath(".//section[@data-party='tessel']")
+    assert text(column) == "▲ Tessel None found. Looked for in pages of the council, 1 May 2031."
+
+
+def test_every_account_stands_once_with_its_page_in_one_click(untouched):
+    view = page(untouched, "planks-number")
+    dossier = untouched.dossier()
+    assert sorted(ids(view)) == sorted(claim.id for claim in dossier.claims_on["planks-number"])
+    for claim in dossier.claims_on["planks-number"]:
+        link = entry(view, claim.id).xpath(".//a[@class='out']/@href")
+        assert [each.partition("#")[0] for each in link] == [dossier.sources[claim.source].url]
+
+
+def test_only_a_claim_that_is_itself_in_dispute_bears_the_tag(untouched):
+    view = page(untouched, "planks-number")
+    tagged = {each.get("id") for each in tree(view).xpath(".//article[.//span[@class='tag']]")}
+    assert {"planks-vane", "planks-orrin"} <= tagged
+    assert not tree(page(untouched, "talks-length")).xpath(".//span[@class='tag']")
+
+
+def test_what_is_not_known_of_a_way_is_said_once(untouched):
+    view = tree(page(untouched, "planks-number"))
+    (said,) = [text(p) for p in view.xpath(".//p[not(ancestor::details)]") if "through whom" in text(p)]
+    assert said.startswith("Gazette does not say")
+    ways = view.xpath(".//article/p[@class='by']")
+    assert all("not say" not in text(way) and "→" not in text(way) for way in ways)
+
+
+def test_a_long_question_folds_what_nobody_disputes(project):
+    for number in range(SHOWN + 4):
+        project.add(
+            "claims",
+            f"extra-{number}",
+            point="planks-number",
+            says=f"The planks are of larch ({'abcdefghijklmnop'[number]}).",
+            by="vane",
+            voice="speaker",
+            act="states",
+            chain=[],
+            source="tin-radio-late",
+            date="2031-04-02",
+        )
+    view = page(project, "planks-number")
+    folded = {each.get("id") for each in tree(view).xpath(".//details[@class='more']//article")}
+    assert folded >= {f"extra-{number}" for number in range(SHOWN + 4)}
+    assert not folded & {"planks-vane", "planks-orrin"}
+
+
+def test_head_and_way_stand_once_for_claims_of_one_speaker_from_one_page(project):
+    context = project.context("points/planks-number/")
+    claim = context.dossier.claims["planks-vane"]
+    first, second = accounts(context, [claim, claim.model_copy(update={"id": "again"})], set())
+    assert "Mira Vane" in text(tree(first))
+    assert "Mira Vane" not in seen(tree(second))
+    assert tree(second).xpath(".//article[@class='account again']//a[@class='out']")
+
+
+def test_pairs_beyond_the_first_few_are_folded(untouched):
+    view = tree(page(untouched, "planks-number"))
+    shown = [li for li in view.xpath(".//ul[@class='pairs']/li") if not li.xpath("ancestor::details")]
+    assert 0 < len(shown) <= PAIRS + 1
+
+
+def test_a_comparison_names_both_accounts(untouched):
+    view = entry(page(untouched, "planks-number"), "planks-compared")
+    assert [text(a) for a in view.xpath(".//p[@class='by']/a")] == ["Vane in Gazette", "Orrin in Gazette"]
+    assert text(view).startswith("Another number: Vane gives 6,172 planks, Orrin")
+
+
+def test_an_old_id_of_a_claim_stays_as_an_anchor(untouched):
+    view = tree(page(untouched, "planks-number"))
+    assert view.xpath(".//article[@id='planks-vane']/span[@id='planks-count-vane']")
+
+
+def test_a_correction_stands_with_its_claim(untouched):
+    view = entry(page(untouched, "planks-number"), "planks-corrected")
+    assert text(view).startswith("Corrected on ")
+
+
+def test_a_citation_is_one_click_away(untouched):
+    view = entry(page(untouched, "planks-number"), "planks-vane")
+    (fold,) = view.xpath("./details[@class='cite']")
+    assert "https://gazette.invalid/" in text(fold)
+
+
+def test_the_way_back_leads_to_the_dossier_the_questions_and_the_topic(untouched):
+    context = untouched.context("points/planks-number/")
+    links = tree(way_back(context, context.dossier.points["planks-number"])).xpath(".//a/@href")
+    assert links == ["../../", "../", "../#bridge"]
