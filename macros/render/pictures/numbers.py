@@ -43,7 +43,7 @@ def numbers(context: Context) -> Markup:
             [
                 [
                     group.matter.title,
-                    say(f"numbers.{row.kind}"),
+                    say(f"numbers.key.{row.kind}"),
                     join((link(context, claim.id, _said(context, row, claim)) for claim in _told(row)), "; "),
                     _speakers(context, row),
                     when_words(date) if isinstance(date := row.claims[0].date, When) else say("numbers.no-date"),
@@ -126,7 +126,7 @@ def _draw(context: Context, found: list[Group], width: float) -> Drawing:
     start, end = (14.0, width - 8) if drawing.narrow else (300.0, width - 8)
     y = 0.0
     for group in found:
-        for each in wrap(group.matter.title, width * 0.9, 12.5):
+        for each in wrap(group.matter.title, width * 0.8, 12.5):
             y += 18
             drawing.ground.append(words(each, 0, y, size=12.5, class_="topic", font_weight="bold"))
         if group.disputed:
