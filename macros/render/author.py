@@ -37,6 +37,7 @@ from . import (
     handout,
     outcomes,
     participants,
+    people,
     pictures,
     places,
     questions,
@@ -221,13 +222,19 @@ class Author:
         """
         return differences.disputes(self._context(), number)
 
-    def statements(self, by: Literal["speaker", "topic"] = "speaker") -> Markup:
-        """Every quotation and every reported statement, marked apart: by speaker, parties in order, or by topic.
+    def statements(self) -> Markup:
+        """Every quotation by its speaker, parties in order, speakers folded; the way to what else is reported of each.
 
-        {{ statements(by="topic") }}
+        {{ statements() }}
         """
-        view = statements.by_topic if by == "topic" else statements.by_speaker
-        return view(self._context())
+        return statements.statements(self._context())
+
+    def people(self) -> Markup:
+        """All people and bodies by party, a line each, with the way to their pages. For their page alone.
+
+        {{ people() }}
+        """
+        return people.people(self._context())
 
     def walk(self) -> Markup:
         """The source paragraph by paragraph: what it asserts, in whose voice, how others tell it, what it leaves out.
@@ -244,7 +251,7 @@ class Author:
         return walk.left_out(self._context())
 
     def participants(self) -> Markup:
-        """Everyone named, each with an anchor: delegations by party, others, parties. For their page alone.
+        """The parties, each with an anchor, its role and who took part for it, a line each. For their page alone.
 
         {{ participants() }}
         """

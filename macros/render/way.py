@@ -43,9 +43,14 @@ def speakers(context: Context, item: Said, *, full: bool = False, links: bool = 
 
 def office(context: Context, item: Said) -> Markup | None:
     """The office of a single speaker at the time, where it is known."""
-    if item.by == "unclear" or len(item.by) > 1 or item.by[0] not in context.dossier.people:
+    return None if item.by == "unclear" or len(item.by) > 1 else office_of(context, item.by[0])
+
+
+def office_of(context: Context, id_: str) -> Markup | None:
+    """The office that a person held at the time, where it is known; None of whoever is no person."""
+    person = context.dossier.people.get(id_)
+    if person is None:
         return None
-    person = context.dossier.people[item.by[0]]
     return prose(context, person.office, links=False) if person.office != UNKNOWN and person.kind == "person" else None
 
 

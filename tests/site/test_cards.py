@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from .conftest import BASE
 from .browsing import DESKTOP, PHONE
+from .conftest import BASE
 
 pytestmark = pytest.mark.browser
 
