@@ -25,7 +25,8 @@ from .text import link, prose, when
 from .used_on import place as used_on
 
 # More accounts than this, and those that nobody disputes are folded: a question is read on a phone in eight screens.
-SHOWN = 9
+SHOWN = 8
+LATER = 4  # of what came of it
 PAIRS = 4
 
 
@@ -35,8 +36,8 @@ def question(context: Context, point: Point) -> Markup:
     sections = [
         ("", _head(context, point)),
         ("sides", sides(context, point)),
-        ("accounts", _accounts(context, then)),
-        ("later", _accounts(context, later)),
+        ("accounts", _accounts(context, then, SHOWN)),
+        ("later", _accounts(context, later, LATER)),
         ("compared", _compared(context, point)),
         ("more", _more(context, point)),
     ]
@@ -80,16 +81,14 @@ def _head(context: Context, point: Point) -> Markup:
     )
 
 
-def _accounts(context: Context, claims: list[Claim]) -> Markup | None:
-    """The accounts in order of time; of many, those that nobody disputes are folded below the others."""
+def _accounts(context: Context, claims: list[Claim], most: int) -> Markup | None:
+    """The accounts in order of time; of many, those that are in dispute stand first and the others are folded."""
     if not claims:
         return None
     contested = disputed(context.dossier)
     claims = by_time(context.dossier, claims)
-    if len(claims) > SHOWN and any(claim.id in contested for claim in claims):
-        first = [claim for claim in claims if claim.id in contested]
-    else:
-        first = claims[:SHOWN] if len(claims) > SHOWN + 2 else claims
+    in_dispute = [claim for claim in claims if claim.id in contested]
+    first = claims if len(claims) <= most + 1 else (in_dispute or claims)[:most]
     rest = [claim for claim in claims if claim not in first]
 
     more = say("question.more-accounts", count=len(rest))
