@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from ..record.dossier import Dossier
-from . import point
+from . import outlet, point
 
 
 def pages(dossier: Dossier) -> dict[str, str]:
     """Every page that is made from the record: its path under `docs/`, and its Markdown, finished, without macros."""
-    return point.pages(dossier)
+    return point.pages(dossier) | outlet.pages(dossier)
 
 
 def neighbours(dossier: Dossier) -> dict[str, tuple[str | None, str | None]]:
     """For each made page the paths of the one before and the one after it, within its own kind."""
     found: dict[str, tuple[str | None, str | None]] = {}
-    for paths in (list(point.paths(dossier)),):
+    for paths in map(list, (point.paths(dossier), outlet.paths(dossier), outlet.pair_paths(dossier))):
         for before, path, after in zip([None, *paths], paths, [*paths[1:], None], strict=False):
             found[path] = (before, after)
     return found
