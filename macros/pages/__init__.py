@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..record.dossier import Dossier
-from . import person, point
+from . import outlet, person, point
 
-KINDS = (point, person)
+KINDS = (point, person, outlet)
 
 
 def pages(dossier: Dossier) -> dict[str, str]:
@@ -16,7 +16,8 @@ def pages(dossier: Dossier) -> dict[str, str]:
 def neighbours(dossier: Dossier) -> dict[str, tuple[str | None, str | None]]:
     """For each made page the paths of the one before and the one after it, within its own kind."""
     found: dict[str, tuple[str | None, str | None]] = {}
-    for paths in (list(kind.paths(dossier)) for kind in KINDS):
+    runs = [*(kind.paths(dossier) for kind in KINDS), outlet.pair_paths(dossier)]
+    for paths in map(list, runs):
         for before, path, after in zip([None, *paths], paths, [*paths[1:], None], strict=False):
             found[path] = (before, after)
     return found

@@ -48,3 +48,9 @@ def address(dossier: Dossier, id_: str) -> Address:
     if kind == "sources":
         return Address(f"{OUTLETS}{dossier.sources[id_].outlet}/", id_)
     return Address(f"{OUTLETS}{id_}/")
+
+
+def against(one: str, other: str) -> str:
+    """The page on which two outlets stand against each other; the same whichever is named first."""
+    first, second = sorted((one, other))
+    return f"{OUTLETS}{first}/{second}/"

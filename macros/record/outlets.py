@@ -30,6 +30,10 @@ class Owner(Model):
     """Who owns or controls an outlet, as somebody says."""
 
     says: Text
+    held_by: Literal["state", "body set up by law", "private", "organisation", "not clear"] = Field(
+        description="In a word what `says` tells: a state or one of its authorities; a body that a law set up apart "
+        "from it; people or companies; an association without owners; `not clear` where `says` does not settle it."
+    )
     seen: Url = Field(description="The page this was seen on.")
     publisher: Line
     date: When | Unknown = Field(description="Date of that page.")

@@ -29,6 +29,7 @@ from ..record.problems import hinted, suggestion
 from . import (
     about,
     account,
+    against,
     corrections,
     counts,
     differences,
@@ -36,12 +37,12 @@ from . import (
     guide,
     handout,
     outcomes,
+    outlets,
     participants,
     people,
     pictures,
     places,
     questions,
-    sources,
     statements,
     text,
     timeline,
@@ -171,7 +172,7 @@ class Author:
         {{ source("example-source") }}
         """
         context = self._use(id, "sources")
-        return text.link(context, id, words or sources.title(context, context.dossier.sources[id]))
+        return text.link(context, id, words or text.page_title(context, context.dossier.sources[id]))
 
     def term(self, id: TermId, words: str = "") -> Markup:
         """A term of the glossary, linked.
@@ -285,15 +286,22 @@ class Author:
         """
         return glossary.glossary(self._context())
 
-    def sources(self) -> Markup:
-        """Every outlet with its pages, each with an anchor. For the sources' page alone.
+    def outlets(self) -> Markup:
+        """Every outlet by who owns or controls it, a line each, leading to its page.
 
-        {{ sources() }}
+        {{ outlets() }}
         """
-        return sources.sources(self._context())
+        return outlets.outlets(self._context())
+
+    def against(self) -> Markup:
+        """The source's outlet against others: links to each that differs from it, with on how many questions.
+
+        {{ against() }}
+        """
+        return against.of_primary(self._context())
 
     def corrections(self) -> Markup:
-        """What was corrected, the newest first. For the sources' page alone.
+        """What was corrected, the newest first. For the page on method alone.
 
         {{ corrections() }}
         """

@@ -16,12 +16,11 @@ from ..locale import text
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
-from . import sources
 from . import status as status_words
 from .context import Context
 from .html import join, tag
 from .parts import number_of
-from .text import plain, short_name
+from .text import page_title, plain, short_name
 
 FOLDER = "assets/cards/"
 LONGEST = 220  # characters of a quotation or claim that a card shows
@@ -146,7 +145,7 @@ def _source(context: Context, item: Source) -> list[object]:
     drawn = sum(1 for c in context.dossier.claims.values() if c.source == item.id)
     outlet = context.dossier.outlets[item.outlet].name
     return [
-        sources.title(context, item),
+        page_title(context, item),
         join([outlet, _day(item.date)], ", "),
         f"{number_of(drawn, 'claim')} drawn from it.",
     ]
