@@ -86,6 +86,7 @@ def test_instant_navigation_works_under_it(page, site, address):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page.goto(f"http://127.0.0.1:{server.server_port}/")
     page.evaluate("window.same = true")
+    page.evaluate("document.querySelector('link[rel=stylesheet]').first = true")
     page.mouse.move(300, 300)
     until(page, "window.document$ !== undefined")
     page.wait_for_timeout(500)
@@ -97,4 +98,5 @@ def test_instant_navigation_works_under_it(page, site, address):
         assert page.locator("article.md-content__inner h1").is_visible()
         links = site.pages[f"{name}/"].root.xpath("//link[@rel='stylesheet']/@href")
         until(page, f"document.querySelectorAll('link[rel=stylesheet]').length === {len(links)}")
+        assert page.evaluate("document.querySelector('link[rel=stylesheet]').first") is True  # not loaded anew
     server.shutdown()
