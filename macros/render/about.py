@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ..locale import say, text
 from ..record import figures
 from .context import Context
-from .html import tag
+from .html import join, tag
 from .mark import NO_PARTY_SIGN, OUTLET_SIGN, UNCLEAR_SIGN, party_sign
 from .text import when
 
@@ -46,11 +46,9 @@ def reach(kind: str) -> Markup:
 
 def legend(context: Context) -> Markup:
     """What the signs of the marks mean."""
-    dossier = context.dossier
-    parties = [
-        [tag("dt", party_sign(context, id_), " ", party.short), tag("dd", say("legend.party"))]
-        for id_, party in dossier.parties.items()
-    ]
+    parties = join(
+        (join([party_sign(context, id_), " ", party.short]) for id_, party in context.dossier.parties.items()), " · "
+    )
     voices = [
         ("no-party", NO_PARTY_SIGN, "legend.no-party"),
         ("report", OUTLET_SIGN, "voice.report"),
@@ -60,4 +58,4 @@ def legend(context: Context) -> Markup:
     others = [
         [tag("dt", say(f"legend.{name}.sign", sign=sign)), tag("dd", say(meaning))] for name, sign, meaning in voices
     ]
-    return tag("dl", parties, others, class_="legend")
+    return tag("dl", tag("dt", parties), tag("dd", say("legend.party")), others, class_="legend")

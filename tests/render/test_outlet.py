@@ -52,9 +52,15 @@ def test_a_page_says_what_is_known_of_it(untouched):
 
 
 def test_days_on_which_pages_were_seen_stand_with_each_where_they_are_not_one(project):
-    other = {**project.fields_of("gazette-article"), "seen": "2031-05-09", "title": "Another page"}
+    other = {
+        **project.fields_of("gazette-article"),
+        "date": "2031-04-09",
+        "seen": "2031-05-09",
+        "title": "Another page",
+    }
     project.add("sources", "gazette-other", **{k: v for k, v in other.items() if k not in ("sections", "note")})
-    project.set("hall-pell", "source", "gazette-other")
+    project.set("length-radio", "source", "gazette-other")
+    project.set("length-radio", "chain", ["tin-radio"])
     view = page(project, "quill-gazette")
     assert "seen 9 May 2031" in text(entry(view, "gazette-other"))
     assert "seen 2 May 2031" in text(entry(view, "gazette-article"))
