@@ -49,6 +49,7 @@ from .fields import (
 )
 from .figures import Figure, Unit
 from .outlets import Outlet, Owner, Section, Sought, Source
+from .sentences import Sentence, Span
 
 __all__ = [
     "KINDS",
@@ -89,10 +90,12 @@ __all__ = [
     "Ref",
     "Relation",
     "Section",
+    "Sentence",
     "Sought",
     "SoughtWord",
     "Source",
     "SourceId",
+    "Span",
     "Term",
     "TermId",
     "Text",
@@ -116,5 +119,6 @@ KINDS: dict[str, type[Entry]] = {
         Quotation,
         Comparison,
         Correction,
+        Sentence,
     )
 }
