@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from ..record.load import OTHER_FILES
-from ..record.model import About, Correction
+from ..record.model import About, Correction, Sentence
 from ..record.problems import BadRecord, Problem
 from ..record.reader import line_of
 
@@ -86,7 +86,7 @@ def read(root: Path) -> Edition:
         data = _yaml(path)
         if kind == About.kind_of_record:
             topics = _list(data.get("topics", []))
-        elif kind not in OTHER_FILES:
+        elif kind not in (*OTHER_FILES, Sentence.kind_of_record):  # a stamp has no address: it is made anew
             file = path.relative_to(root).as_posix()
             entries |= {str(id_): Written(kind, file, e) for id_, e in data.items() if isinstance(e, dict)}
     pages = frozenset(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))
