@@ -29,7 +29,7 @@ KEPT = (
     "scripts",
 )
 # Pages whose words are of no dossier in particular.
-PAGES = ("differences", "handout", "points", "statements", "walk", "write")
+PAGES = ("differences", "handout", "made-of", "points", "statements", "walk", "write")
 
 
 class NotEmpty(Exception):
