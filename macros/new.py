@@ -31,7 +31,19 @@ KEPT = (
     "scripts",
 )
 # Pages whose words are of no dossier in particular.
-PAGES = ("differences", "handout", "maintain", "named", "outlets", "people", "points", "statements", "walk", "write")
+PAGES = (
+    "differences",
+    "handout",
+    "made-of",
+    "maintain",
+    "named",
+    "outlets",
+    "people",
+    "points",
+    "statements",
+    "walk",
+    "write",
+)
 
 
 class NotEmpty(Exception):
