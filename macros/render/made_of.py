@@ -128,9 +128,10 @@ def _wording(context: Context) -> Markup:
         side: [words[side], *(sum(event.kind == kind for event in done[side]) for kind in balance.DONE_TO)]
         for side in dossier.sides
     }
-    return _by_side(
-        context, columns, ["made-of.wording.loaded", *(f"made-of.wording.{kind}" for kind in balance.DONE_TO)]
-    )
+    rows = ["made-of.wording.loaded", *(f"made-of.wording.{kind}" for kind in balance.DONE_TO)]
+    unknown = len(done.get(None, ()))
+    more = tag("p", say("made-of.wording.not-known", count=unknown)) if unknown else None
+    return join([_by_side(context, columns, rows), more], "\n\n")
 
 
 # The source itself
