@@ -76,7 +76,7 @@ def _ends(before: str, stop: str, after: str) -> bool:
 def _shortens(before: str, rest: str) -> bool:
     """Whether the full stop after `before` shortens a word and lets the sentence go on."""
     last = before.rsplit(maxsplit=1)[-1].lstrip(_OPENING)
-    following = re.match(r"\w+", rest)
+    following = re.match(r"\w+(?![.\w])", rest)  # an initial begins no sentence
     word = last.casefold()
     if word in _SHORT_BEFORE_NUMBERS and rest[:1].isdigit():
         return True
