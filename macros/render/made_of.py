@@ -17,7 +17,7 @@ from ..record.model import UNKNOWN
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
-from .parts import heading
+from .parts import fold, heading
 from .text import link
 
 Row = tuple[object, Sequence[int]]
@@ -56,7 +56,7 @@ def _pages(context: Context) -> Markup:
 def _kinds(context: Context) -> Markup:
     made = balance.by_kind_of_outlet(context.dossier)
     rows = [(_kind(kind), _numbers(each)) for kind, each in made.items()]
-    return _table(_made_head(), rows, "made-of.kind")
+    return join([fold(say("made-of.kinds.fold", count=len(rows)), _table(_made_head(), rows, "made-of.kind"))])
 
 
 def _kind(kind: str) -> Markup:
