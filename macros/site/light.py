@@ -19,7 +19,7 @@ from . import hashed, styles
 # What the theme brings along for its own search and for those who debug it.
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "**/*.map")
 SHEETS = "assets/stylesheets/"
-SHARED = "shared"  # the name of the sheet that every page loads
+SHARED = f"{SHEETS}shared.css"  # what every page loads
 START = Path(__file__).with_name("start.js").read_text("utf-8")
 
 _SHEET = re.compile(rf'[ \t]*<link rel="stylesheet" href="(?P<to>[^"]*?)(?P<name>{SHEETS}[^"]+\.css)">\n?')
@@ -43,34 +43,34 @@ def lighten(site: Path) -> None:
     texts = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
     pages = {page: text for page, text in texts.items() if _SHEET.search(text)}
     names = {page: styles.names_in(text) for page, text in pages.items()}
-    _write_sheets(site, pages.values(), set().union(*names.values()))
+    apart = _write_sheets(site, pages.values(), set().union(*names.values()))
     renamed = hashed.rename(site)
     start = minify_html.minify(f"<script>{_COMMENT.sub('', START)}</script>", minify_js=True)
     for page, text in pages.items():
-        light = _waiting(_styled(text, names[page]), start)
+        light = _waiting(_styled(text, [name for name, classes in apart.items() if classes & names[page]]), start)
         light = _ADDRESSED.sub(lambda tag: hashed.readdressed(tag[0], renamed), light)
         page.write_text(_short(_CARD.sub(r"\1 data-card", light)), "utf-8")
 
 
-def _write_sheets(site: Path, pages: Iterable[str], names: set[str]) -> None:
-    """Write the shared sheet and those that stay apart in place of all that the pages name."""
+def _write_sheets(site: Path, pages: Iterable[str], names: set[str]) -> dict[str, set[str]]:
+    """Write the shared sheet in place of what it is made of; the others, with the classes of the pages for them."""
     scripts = "\n".join(path.read_text("utf-8") for path in sorted((site / "assets/javascripts").rglob("*.js")))
     order = dict.fromkeys(match["name"] for text in pages for match in _SHEET.finditer(text))
     texts = {name: (site / name).read_text("utf-8") for name in order}
     for path in sorted((site / SHEETS).glob("*.css")):
         path.unlink()
-    for name in styles.APART:
-        if css := texts.pop(f"{SHEETS}{name}.css", None):
-            (site / SHEETS / f"{name}.css").write_text(styles.joined({name: css}, names), "utf-8")
-    shared = styles.joined(texts, names | styles.names_of_scripts(scripts))
-    (site / SHEETS / f"{SHARED}.css").write_text(shared, "utf-8")
+    names = names | styles.used_by(texts)
+    apart = styles.apart(texts)
+    for name in apart:
+        (site / name).write_text(styles.joined({name: texts.pop(name)}, names), "utf-8")
+    (site / SHARED).write_text(styles.joined(texts, names | styles.names_of_scripts(scripts)), "utf-8")
+    return apart
 
 
-def _styled(text: str, names: set[str]) -> str:
-    """A page that links the shared sheet, and of the others those that it needs."""
+def _styled(text: str, apart: list[str]) -> str:
+    """A page that links the shared sheet, and those of the others that it needs."""
     first = next(_SHEET.finditer(text))
-    wanted = [SHARED, *(name for name, class_ in styles.APART.items() if f".{class_}" in names)]
-    links = "".join(f'<link rel="stylesheet" href="{first["to"]}{SHEETS}{name}.css">\n' for name in wanted)
+    links = "".join(f'<link rel="stylesheet" href="{first["to"]}{name}">\n' for name in (SHARED, *apart))
     return text[: first.start()] + links + _SHEET.sub("", text[first.start() :])
 
 

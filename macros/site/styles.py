@@ -1,7 +1,7 @@
-"""The style sheets of the site: what of the theme's no page can use is cut, the rest of all becomes one sheet.
+"""The style sheets of the site: what of the theme's no page can use is cut, the rest becomes one sheet for all pages.
 
-Which names occur is asked of all pages together, once, so that a page costs nothing more. The sheets of few pages stay
-apart, for the others need not wait for them.
+Which names occur is asked of all pages together, once, so that a page costs nothing more. Our sheets for a kind of page
+stay apart, and are loaded where a page has something that they style: who comes by another page need not wait for them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import lightningcss
 import tinycss2
 from tinycss2.ast import Node
 
-# Sheets that not every page needs, by the class of what they style: a page without it does not load them.
-APART = {"handout": "handout", "pictures": "picture"}
+# Our sheets for what any page may have, or a script may make on it; of the others, each is for a kind of page.
+SHARED = ("site.css", "record.css", "copy.css")
 # Parts of the theme that no page of ours has, though its script could make them.
 PARTS = frozenset(
     {"annotation", "banner", "code", "consent", "feedback", "highlight", "mermaid", "source", "status", "tabs"}
@@ -30,6 +30,7 @@ SCRIPTED = frozenset(
 FIXED = ("align", "data-md-color-accent", "data-md-color-primary", "data-md-color-scheme", "dir", "role", "type")
 
 THEME = ".min.css"
+CONDITIONS = ("media", "supports", "layer")
 
 _CLASSES = re.compile(r"\bclass=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 _ATTRIBUTES = re.compile(rf"\s({'|'.join(FIXED)})=[\"']?([\w-]+)")
@@ -46,10 +47,24 @@ def names_in(html: str) -> set[str]:
     return {*classes, *attributes, *_ELEMENTS.findall(html), *_USED.findall(html)}
 
 
+def used_by(sheets: Mapping[str, str]) -> set[str]:
+    """The custom properties that sheets of ours use: one may be set in another sheet."""
+    return {name for sheet, text in sheets.items() if not sheet.endswith(THEME) for name in _USED.findall(text)}
+
+
 def names_of_scripts(scripts: str) -> set[str]:
     """What scripts may ask the theme's styles for: every word that looks like a class or property of the theme."""
     words = {word for word, part in re.findall(r"((?:--)?md-([a-z0-9]+)[\w-]*)", scripts) if part not in PARTS}
     return {*SCRIPTED} | {word if word.startswith("--") else f".{word}" for word in words}
+
+
+def apart(sheets: Mapping[str, str]) -> dict[str, set[str]]:
+    """The sheets that are for a kind of page, and what tells such a page: the classes that no shared sheet names."""
+    shared = (THEME, *SHARED)
+    classes = {name: set(_classes(text)) for name, text in sheets.items()}
+    known = set().union(*(classes[name] for name in sheets if name.endswith(shared)))
+    found = {name: classes[name] - known for name in sheets if not name.endswith(shared)}
+    return {name: own for name, own in found.items() if own}
 
 
 def joined(sheets: Mapping[str, str], names: set[str]) -> str:
@@ -86,13 +101,27 @@ def _needed(rules: list[Node], names: set[str]) -> str:
             if kept:
                 prelude = ",".join(tinycss2.serialize(selector) for selector in kept)
                 parts.append(f"{prelude}{{{tinycss2.serialize(rule.content)}}}")
-        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer") and rule.content:
+        elif rule.type == "at-rule" and rule.lower_at_keyword in CONDITIONS and rule.content:
             inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             if text := _needed(inside, names):
                 parts.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{text}}}")
         else:
             parts.append(rule.serialize())
     return "".join(parts)
+
+
+def _classes(css: str) -> Iterator[str]:
+    for rule in style_rules(tinycss2.parse_stylesheet(css)):
+        yield from re.findall(r"\.-?[A-Za-z_][\w-]*", tinycss2.serialize(rule.prelude))
+
+
+def style_rules(rules: list[Node]) -> Iterator[Node]:
+    """The rules with selectors, those within conditions too."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            yield rule
+        elif rule.type == "at-rule" and rule.lower_at_keyword in CONDITIONS and rule.content:
+            yield from style_rules(tinycss2.parse_rule_list(rule.content, skip_comments=True))
 
 
 def selectors(prelude: list[Node]) -> Iterator[list[Node]]:

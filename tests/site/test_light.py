@@ -36,8 +36,8 @@ FILES = {
     "b/index.html": PAGE.replace('"used"', '"handout"'),
     "moved/index.html": "<!doctype html><title>Moved</title>",
     "assets/stylesheets/theme.min.css": ".used { margin: 0 } .unused { color: red }",
-    "assets/stylesheets/ours.css": '@font-face { font-family: X; src: url("../fonts/x.woff2") }',
-    "assets/stylesheets/handout.css": ".handout { color: blue }",
+    "assets/stylesheets/ours.css": '@font-face { font-family: X; src: url("../fonts/x.woff2") } :root { --ours: blue }',
+    "assets/stylesheets/handout.css": ".handout { color: var(--ours) }",
     "assets/fonts/x.woff2": "font",
     "assets/cards/record.js": "1",
     "assets/javascripts/cards.js": 'new URL("cards/", assets)',
@@ -77,12 +77,14 @@ def test_all_pages_load_one_sheet_that_is_there(site: Path, page: str) -> None:
     assert sheets((site / "b/index.html").read_text("utf-8"))[0] == shared
     text = (site / shared).read_text("utf-8")
     assert ".used" in text
+    assert "--ours:blue" in text
     assert "red" not in text
 
 
 def test_a_sheet_apart_is_loaded_where_there_is_what_it_styles(site: Path) -> None:
     apart = sheets((site / "b/index.html").read_text("utf-8"))[1]
-    assert (site / apart).read_text("utf-8") == ".handout{color:#00f}"
+    assert (site / apart).read_text("utf-8") == ".handout{color:var(--ours)}"
+    assert len(sheets((site / "a/index.html").read_text("utf-8"))) == 1
 
 
 def test_only_the_sheets_that_pages_load_are_left(site: Path) -> None:

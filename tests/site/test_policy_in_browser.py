@@ -89,10 +89,12 @@ def test_instant_navigation_works_under_it(page, site, address):
     page.mouse.move(300, 300)
     until(page, "window.document$ !== undefined")
     page.wait_for_timeout(500)
-    for name in ("outcomes", "timeline", "record"):
+    for name, title in (("outcomes", "outcomes"), ("timeline", "timeline"), ("points", "questions")):
         page.locator(f".md-nav--primary a[href$='{name}/']").first.click()
         page.wait_for_url(re.compile(rf"/{name}/$"))
-        until(page, f"document.title.toLowerCase().startsWith('{name}')")
+        until(page, f"document.title.toLowerCase().startsWith('{title}')")
         assert page.evaluate("window.same") is True
         assert page.locator("article.md-content__inner h1").is_visible()
+        links = site.pages[f"{name}/"].root.xpath("//link[@rel='stylesheet']/@href")
+        until(page, f"document.querySelectorAll('link[rel=stylesheet]').length === {len(links)}")
     server.shutdown()

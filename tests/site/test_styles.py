@@ -52,6 +52,16 @@ def test_rules_within_conditions_are_cut_too() -> None:
     assert styles.joined({"x.min.css": css}, NAMES) == "@media print{.here{margin:0}}"
 
 
+def test_a_sheet_of_a_kind_of_page_is_told_by_classes_that_are_its_alone() -> None:
+    sheets = {
+        "theme.min.css": ".note { margin: 0 }",
+        "fonts.css": "@font-face { font-family: X }",
+        "site.css": ".card { margin: 0 }",
+        "x.css": "@media print { .x:has(.y, .card) .note { margin: 0 } }",
+    }
+    assert styles.apart(sheets) == {"x.css": {".x", ".y"}}
+
+
 def test_our_own_rules_are_not_cut() -> None:
     assert ".gone" in styles.joined({"ours.css": ".gone { margin: 0 }"}, NAMES)
 
@@ -96,18 +106,14 @@ def test_our_styles_are_for_something(site) -> None:
     own = "".join(path.read_text("utf-8") for path in sorted((site.folder / "assets/javascripts").glob("*.js")))
     words = {f".{word}" for word in re.findall(r"[\w-]+", own)}  # the theme's scripts and ours
     names = styles.names_in(pages) | styles.names_in(cards.replace('\\"', '"')) | words | styles.SCRIPTED | POSSIBLE
-    rules = {sheet: tinycss2.parse_stylesheet(sheet.read_text("utf-8"), skip_comments=True) for sheet in SHEETS}
-    assert {sheet.name: dead for sheet in SHEETS if (dead := [*unmatched(rules[sheet], names)])} == {}
-
-
-def unmatched(rules: list[tinycss2.ast.Node], names: set[str]) -> Iterator[str]:
-    """The selectors that can match nothing where only these names occur."""
-    for rule in rules:
-        if rule.type == "at-rule" and rule.content and rule.lower_at_keyword in ("media", "supports"):
-            yield from unmatched(tinycss2.parse_rule_list(rule.content, skip_comments=True), names)
-        elif rule.type == "qualified-rule":
-            dead = (each for each in styles.selectors(rule.prelude) if not names.issuperset(styles.asked(each)))
-            yield from (tinycss2.serialize(selector).strip() for selector in dead)
+    dead = [
+        f"{sheet.name}: {tinycss2.serialize(selector).strip()}"
+        for sheet in SHEETS
+        for rule in styles.style_rules(tinycss2.parse_stylesheet(sheet.read_text("utf-8"), skip_comments=True))
+        for selector in styles.selectors(rule.prelude)
+        if not names.issuperset(styles.asked(selector))
+    ]
+    assert dead == []
 
 
 def declarations(rules: list[tinycss2.ast.Node]) -> Iterator[tuple[str, list[str]]]:
