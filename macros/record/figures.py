@@ -43,7 +43,8 @@ class Figure(Model):
     counted: MatterId | None = Field(
         default=None,
         description="The matter in dossier.yml of which this many are said to have been done: handed over, received, "
-        "exchanged. Goes by what the claim says, whatever its point is on.",
+        "exchanged. Goes by what the claim says, whatever its point is on. Not for a total that goes beyond what was "
+        "promised, such as that of a year.",
     )
 
     VALUES: ClassVar[tuple[str, ...]] = (
