@@ -155,12 +155,14 @@ def test_a_name_that_would_hide_another_is_left_out() -> None:
 
 
 def test_an_event_stands_where_it_was_or_where_its_claims_name_a_region(project: Project) -> None:
-    assert [event.id for event in atlas.happened(project.dossier(), "quill-town")] == ["bridge-talks"]
+    assert [event.id for event in atlas.happened(project.dossier())["quill-town"]] == ["bridge-talks"]
     project.set("larch-bridge", "kind", "region")
     project.set("first-talks-orrin", "says", "They met at {larch-bridge} and in {quill-town}.")
+    assert "first-talks" not in [event.id for event in atlas.happened(project.loaded())["larch-bridge"]]
+    project.set("first-talks", "kind", "incident")
     dossier = project.loaded()
-    assert "first-talks" in [event.id for event in atlas.happened(dossier, "larch-bridge")]
-    assert "first-talks" not in [event.id for event in atlas.happened(dossier, "quill-town")]
+    assert "first-talks" in [event.id for event in atlas.happened(dossier)["larch-bridge"]]
+    assert "first-talks" not in [event.id for event in atlas.happened(dossier)["quill-town"]]
 
 
 def test_a_number_is_of_the_kind_its_claim_gives_it(untouched: Project) -> None:
