@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from macros.render.record import record
 
 from macros.render.context import Context
-from macros.render.record import record
 from macros.rules.check import open_dossier
-from tests.conftest import Project, copy_to, environment, read
+from tests.conftest import DRAFT, Project, copy_to, environment, read
 
 from . import pdf
 
@@ -106,7 +106,7 @@ def plain_site(folder: Path, like: Path) -> Path:
 def mkdocs(root: Path) -> None:
     """Build a project; its warnings are not what is measured."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=root, env=environment(), check=True, capture_output=True)
+    subprocess.run(command, cwd=root, env={**environment(), **DRAFT}, check=True, capture_output=True)
 
 
 def best(job: Callable[[], object], times: int = BEST_OF) -> float:

@@ -13,7 +13,7 @@ import pikepdf
 
 from macros import book as pdf
 from macros.rules.check import open_dossier
-from tests.conftest import REAL, environment
+from tests.conftest import DRAFT, REAL, environment
 
 
 def run() -> str:
@@ -21,7 +21,9 @@ def run() -> str:
     with tempfile.TemporaryDirectory() as folder:
         site, out = Path(folder) / "site", Path(folder) / "book.pdf"
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-        build = seconds(lambda: subprocess.run(command, cwd=REAL, env=environment(), check=True, capture_output=True))
+        build = seconds(
+            lambda: subprocess.run(command, cwd=REAL, env={**environment(), **DRAFT}, check=True, capture_output=True)
+        )
         dossier = open_dossier(REAL)
         book = seconds(lambda: pdf.write(site, out, dossier))
         with pikepdf.open(out) as file:

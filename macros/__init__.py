@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from html import unescape
 from typing import Any
 
@@ -11,6 +12,10 @@ def define_env(env: Any) -> None:
     from . import session
     from .render.author import Author, macros
 
+    try:
+        session.current()
+    except RuntimeError as error:  # without our hooks nothing is checked, and nothing is put in place with care
+        sys.exit(str(error))
     author = Author(lambda: session.current().context(env.page.url, unescape(str(env.page.title or ""))))
     for name in macros():
         env.macro(getattr(author, name), name)

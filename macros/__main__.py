@@ -12,14 +12,16 @@ from pathlib import Path
 
 from . import book as pdf
 from . import new
-from .record import schema
+from .record import editions, schema
 from .record.dossier import Dossier
 from .record.load import load
-from .record.problems import BadRecord, suggestion
-from .rules import editions, verify
+from .record.problems import FORMS, BadRecord, hinted, suggestion
+from .rules import editions as owed_to
+from .rules import verify
 from .rules.check import open_dossier
 from .site import build as built_site
 from .site import exports, policy
+from .site.target import Refused
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,28 +36,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (BadRecord, built_site.BuildFailed, pdf.BadBook) as error:
+    except (BadRecord, built_site.BuildFailed, Refused, pdf.BadBook) as error:
         print(error, file=sys.stderr)
         return 1
     return status
 
 
 def _check(options: argparse.Namespace) -> int:
-    dossier = open_dossier(options.root)
-    counts = ", ".join(f"{len(entries)} {kind}" for kind, entries in dossier.kinds.items() if entries)
-    print(f"The record holds: {counts}.")
-    base = options.base or editions.latest_tag(options.root)
-    if base is None:
-        print("No edition is published yet, so no correction is owed.")
-        return 0
-    if owed := editions.problems(options.root, base):
-        raise BadRecord(owed)
-    print(f"Every change since {base} that needs a correction has one.")
+    try:
+        dossier = open_dossier(options.root)
+        base = None if options.no_base else options.base or editions.latest(options.root)
+        if base and (owed := owed_to.problems(options.root, base)):
+            raise BadRecord(owed)
+    except BadRecord as error:
+        if options.format == "text":
+            raise
+        print(FORMS[options.format](error.problems))
+        return 1
+    if options.format == "text":
+        counts = ", ".join(f"{len(entries)} {kind}" for kind, entries in dossier.kinds.items() if entries)
+        print(f"The record holds: {counts}.")
+        print(_compared(base, told=options.no_base))
+    else:
+        print(FORMS[options.format]([]))
     return 0
 
 
-def _base(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--base", metavar="REV", help="the edition to compare with, a git revision (default: last tag)")
+def _compared(base: str | None, *, told: bool) -> str:
+    """What came of the comparison with the last edition."""
+    if told:
+        return "It was not held against the last edition, as you asked."
+    if base is None:
+        return "No edition is published yet, so no correction is owed."
+    return f"Every change since {base} that needs a correction has one."
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    base = parser.add_mutually_exclusive_group()
+    base.add_argument("--base", metavar="REV", help="the edition to compare with, a git revision (default: last tag)")
+    base.add_argument("--no-base", action="store_true", help="compare with no edition, where none can be seen")
+    parser.add_argument("--format", choices=FORMS, default="text", help="how to say what is wrong (default: text)")
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -65,13 +85,9 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
-    built_site.build(options.root, options.out, open_dossier(options.root))
+    open_dossier(options.root)
+    built_site.build(options.root, options.out)
     print(f"The site is in {options.out}.")
-    return 0
-
-
-def _finish(options: argparse.Namespace) -> int:
-    built_site.finish(options.site, open_dossier(options.root))
     return 0
 
 
@@ -107,7 +123,7 @@ def _verify_quotes(options: argparse.Namespace) -> int:
     dossier = Dossier(loaded)
     source = options.source or dossier.about.primary[0]
     if source not in dossier.sources:
-        print(f"unknown source {source!r}{suggestion(source, dossier.sources)}", file=sys.stderr)
+        print(hinted(f"unknown source {source!r}", suggestion(source, dossier.sources)), file=sys.stderr)
         return 2
     try:
         saved, text = verify.saved_text(options.against)
@@ -164,10 +180,9 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]
 COMMANDS: dict[str, Command] = {
-    "check": ("hold the record against every rule, and against the last edition", _base, _check),
+    "check": ("hold the record against every rule, and against the last edition", _check_arguments, _check),
     "verify-quotes": ("hold quotations and passages against a saved text of their source", _against, _verify_quotes),
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
-    "finish": ("do the work on a built site that needs the whole of it", _built, _finish),
     "exports": ("write the record's downloads into a built site", _built, _exports),
     "citation": ("write CITATION.cff from the record", _nothing, _citation),
     "pdf": ("make the book of a built site as one PDF", _built_and_out, _pdf),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,19 +21,23 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+DRAFT = "DOSSIER_DRAFT"
 log = logging.getLogger("mkdocs.dossier")
-_serving = False
+_command = ""
+_warnings = CountHandler()
+_warnings.setLevel(logging.WARNING)
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether we serve: then a bad record is shown as a page instead of ending the server."""
-    global _serving
-    _serving = command == "serve"
+    """Note which command runs. While serving, what is wrong shows as a page and nothing is put anywhere."""
+    global _command
+    context = click.get_current_context(silent=True)
+    _command = (context and context.info_name) or command  # MkDocs calls `serve --clean` a build
 
 
 @event_priority(100)  # before the macros plugin imports the package
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the record before anything is written: a bad one leaves the last good site in place."""
+    """Read and check the record before anything is written; build beside the last site, which stays until the end."""
     root = Path(config.config_file_path).parent
     _forget_package(root)
     from macros import session
@@ -41,14 +48,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if build.dossier is None:
         for problem in build.problems:
             log.error(str(problem))
-        if not _serving:
+        if not _serving():
             raise Abort(f"{number_of(build.problems)} in the record; nothing was built, the last site is untouched")
         return config
     about = build.dossier.about
     config.site_name = front.for_theme(about.title)
     config.site_description = front.for_theme(front.description(build.dossier))
-    if about.site_url and not _serving:
+    if about.site_url and not _serving():
         config.site_url = about.site_url
+    if not _serving():
+        _begin(config, root)
     return config
 
 
@@ -110,18 +119,61 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         if build.dossier is not None and page is not None and page.content:
             context = build.context(page.url, html.unescape(str(page.title)))
             page.content = used_on.fill(context, page.content)
-            page.meta["search"] = {"exclude": True}  # from the theme's index: built/search.py writes ours
+            page.meta["search"] = {"exclude": True}  # from the theme's index: site/search.py writes ours
     return env
 
 
-@event_priority(-50)  # after all that writes pages
+@event_priority(-100)  # after all that writes pages
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index, while serving too."""
-    from macros import session
-    from macros.site import search
+    """Finish what was built, and put it in place of the last site if nothing was wrong."""
+    from macros import session, steps
+    from macros.site.target import Refused
 
-    if (dossier := session.current().dossier) is not None:
-        search.write(Path(config.site_dir), dossier)
+    build = session.current()
+    if build.dossier is None:
+        return
+    site = Path(config.site_dir)
+    steps.index(site, build.dossier)
+    if build.target is None:
+        return
+    if _warnings.get_counts():
+        raise Abort("Nothing was put in place: mend what the warnings above name.")
+    try:
+        if not os.environ.get(DRAFT):
+            steps.finish(site, build.dossier)
+        build.target.put()
+    except (steps.StepFailed, Refused) as error:
+        raise Abort(str(error)) from error
+    config.site_dir = str(build.target.out)  # what `gh-deploy` pushes
+
+
+def on_shutdown() -> None:
+    """However it ended, leave nothing half-built behind."""
+    from macros import session
+
+    logging.getLogger("mkdocs").removeHandler(_warnings)
+    session.end()
+
+
+def _serving() -> bool:
+    return _command == "serve"
+
+
+def _begin(config: MkDocsConfig, root: Path) -> None:
+    """Have MkDocs build into a fresh folder, and count its warnings: a dead link or a failing macro is one."""
+    from macros import session
+    from macros.site.target import Refused, Target
+
+    if _command == "gh-deploy" and os.environ.get(DRAFT):
+        raise Abort(f"A draft is not published: take {DRAFT} out of the environment.")
+    try:
+        session.current().target = target = Target(Path(config.site_dir), root)
+    except Refused as error:
+        raise Abort(str(error)) from error
+    config.site_dir = str(target.fresh)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.level, logging.WARNING))  # `--quiet` would hide from us what is wrong
+    logger.addHandler(_warnings)
 
 
 def _forget_package(root: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from .record import schema
@@ -29,7 +31,7 @@ KEPT = (
     "scripts",
 )
 # Pages whose words are of no dossier in particular.
-PAGES = ("differences", "handout", "points", "statements", "walk", "write")
+PAGES = ("differences", "handout", "maintain", "named", "outlets", "people", "points", "statements", "walk", "write")
 
 
 class NotEmpty(Exception):
@@ -46,6 +48,19 @@ def new(target: Path) -> None:
     schema.write(target)
     makefile = target / "Makefile"
     makefile.write_text(_without_tests(makefile.read_text("utf-8")), "utf-8")
+    _begin_history(target)
+
+
+def _begin_history(target: Path) -> None:
+    """Put a new dossier under git, unless it lies in a repository: `check` asks git what was published before."""
+    with suppress(FileNotFoundError):  # no git: `check` says so
+        if not _git(target, "rev-parse"):
+            _git(target, "init", "--quiet")
+
+
+def _git(target: Path, *arguments: str) -> bool:
+    """Whether git does as it is asked."""
+    return not subprocess.run(["git", *arguments], cwd=target, capture_output=True, check=False).returncode  # noqa: S603, S607
 
 
 def _without_tests(makefile: str) -> str:

@@ -9,16 +9,18 @@ from .record.dossier import Dossier
 from .record.problems import BadRecord, Problem
 from .render.context import Context, Uses
 from .rules.check import open_dossier
+from .site.target import Target
 
 
 @dataclass
 class Session:
-    """What one build knows. `dossier` is None where the record has problems."""
+    """What one build knows. `dossier` is None where the record has problems, `target` while serving."""
 
     root: Path
     dossier: Dossier | None = None
     problems: list[Problem] = field(default_factory=list)
     uses: Uses = field(default_factory=Uses)
+    target: Target | None = None
 
     def context(self, url: str, title: str) -> Context:
         """The rendering context of a page by its address; raises BadRecord where there is no record to render."""
@@ -46,3 +48,9 @@ def current() -> Session:
     if _current is None:
         raise RuntimeError("no build has been started: add `hooks: [macros/hooks.py]` to mkdocs.yml")
     return _current
+
+
+def end() -> None:
+    """Leave nothing of a build that was not put in place."""
+    if _current is not None and _current.target is not None:
+        _current.target.discard()

@@ -30,7 +30,8 @@ STYLESHEET = ROOT / "docs" / "assets" / "stylesheets" / "fonts.css"
 
 # The licence reserves the name "Source" for the unchanged font, so what we changed is called otherwise.
 FAMILY = "Dossier Serif"
-WEIGHTS: dict[str, tuple[int, int] | int] = {"normal": (400, 700), "italic": 400}  # bold italics are rare
+# Titles are of 600, which serves for bold too: up to 700 each file weighs a twentieth more. Bold italics are rare.
+WEIGHTS: dict[str, tuple[int, int] | int] = {"normal": (400, 600), "italic": 400}
 FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "tnum", "lnum"]
 PRINTED_AS = (("normal", 400), ("normal", 600), ("normal", 700), ("italic", 400), ("italic", 700))
 READ = {"docs": ("*.md",), "data": ("*.yml", "*.yaml"), "macros": ("*.py",), "overrides": ("*.html",)}
@@ -206,8 +207,9 @@ def main() -> int:
             name = f"dossier-serif-{part.name}-{style}.woff2"
             (SERVED / name).write_bytes(data)
             print(f"{len(data):7,}  {hashlib.sha256(data).hexdigest()}  {name}")
-            more = ("font-display: optional", f"unicode-range: {unicode_range(has)}")
-            rules.append(face(style, weights, f"../fonts/{name}", *more))
+            # The first part, which nearly every page loads, has no range: the later ones come before it in theirs.
+            more = () if part is PARTS[0] else (f"unicode-range: {unicode_range(has)}",)
+            rules.append(face(style, weights, f"../fonts/{name}", "font-display: optional", *more))
     head = "/* Written by scripts/fonts.py: change that, then run `make fonts`. */\n\n"
     STYLESHEET.write_text(head + "\n".join(rules), encoding="utf-8")
 

@@ -26,6 +26,8 @@ from macros.rules.check import open_dossier
 HERE = Path(__file__).parent
 REAL = HERE.parent
 RECORD = HERE / "records" / "footbridge"
+# Leaves out what is done after the pages are built, such as the PDF.
+DRAFT = {"DOSSIER_DRAFT": "1"}
 
 
 @dataclass
@@ -86,7 +88,7 @@ class Project:
         return next(path for kind in KINDS for path in files(self.root, kind) if id_ in read(path))
 
     def _write(self, path: Path, data: object) -> None:
-        path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True), "utf-8")
+        path.write_text(yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True), "utf-8")
 
     # Looking at it
 
@@ -123,21 +125,31 @@ class Project:
         for plugin in settings["plugins"]:
             plugin.get("redirects", {}).pop("redirect_maps", None)  # they lead to the real site's pages
         self._write(self.root / "base.yml", settings)
-        for name in ("macros", "overrides"):
+        own = self.root / "mkdocs.yml"
+        if "INHERIT" not in own.read_text("utf-8"):
+            own.write_text(f"INHERIT: base.yml\n{own.read_text('utf-8')}", "utf-8")
+        for name in ("macros", "overrides", "assets"):
             (self.root / name).symlink_to(REAL / name)
         return self
 
     def run(self, *arguments: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-        """Run `python -m ARGUMENTS` in the project's folder."""
+        """Run `python -m ARGUMENTS` in the project's folder; MkDocs makes a draft."""
         return subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.root,
-            env=environment(),
+            env={**environment(), **DRAFT},
             capture_output=True,
             text=True,
             timeout=timeout,
             check=False,
         )
+
+
+class Dumper(yaml.CSafeDumper):
+    """Writes what stands twice twice: the record knows no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def read(path: Path) -> dict[str, Any]:

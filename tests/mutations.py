@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel
 
 from macros.record import load as loading
@@ -18,7 +17,7 @@ from macros.record.dossier import Dossier
 from macros.record.load import Loaded
 from macros.record.model import KINDS, About
 from macros.record.problems import Problem
-from macros.record.reader import Loader
+from macros.record.reader import read_file
 from macros.record.references import references
 from macros.render import card
 from macros.render.context import Context
@@ -76,7 +75,7 @@ class Record:
         self.loaded = loading.load(root)
         self.dossier = Dossier(self.loaded)
         files = {origin.file for origin in self.loaded.origins.values()}
-        written = {file: yaml.load((root / file).read_text("utf-8"), Loader) for file in files}
+        written = {file: read_file(root / file).data for file in files}
         self.raw = {id_: _at(written[origin.file], origin.keys) for id_, origin in self.loaded.origins.items()}
         self.kind_of = {"": About.kind_of_record, **self.dossier.kind_of}
         self.references = {

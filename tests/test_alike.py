@@ -78,7 +78,7 @@ def named(dossier: Dossier, sides: dict[str, str], sign: str = "") -> Dossier:
 
 def with_ids(each: M, sides: dict[str, str]) -> M:
     """An entry with other ids in its fields and placeholders."""
-    data = each.model_dump()
+    data = each.model_dump(exclude_unset=True)
     for reference in references(each):
         if reference.id in sides:
             put(data, reference.path, sides[reference.id])

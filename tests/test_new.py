@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 
@@ -8,7 +9,7 @@ from macros.__main__ import main
 from macros.new import HOUSE, NotEmpty, new
 from macros.rules.check import open_dossier
 
-from .conftest import environment
+from .conftest import DRAFT, environment
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,17 @@ def begun(tmp_path_factory):
 
 def test_what_is_begun_passes_every_check(begun):
     assert len(open_dossier(begun).claims) == 3
+
+
+def test_what_is_begun_is_under_git_and_has_published_nothing(begun, tmp_path, monkeypatch, capsys):
+    assert main(["--root", str(begun), "check"]) == 0
+    assert "No edition is published yet" in capsys.readouterr().out
+    new(begun / "inner")
+    assert not (begun / "inner/.git").exists()
+    shutil.rmtree(begun / "inner")
+    monkeypatch.setenv("PATH", "/nowhere")
+    new(tmp_path / "other")
+    assert (tmp_path / "other/data/dossier.yml").is_file()
 
 
 def test_what_is_begun_knows_nothing_of_the_dossier_it_was_made_from(begun):
@@ -72,7 +84,7 @@ def test_what_is_begun_builds_without_a_warning(begun, tmp_path):
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "site")],
         cwd=begun,
-        env=environment(),
+        env={**environment(), **DRAFT},
         capture_output=True,
         text=True,
         check=False,

@@ -19,7 +19,7 @@ def test_a_bad_record_begins_a_build_too(project):
     project.set("vane", "party", "ombre")
     build = session.start(project.root)
     assert build.dossier is None
-    assert [problem.where for problem in build.problems] == ["vane.party"]
+    assert [problem.path for problem in build.problems] == ["vane.party"]
     with pytest.raises(BadRecord, match="did you mean 'ombra'"):
         build.context("page/", "A page")
 

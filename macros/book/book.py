@@ -26,7 +26,7 @@ ROUNDS = 6
 
 def make(site: Path, dossier: Dossier) -> bytes:
     """The book of a built site as the bytes of a PDF. Raises BadBook and says what is in the way."""
-    chapters, notes = chapter.read(site), Notes()
+    chapters, notes = chapter.read(site, dossier), Notes()
     views.shorten(chapters)
     wrong = [*links.rewrite(chapters, notes, site, dossier), *links.broken(chapters, site)]
     if wrong:

@@ -11,11 +11,14 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html.builder import P
 
+from ..record.addresses import POINTS, address
+from ..record.dossier import Dossier
 from .problem import BadBook
 
 # Controls and whatever else does nothing on paper.
 SCREEN_ONLY = (
-    ".headerlink, .md-content__button, .md-source-file, .footnote-backref, .screen-only, [hidden], "
+    ".headerlink, .way-back, details.cite, .md-content__button, .md-source-file, .footnote-backref, .screen-only, "
+    "[hidden], "
     "button, dialog, form, input, nav, noscript, script, select, style, template"
 )
 # Where the id of an entry is printed: at the end of the first of these that it has.
@@ -51,8 +54,11 @@ class Chapter:
         self.body.set("id", self.key)
 
 
-def read(site: Path) -> list[Chapter]:
-    """The pages of the site that its navigation names, in that order. Raises BadBook where there is nothing to read."""
+def read(site: Path, dossier: Dossier) -> list[Chapter]:
+    """The pages of the site that its navigation names, in that order, the pages of the questions after their index.
+
+    Raises BadBook where there is nothing to read.
+    """
     home = _parse(site / "index.html")
     chapters: dict[str, Chapter] = {}
     for link in home.cssselect(".md-nav--primary a.md-nav__link[href]"):
@@ -62,6 +68,10 @@ def read(site: Path) -> list[Chapter]:
         url = "" if url in (".", "index.html") else f"{url.removesuffix('/index.html')}/"
         if url not in chapters:
             chapters[url] = _chapter(site, url, _part(link))
+        if url == POINTS:
+            for points in dossier.points_on.values():
+                urls = [address(dossier, point.id).page for point in points]
+                chapters |= {each: _chapter(site, each, _part(link)) for each in urls}
     if not chapters:
         raise BadBook([f"{site / 'index.html'} has no navigation: build the site first"])
     return list(chapters.values())

@@ -9,8 +9,7 @@ from ..record.dossier import Dossier
 from ..record.model import UNKNOWN
 from ..render.context import Context
 from ..render.html import sentence_list, tag
-from ..render.sources import title as source_title
-from ..render.text import plain
+from ..render.text import page_title, plain
 
 
 def page(dossier: Dossier) -> Markup:
@@ -39,6 +38,6 @@ def _source(dossier: Dossier, id_: str) -> str:
     """An article as a reader would name it: title, outlet, date."""
     source = dossier.sources[id_]
     outlet = dossier.outlets[source.outlet].name
-    title = source_title(Context(dossier), source)
+    title = page_title(Context(dossier), source)
     words = f"“{title}”, {outlet}" if title != outlet else outlet
     return f"{words}, {source.date}" if isinstance(source.date, When) else words

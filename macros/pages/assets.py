@@ -8,7 +8,7 @@ from ..render import card
 
 def assets(dossier: Dossier) -> dict[str, str]:
     """Made files by their path under `docs/`."""
-    return {"assets/stylesheets/dossier.css": stylesheet(dossier), "assets/cards.js": card.script(dossier)}
+    return {"assets/stylesheets/dossier.css": stylesheet(dossier), **card.scripts(dossier)}
 
 
 def stylesheet(dossier: Dossier) -> str:

@@ -15,8 +15,8 @@ def problem_page(problems: Sequence[Problem]) -> str:
             "li",
             tag("code", f"{p.file}:{p.line}" if p.line else p.file),
             " ",
-            f"{p.where}: " if p.where else "",
-            p.message,
+            f"{p.path}: " if p.path else "",
+            p.words,
         )
         for p in problems
     ]

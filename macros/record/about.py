@@ -7,7 +7,22 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from .dates import When
-from .fields import EventId, Heading, Id, Language, Model, PartyId, Prose, Several, SourceId, Url, Words
+from .fields import (
+    AS_WHOLE,
+    LARGEST,
+    EventId,
+    Heading,
+    Id,
+    Language,
+    Maybe,
+    Model,
+    PartyId,
+    Prose,
+    Several,
+    SourceId,
+    Url,
+    Words,
+)
 from .figures import Unit
 
 
@@ -17,6 +32,9 @@ class Topic(Model):
     id: Id
     title: Heading
     summary: Heading = Field(description="One sentence on what the topic covers; no figures.")
+    note: Heading | None = Field(
+        default=None, description="Said above its questions, where a reader should be warned of what they are on."
+    )
 
 
 class Matter(Model):
@@ -29,7 +47,7 @@ class Matter(Model):
 class Edition(Model):
     """The published edition all dates of the exports derive from."""
 
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Field(ge=1, le=LARGEST), AS_WHOLE]
     date: When
 
 
@@ -49,5 +67,5 @@ class About(Model):
     matters: list[Matter] = Field(
         default=[], description="Of what numbers are promised and counted, in the order readers meet them."
     )
-    site_url: Url | None = Field(default=None, description="Set in this one place once the site has an address.")
-    report_errors: Url | None = Field(default=None, description="Where readers report an error, once there is a place.")
+    site_url: Maybe[Url] = Field(default=None, description="Set in this one place once the site has an address.")
+    report_errors: Maybe[Url] = Field(default=None, description="Where readers report an error, once there is a place.")

@@ -8,7 +8,10 @@ from pydantic import Field, StringConstraints
 
 from .dates import When
 from .fields import (
+    AS_WHOLE,
+    NOT_BLANK,
     UNKNOWN,
+    WORDS,
     ActorId,
     ClaimId,
     Entry,
@@ -17,13 +20,13 @@ from .fields import (
     Id,
     Language,
     Line,
+    Maybe,
     Model,
     OutletId,
     PartyId,
     PersonId,
     PointId,
     Prose,
-    Ref,
     Several,
     Sha256,
     SourceId,
@@ -34,6 +37,7 @@ from .fields import (
 )
 from .figures import Figures
 from .outlets import Sought
+from .references import Ref
 
 
 class Inference(Model):
@@ -46,8 +50,8 @@ class Inference(Model):
 class Passage(Model):
     """The place in the source, by the first and last few words of the passage."""
 
-    start: Annotated[str, StringConstraints(pattern=r"^\S+( \S+){0,4}$", max_length=60)]
-    end: Annotated[str, StringConstraints(pattern=r"^\S+( \S+){0,4}$", max_length=60)] | None = None
+    start: Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]
+    end: Maybe[Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]] = None
 
 
 Act = Literal["states", "proposes", "demands", "agrees", "declines", "denies", "opines"]
@@ -64,7 +68,7 @@ class Claim(Entry):
     by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(
         description="Who makes the assertion: a person, body, party, or the outlet in its own voice."
     )
-    within: PersonId | None = Field(
+    within: Maybe[PersonId] = Field(
         default=None,
         description="Where the speaker is unclear: the speaker whose account the sentence stands in.",
     )
@@ -81,7 +85,7 @@ class Claim(Entry):
     )
     source: SourceId
     place: Id | Unknown = Field(default=UNKNOWN, description="The paragraph of the source.")
-    passage: Passage | None = Field(default=None, description="First and last words of the passage in the source.")
+    passage: Maybe[Passage] = Field(default=None, description="First and last words of the passage in the source.")
     date: When | Unknown = Field(description="When it was said; for an outlet's own words, when published.")
     occasion: EventId | Unknown = Field(default=UNKNOWN, description="The event at which it was said.")
     inferred: list[Inference] = Field(default=[], description="What is ours here, and on what basis.")
@@ -104,7 +108,7 @@ class Quotation(Entry):
     """Words as they stand in quotation marks in a source."""
 
     kind_of_record: ClassVar[str] = "quotations"
-    text: Annotated[str, StringConstraints(min_length=1, max_length=1500)] = Field(
+    text: Annotated[str, StringConstraints(min_length=1, max_length=1500, pattern=NOT_BLANK)] = Field(
         description="Verbatim, without the outer quotation marks. An omission of ours is written [...]."
     )
     by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"]
@@ -132,7 +136,7 @@ class Point(Entry):
     question: Heading = Field(description="The matter as a question; no figures.")
     topic: Id = Field(description="One of the topics in dossier.yml.")
     kind: Literal["fact", "agreement", "proposal", "demand", "refusal", "opinion"]
-    weight: Annotated[int, Field(strict=True, ge=1, le=5)] = Field(
+    weight: Annotated[int, Field(ge=1, le=5), AS_WHOLE] = Field(
         default=2, description="How early a reader should meet it: 5 is what one reads first, 1 what only few look for."
     )
     state: Literal["reported", "open", "agreed", "declined", "carried out", "partly carried out", "overtaken"] = Field(
@@ -140,7 +144,7 @@ class Point(Entry):
         description="Where the matter stands; other than `reported` it rests on `state_from`.",
     )
     state_from: Several[ClaimId] = Field(default=[], description="The claims the state rests on.")
-    state_note: Prose | None = Field(default=None, description="Our sentence on where it stands; placeholders allowed.")
+    state_note: Maybe[Prose] = Field(default=None, description="Our sentence on where it stands; placeholders allowed.")
     sought: list[SoughtWord] = Field(
         default=[],
         description="For a side without a word of its own on a contested point: where we looked for one, and when.",
@@ -159,10 +163,10 @@ class Comparison(Entry):
     claims: Annotated[list[ClaimId], Field(min_length=2, max_length=2)] = Field(
         description="Two claims: the first is what the second is compared with (the primary source's comes first)."
     )
-    relation: Relation | None = Field(
+    relation: Maybe[Relation] = Field(
         default=None, description="May be left out where both carry comparable figures: then it is computed."
     )
-    differs: Difference | None = Field(
+    differs: Maybe[Difference] = Field(
         default=None,
         description="How two claims that differ do so: they give different answers to the question (`contradicts`), "
         "other numbers (`number`; computed where the figures differ), or only something small (`detail`).",

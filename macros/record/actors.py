@@ -18,15 +18,16 @@ from .fields import (
     Id,
     Language,
     Line,
+    Maybe,
     Model,
     PartyId,
     PlaceId,
     Prose,
-    Ref,
     Several,
     Unknown,
     Words,
 )
+from .references import Ref
 
 
 class OwnName(Model):
@@ -66,7 +67,7 @@ class Person(Entry):
     )
     party: PartyId | Literal["none", "unknown"] = Field(description="The party they speak or act for.")
     office: Prose | Unknown = Field(description="Office at the time of the event.")
-    delegation: Literal["head", "member"] | None = Field(default=None, description="Place in a delegation.")
+    delegation: Maybe[Literal["head", "member"]] = Field(default=None, description="Place in a delegation.")
     attendance: Literal["present", "absent", "unknown"] = Field(
         default="unknown", description="Whether an account names them as attending the event."
     )
@@ -92,7 +93,7 @@ class Place(Entry):
     kind_of_record: ClassVar[str] = "places"
     name: Line
     kind: Literal["country", "region", "city", "building", "area"]
-    within: PlaceId | None = Field(default=None, description="The place it lies in.")
+    within: Maybe[PlaceId] = Field(default=None, description="The place it lies in.")
     coordinates: Coordinates | Unknown
     own_names: list[OwnName] = []
     spellings: list[Line] = []
@@ -121,6 +122,6 @@ class Term(Entry):
     kind_of_record: ClassVar[str] = "terms"
     name: Line
     meaning: Prose = Field(description="In our own neutral words; placeholders allowed.")
-    abbreviation: Words | None = None
+    abbreviation: Maybe[Words] = None
     spellings: list[Line] = Field(default=[], description="Synonyms, plurals and spellings readers search by.")
     see: Several[Annotated[Id, Ref("terms", "people", "places", "events", "points", "parties")]] = []

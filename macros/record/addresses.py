@@ -43,8 +43,14 @@ def address(dossier: Dossier, id_: str) -> Address:
         return Address(f"{POINTS}{dossier.claims[dossier.quotations[id_].claims[0]].point}/", id_)
     if kind == "comparisons":
         return Address(f"{POINTS}{dossier.claims[dossier.comparisons[id_].claims[0]].point}/", id_)
-    if kind == "people":
-        return Address(f"{PEOPLE}{id_}/")
+    if kind == "people":  # who neither speaks nor is quoted has a line on the page of all
+        return Address(f"{PEOPLE}{id_}/") if id_ in dossier.speakers else Address(PEOPLE, id_)
     if kind == "sources":
         return Address(f"{OUTLETS}{dossier.sources[id_].outlet}/", id_)
     return Address(f"{OUTLETS}{id_}/")
+
+
+def against(one: str, other: str) -> str:
+    """The page on which two outlets stand against each other; the same whichever is named first."""
+    first, second = sorted((one, other))
+    return f"{OUTLETS}{first}/{second}/"

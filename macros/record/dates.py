@@ -13,8 +13,13 @@ from pydantic import GetCoreSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-_ONE = r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}([+-]\d{2}:\d{2}|Z)?)?)?)?"
+# The days of the calendar, so that model and published schema refuse the same: 31 June, and 29 February of most years.
+_LEAP = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+_DAY = r"((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+_TIME = r"(T([01][0-9]|2[0-3]):[0-5][0-9]([+-]([01][0-9]|2[0-3]):[0-5][0-9]|Z)?)?"
+_ONE = rf"(?!0000)([0-9]{{4}}(-(0[1-9]|1[0-2]))?|([0-9]{{4}}-{_DAY}|{_LEAP}-02-29){_TIME})"
 PATTERN = rf"^{_ONE}(/{_ONE})?$"
+FORM = "2025-06-02, 2025-06, 2025, 2025-06-02T14:43 or FROM/TO"
 MONTHS = list(calendar.month_name)
 
 
@@ -29,9 +34,9 @@ class When:
 
     def __post_init__(self) -> None:
         if not re.fullmatch(PATTERN[1:-1], self.text):
-            raise ValueError(f"{self.text!r} is no date: write 2025-06-02, 2025-06, 2025, 2025-06-02T14:43 or FROM/TO")
-        if self.last < self.first:
-            raise ValueError(f"{self.text!r} ends before it begins")
+            is_date = re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", self.text)
+            wrong = "is no day of the calendar" if is_date else f"is no date: write {FORM}"
+            raise ValueError(f"{self.text!r} {wrong}")
 
     @cached_property
     def ends(self) -> list[str]:
@@ -73,10 +78,10 @@ class When:
         def parse(value: object) -> When:
             if isinstance(value, When):
                 return value
-            if isinstance(value, int) and 1000 <= value <= 9999:
-                value = str(value)
+            if isinstance(value, int | float) and value in range(1000, 10000):
+                value = str(int(value))  # a year without quotation marks
             if not isinstance(value, str):
-                raise ValueError(f"{value!r} is no date")
+                raise ValueError(f"{value!r} is no date: write {FORM}")
             return cls(value)
 
         return core_schema.no_info_plain_validator_function(
@@ -85,11 +90,8 @@ class When:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
-        return {
-            "type": ["string", "integer"],
-            "pattern": PATTERN,
-            "description": "ISO 8601 date or interval.",
-        }
+        year = {"type": "integer", "minimum": 1000, "maximum": 9999}
+        return {"anyOf": [{"type": "string", "pattern": PATTERN}, year], "description": "ISO 8601 date or interval."}
 
 
 def _day(text: str, *, last: bool) -> date:
@@ -97,13 +99,8 @@ def _day(text: str, *, last: bool) -> date:
         return date(int(text), 12 if last else 1, 31 if last else 1)
     if len(text) == 7:
         year, month = int(text[:4]), int(text[5:])
-        if not 1 <= month <= 12:
-            raise ValueError(f"{text!r} has no such month")
         return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError as error:
-        raise ValueError(f"{text!r} is no day of the calendar") from error
+    return datetime.fromisoformat(text).date()
 
 
 def _words(text: str) -> str:

@@ -143,6 +143,12 @@ class Dossier:
         return found
 
     @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Ids of all who make a claim or whose words a quotation has, outlets among them."""
+        items: list[Claim | Quotation] = [*self.claims.values(), *self.quotations.values()]
+        return frozenset(id_ for item in items if item.by != "unclear" for id_ in item.by)
+
+    @cached_property
     def comparisons_on(self) -> dict[str, list[Comparison]]:
         """Comparisons by each of the claims they compare."""
         found: dict[str, list[Comparison]] = defaultdict(list)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, ClassVar
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from .dates import When
-from .fields import Line, MatterId, Model, Words
+from .fields import NAME, TIME, Line, MatterId, Maybe, Model, Number, Words
 
 
 class Unit(Model):
@@ -18,59 +18,64 @@ class Unit(Model):
     many: Words
 
 
+NUMBERS = ("exact", "at_least", "up_to", "about", "almost", "just_over", "more_than", "between")
+OTHERS = ("date", "time", "name")
+VALUES = (*NUMBERS, *OTHERS)
+# What `Figure._one_value` says, as the published schema says it.
+ONE_VALUE: dict[str, Any] = {
+    "oneOf": [{"required": [name]} for name in VALUES],
+    "dependentRequired": {name: ["unit"] for name in NUMBERS},
+    "dependentSchemas": {name: {"properties": {"unit": False, "promised": False, "counted": False}} for name in OTHERS},
+    "not": {"required": ["promised", "counted"]},
+}
+
+
+def _as_pair(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Pair = Annotated[tuple[Number, Number], BeforeValidator(_as_pair)]
+
+
 class Figure(Model):
     """A typed value. Exactly one of the value fields is given; `unit` goes with the numbers."""
 
-    exact: float | int | None = Field(default=None, description="The number itself.")
-    at_least: float | int | None = Field(default=None, description="This number or more.")
-    up_to: float | int | None = Field(default=None, description="This number or fewer.")
-    about: float | int | None = Field(default=None, description="Said to be approximate.")
-    almost: float | int | None = Field(default=None, description="A little under this number.")
-    just_over: float | int | None = Field(default=None, description="A little over this number.")
-    more_than: float | int | None = Field(default=None, description="Over this number, by how much is not said.")
-    between: tuple[float | int, float | int] | None = Field(default=None, description="From the first to the second.")
-    date: When | None = Field(default=None, description="A day, month, year or interval, ISO 8601.")
-    time: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
+    model_config = ConfigDict(json_schema_extra=ONE_VALUE)
+
+    exact: Maybe[Number] = Field(default=None, description="The number itself.")
+    at_least: Maybe[Number] = Field(default=None, description="This number or more.")
+    up_to: Maybe[Number] = Field(default=None, description="This number or fewer.")
+    about: Maybe[Number] = Field(default=None, description="Said to be approximate.")
+    almost: Maybe[Number] = Field(default=None, description="A little under this number.")
+    just_over: Maybe[Number] = Field(default=None, description="A little over this number.")
+    more_than: Maybe[Number] = Field(default=None, description="Over this number, by how much is not said.")
+    between: Maybe[Pair] = Field(default=None, description="From the first to the second.")
+    date: Maybe[When] = Field(default=None, description="A day, month, year or interval, ISO 8601.")
+    time: Maybe[Annotated[str, StringConstraints(pattern=TIME)]] = Field(
         default=None, description="A local time of day, 24 hours, in quotation marks."
     )
-    name: Line | None = Field(default=None, description="A name that holds digits, such as a channel's; not a value.")
-    unit: Words | None = Field(default=None, description="What is counted; one of the units in dossier.yml.")
-    promised: MatterId | None = Field(
+    name: Maybe[Line] = Field(default=None, description="A name that holds digits, such as a channel's; not a value.")
+    unit: Maybe[Words] = Field(default=None, description="What is counted; one of the units in dossier.yml.")
+    promised: Maybe[MatterId] = Field(
         default=None,
         description="The matter in dossier.yml of which this many were to be, by the claim: promised, agreed or "
         "proposed. Not for a base (a share of so many), a list, or what stood ready or was refused.",
     )
-    counted: MatterId | None = Field(
+    counted: Maybe[MatterId] = Field(
         default=None,
         description="The matter in dossier.yml of which this many are said to have been done: handed over, received, "
         "exchanged. Goes by what the claim says, whatever its point is on. Not for a total that goes beyond what was "
         "promised, such as that of a year.",
     )
 
-    VALUES: ClassVar[tuple[str, ...]] = (
-        "exact",
-        "at_least",
-        "up_to",
-        "about",
-        "almost",
-        "just_over",
-        "more_than",
-        "between",
-        "date",
-        "time",
-        "name",
-    )
-
     @model_validator(mode="after")
     def _one_value(self) -> Figure:
-        given = [name for name in self.VALUES if getattr(self, name) is not None]
+        given = [name for name in VALUES if getattr(self, name) is not None]
         if len(given) != 1:
             raise ValueError(f"a figure has exactly one value; this one has {', '.join(given) or 'none'}")
-        is_number = given[0] not in ("date", "time", "name")
+        is_number = given[0] in NUMBERS
         if is_number != (self.unit is not None):
             raise ValueError("a number names its unit" if is_number else f"a {given[0]} has no unit")
-        if self.between and self.between[0] >= self.between[1]:
-            raise ValueError("`between` goes from the smaller to the larger number")
         if (self.promised or self.counted) and not is_number:
             raise ValueError(f"a {given[0]} is neither promised nor counted: only numbers are")
         if self.promised and self.counted:
@@ -78,7 +83,7 @@ class Figure(Model):
         return self
 
 
-Figures = dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=30)], Figure]
+Figures = dict[Annotated[str, StringConstraints(pattern=NAME, max_length=30)], Figure]
 
 
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -100,7 +105,7 @@ LEAD = {
 
 def value_of(figure: Figure) -> str:
     """The name of the field that holds the figure's value, such as `at_least`."""
-    return next(name for name in Figure.VALUES if getattr(figure, name) is not None)
+    return next(name for name in VALUES if getattr(figure, name) is not None)
 
 
 def text_of(figure: Figure, units: dict[str, Unit], *, with_unit: bool = False) -> str:

@@ -1,19 +1,21 @@
-"""YAML to records, with line numbers: refuses what YAML would let pass (equal keys, unknown fields, odd types)."""
+"""The files under `data/` to records: what does not fit is told with its line; no file is left unread in silence."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
+from . import tree
+from .fields import ID
 from .messages import messages, noun
 from .model import KINDS, About, Entry
 from .problems import Problem, suggestion
-from .reader import Loader, Path_, equal_keys, line_of
+from .reader import Path_, Unreadable, line_of, read_file
 
 
 @dataclass(frozen=True)
@@ -44,35 +46,26 @@ class Loaded:
 
 
 def files(root: Path, kind: str) -> list[Path]:
-    """The files of a kind: `data/KIND.yml`, and those of the folder `data/KIND/`."""
-    return [
-        path
-        for path in (root / "data" / f"{kind}.yml", *sorted((root / "data" / kind).glob("*.yml")))
-        if path.is_file()
-    ]
+    """The files of a kind: `data/KIND.yml`, and those of the folder `data/KIND/` where it is one of records."""
+    one, folder = root / "data" / f"{kind}.yml", root / "data" / kind
+    more = sorted(folder.glob("*.yml")) if kind in KINDS else []
+    return [path for path in (one, *more) if path.is_file() and not path.name.startswith(".")]
 
 
 def load(root: Path) -> Loaded:
     """Read everything under `root/data`. Never raises for bad input: what is wrong stands in `problems`."""
     loaded = Loaded(root)
     for path in files(root, About.kind_of_record):
-        if (data := _parse(path, loaded)) is not None:
+        if (data := _read(path, loaded)) is not None:
             loaded.about = cast("About | None", _validate(About, data, path, (), loaded))
             loaded.origins[""] = Origin(_relative(path, root), ())
     if not files(root, About.kind_of_record):
-        loaded.problems.append(Problem("data/dossier.yml", 0, "", "is missing: it says what the dossier is on"))
+        message = "is missing: it says what the dossier is on"
+        loaded.problems.append(Problem(f"data/{About.kind_of_record}.yml", 0, "", message, rule="files"))
     for kind, model in KINDS.items():
         for path in files(root, kind):
             _load_file(kind, model, path, loaded)
-    for path in sorted((root / "data").rglob("*.y*ml")):
-        parts = path.relative_to(root / "data").parts
-        name = parts[0].removesuffix(".yml")
-        if name not in (*KINDS, About.kind_of_record, *OTHER_FILES) or path.suffix != ".yml":
-            known = (*KINDS, About.kind_of_record, *OTHER_FILES)
-            message = f"no kind of record is called {name!r}{suggestion(name, known)}"
-            if path.suffix != ".yml":
-                message = f"is not read: write its name with .yml, not {path.suffix}"
-            loaded.problems.append(Problem(_relative(path, root), 0, "", message))
+    loaded.problems += _unread(root)
     return loaded
 
 
@@ -81,86 +74,95 @@ SET_WORDS = ("unknown", "unclear", "none")
 
 # Files under data/ that hold settings of the checks, not records.
 OTHER_FILES = ("words", "exceptions")
+SCHEMAS = "schema"
+
+
+def _unread(root: Path) -> Iterator[Problem]:
+    """Every file under `data/` that nobody reads, by name."""
+    known = (*KINDS, About.kind_of_record, *OTHER_FILES)
+    read = {path for kind in known for path in files(root, kind)}
+    for path in tree.files(root / "data"):
+        name, *inner = path.relative_to(root / "data").parts
+        if path in read or (inner and name == SCHEMAS):
+            continue
+        message, hint = "is not read", "the endings are `.yml`, in small letters"
+        stem = name.removesuffix(path.suffix) if not inner else name
+        if path.suffix == ".yml" and stem not in known:
+            message, hint = f"is not read: no kind of record is called {stem!r}", suggestion(stem, known)
+        elif path.suffix == ".yml" and inner and name not in KINDS:
+            hint = f"write it into data/{name}.yml"
+        elif path.suffix == ".yml" and len(inner) > 1:
+            hint = f"folders go one deep: move it to data/{name}/"
+        elif path.suffix == ".yml":
+            message, hint = "cannot be read: it is no file", ""
+        yield Problem(_relative(path, root), 0, "", message, hint, "files")
 
 
 def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> None:
-    entries = _parse(path, loaded)
+    entries = _read(path, loaded)
     if entries is None:
         loaded.unread.add(kind)
     for id_, data in (entries or {}).items():
         origin = Origin(_relative(path, loaded.root), (id_,))
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(id_)) or len(str(id_)) > 60:
-            message = "an id is lowercase letters, digits and single hyphens, at most 60 characters"
-            loaded.problems.append(Problem(origin.file, loaded.line(origin), str(id_)[:60], message))
-            continue
-        if id_ in SET_WORDS:
-            message = f"{id_!r} has a meaning of its own in the record: choose another id"
-            loaded.problems.append(Problem(origin.file, loaded.line(origin), id_, message))
-            continue
-        if id_ in loaded.origins:
-            other = loaded.origins[id_]
-            message = f"this id is taken: {other.file}:{loaded.line(other)}; ids are unique over all files"
-            loaded.problems.append(Problem(origin.file, loaded.line(origin), id_, message))
+        if wrong := _wrong_id(id_, loaded):
+            loaded.problems.append(Problem(origin.file, loaded.line(origin), id_[:60], *wrong, "ids"))
             continue
         loaded.origins[id_] = origin
         if (entry := _validate(model, data, path, (id_,), loaded)) is not None:
             loaded.kinds[kind][id_] = cast("Entry", entry)
 
 
-def _parse(path: Path, loaded: Loaded) -> dict[str, Any] | None:
+def _wrong_id(id_: str, loaded: Loaded) -> tuple[str, str] | None:
+    """Why an id cannot be one, and what to do; None where it can."""
+    if not re.fullmatch(ID[1:-1], id_) or len(id_) > 60:
+        return "an id is lowercase letters, digits and single hyphens, at most 60 characters", ""
+    if id_ in SET_WORDS:
+        return f"{id_!r} has a meaning of its own in the record", "choose another id"
+    if id_ in loaded.origins:
+        other = loaded.origins[id_]
+        return f"this id is taken: {other.file}:{loaded.line(other)}", "ids are unique over all files"
+    return None
+
+
+def _read(path: Path, loaded: Loaded) -> dict[str, Any] | None:
     """The mapping a file holds, or None with a problem noted."""
     file = _relative(path, loaded.root)
     try:
-        text = path.read_text("utf-8")
-        for message, line in equal_keys(text):
-            loaded.problems.append(Problem(file, line, "", message))
-        data = yaml.load(text, Loader)  # noqa: S506 (derived from the safe loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "is not readable as YAML"
-        line = mark.line + 1 if mark else 0
-        loaded.problems.append(Problem(file, line, "", f"not valid YAML: {what}; check indentation and quotes here"))
+        found = read_file(path)
+    except Unreadable as error:
+        loaded.problems.append(Problem(file, error.fault.line, "", error.fault.message, error.fault.hint, "yaml"))
         return None
-    except UnicodeDecodeError as error:
-        loaded.problems.append(Problem(file, error.object[: error.start].count(b"\n") + 1, "", "not UTF-8 text"))
-        return None
-    except (RecursionError, ValueError, TypeError) as error:
-        loaded.problems.append(Problem(file, 0, "", f"not readable: {type(error).__name__}"))
-        return None
-    if data is None:
+    loaded.problems += [Problem(file, fault.line, "", fault.message, fault.hint, "yaml") for fault in found.faults]
+    if found.data is None:
         return {}
-    if not isinstance(data, dict):
-        loaded.problems.append(Problem(file, 1, "", f"expected entries keyed by id, found {noun(data)}"))
+    if not isinstance(found.data, dict):
+        loaded.problems.append(
+            Problem(file, 1, "", f"expected entries keyed by id, found {noun(found.data)}", rule="fields")
+        )
         return None
-    return data
+    return found.data
 
 
 def _validate(model: type[BaseModel], data: object, path: Path, keys: Path_, loaded: Loaded) -> BaseModel | None:
     origin = Origin(_relative(path, loaded.root), keys)
     name = str(keys[0]) if keys else ""
 
-    def problem(at: Path_, message: str) -> None:
+    def problem(at: Path_, message: str, hint: str = "") -> None:
         where = ".".join(str(part) for part in (name, *at) if part != "")
-        loaded.problems.append(Problem(origin.file, loaded.line(origin, at), where, message))
+        loaded.problems.append(Problem(origin.file, loaded.line(origin, at), where, message, hint, "fields"))
 
     if not isinstance(data, dict):
         problem((), f"expected the fields of an entry, found {noun(data)}")
         return None
-    if any(not isinstance(key, str) for key in data) or "id" in data:
-        bad = next(key for key in data if not isinstance(key, str) or key == "id")
-        problem(
-            (bad,) if isinstance(bad, str | int) else (),
-            f"unknown field {bad!r}; the id is the key of the entry",
-        )
+    if "id" in data:
+        problem(("id",), "unknown field 'id'", "the id is the key of the entry")
         return None
     fields = {**data, "id": name} if issubclass(model, Entry) else data
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        for at, found in messages(error, data, model).items():
-            problem(at, "; or ".join(found[:3]))
-    except RecursionError:
-        problem((), "is nested too deep")
+        for at, (message, hint) in messages(error, data, model).items():
+            problem(at, message, hint)
     return None
 
 

@@ -5,78 +5,126 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from .fields import EMPTY, FORMS, UNKNOWN
 from .problems import suggestion
 from .reader import Path_
 
+Words = tuple[str, str]
 
-def messages(error: ValidationError, data: Mapping[str, Any], model: type[BaseModel]) -> dict[Path_, list[str]]:
-    """Pydantic's errors by the path in the data, in words that teach. Branches of a union fold into one path.
+
+def messages(error: ValidationError, data: Any, model: type[BaseModel]) -> dict[Path_, Words]:
+    """Pydantic's errors by the path in the data: message and hint. Branches of a union fold into one path.
 
     Where `unknown` might stand in place of a mapping, an error within the mapping says enough.
     """
-    found: dict[Path_, list[str]] = {}
+    found: dict[Path_, list[Words]] = {}
     words: set[Path_] = set()
-    notes: dict[Path_, str] = {}
+    notes: dict[Path_, Words] = {}
     for item in error.errors(include_url=False):
-        at: list[str | int] = []
-        node: Any = data
-        part: Any
-        for part in item["loc"]:
-            if (isinstance(node, dict) and part in node) or (
-                isinstance(part, int) and isinstance(node, list) and part < len(node)
-            ):
-                node = node[part]
-                at.append(part)
-            elif item["type"] == "missing" and part == item["loc"][-1]:
-                at.append(part)
-        message = _message(item, node, model)
-        messages = found.setdefault(tuple(at), [])
-        if message not in messages:
-            messages.append(message)
+        at, node = _place(item, data)
+        message = _message(item, item["input"] if item["loc"][-1:] == ("[key]",) else node, model)
+        several = found.setdefault(at, [])
+        if message not in several:
+            several.append(message)
         if item["type"] == "literal_error":
-            words.add(tuple(at))
-            notes[tuple(at)] = message
+            words.add(at)
+            notes[at] = message
     for path, note in notes.items():
         # Neither a date nor `unknown`: what is wrong with the date says enough.
-        if len(found[path]) > 1 and "did you mean" not in note:
+        if len(found[path]) > 1 and not note[1]:
             found[path].remove(note)
     return {
-        path: messages
-        for path, messages in found.items()
+        path: ("; or ".join(message for message, _ in several[:3]), next((hint for _, hint in several if hint), ""))
+        for path, several in found.items()
         if path not in words or not any(len(other) > len(path) and other[: len(path)] == path for other in found)
     }
 
 
-def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> str:
+def _place(item: Mapping[str, Any], data: Any) -> tuple[Path_, Any]:
+    """The path in the data that an error is on, without the branches of unions, and what stands there."""
+    at: list[str | int] = []
+    node = data
+    part: Any
+    for part in item["loc"]:
+        if (isinstance(node, dict) and part in node) or (
+            isinstance(part, int) and isinstance(node, list) and part < len(node)
+        ):
+            node = node[part]
+            at.append(part)
+        elif item["type"] == "missing" and part == item["loc"][-1]:
+            at.append(part)
+    return tuple(at), node
+
+
+def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> Words:
     context = item.get("ctx", {})
-    match item["type"]:
-        case "missing":
-            return "is missing"
+    kind = item["type"]
+    if kind == "missing":
+        return "is missing", UNKNOWN_IS if _may_be_unknown(model, item["loc"][-1]) else ""
+    if value is None:
+        return "is empty", "give it a value, or leave the field out"
+    if kind.endswith("_type"):
+        return _of_type(kind.removesuffix("_type"), value)
+    match kind:
         case "extra_forbidden":
-            return f"unknown field{suggestion(item['loc'][-1], _field_names(model))}"
+            return "unknown field", suggestion(item["loc"][-1], _field_names(model))
         case "literal_error":
             options = re.findall(r"'([^']*)'", context["expected"])
-            return f"{_shown(value)} is none of {context['expected']}{suggestion(value, options)}"
+            return f"{_shown(value)} is none of {context['expected']}", suggestion(value, options)
         case "string_pattern_mismatch":
-            return f"{_shown(value)} does not have the form {context['pattern']}"
+            form = FORMS[context["pattern"]]
+            return ("is empty", "") if form == EMPTY else (f"{_shown(value)} does not have the form of {form}", "")
         case "string_too_long":
-            return f"is {len(str(value))} characters long; at most {context['max_length']} are allowed"
+            return f"is {len(str(value))} characters long; at most {context['max_length']} are allowed", ""
         case "string_too_short" | "too_short":
-            return "is empty"
+            return "is empty", ""
         case "value_error":
-            return str(context.get("error", item["msg"])).removeprefix("Value error, ")
-        case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing" | "bool_type":
-            return f"expected a number without quotation marks or commas, found {noun(value)}"
-        case "model_type":
-            return f"expected fields, such as {{field: value}}, found {noun(value)}"
-        case kind if kind.endswith("_type"):
-            return f"expected {kind.removesuffix('_type').replace('_', ' ')}, found {noun(value)}"
+            return str(context["error"]), ""
+        case "int_from_float":
+            return _of_type("int", value)
         case _:
-            return str(item["msg"])
+            return str(item["msg"]), ""
+
+
+def _of_type(wanted: str, value: object) -> Words:
+    """A value of another type than the field takes."""
+    hint = ""
+    if wanted in ("int", "float"):
+        hint = "numbers are written 6000, -5 or 12.5, without quotation marks or commas"
+    if wanted == "string" and isinstance(value, int | float):
+        hint = "write it in quotation marks"
+    return f"expected {NOUNS.get(wanted, wanted)}, found {noun(value)}", hint
+
+
+NOUNS = {
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "string": "text",
+    "list": "a list",
+    "tuple": "two numbers in brackets",
+    "dict": "fields, such as {field: value}",
+    "model": "fields, such as {field: value}",
+}
+UNKNOWN_IS = "where it is not known, `unknown` is a value"
+
+
+def _may_be_unknown(model: type[BaseModel], name: str) -> bool:
+    """Whether `unknown` may stand in a field of a model, or of the models within it."""
+    if (info := model.model_fields.get(name)) and UNKNOWN in _literals(info.annotation):
+        return True
+    inner = (each for info in model.model_fields.values() for each in _models_in(info.annotation))
+    return any(_may_be_unknown(each, name) for each in inner)
+
+
+def _literals(annotation: Any) -> set[object]:
+    if get_origin(annotation) is Literal:
+        return set(get_args(annotation))
+    return {word for part in get_args(annotation) for word in _literals(part)}
 
 
 @lru_cache

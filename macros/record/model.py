@@ -35,13 +35,11 @@ from .fields import (
     Line,
     Model,
     OutletId,
-    OwnWords,
     PartyId,
     PersonId,
     PlaceId,
     PointId,
     QuotationId,
-    Ref,
     SourceId,
     TermId,
     Text,
@@ -49,6 +47,7 @@ from .fields import (
 )
 from .figures import Figure, Unit
 from .outlets import Outlet, Owner, Section, Sought, Source
+from .references import OwnWords, Ref
 
 __all__ = [
     "KINDS",

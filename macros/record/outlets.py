@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from .dates import When
 from .fields import (
@@ -13,6 +13,7 @@ from .fields import (
     Id,
     Language,
     Line,
+    Maybe,
     Model,
     OutletId,
     PartyId,
@@ -29,6 +30,10 @@ class Owner(Model):
     """Who owns or controls an outlet, as somebody says."""
 
     says: Text
+    held_by: Literal["state", "body set up by law", "private", "organisation", "not clear"] = Field(
+        description="In a word what `says` tells: a state or one of its authorities; a body that a law set up apart "
+        "from it; people or companies; an association without owners; `not clear` where `says` does not settle it."
+    )
     seen: Url = Field(description="The page this was seen on.")
     publisher: Line
     date: When | Unknown = Field(description="Date of that page.")
@@ -60,19 +65,13 @@ class Outlet(Entry):
         "unknown",
     ]
     country: Line | Unknown
-    speaks_for: PartyId | None = Field(
+    speaks_for: Maybe[PartyId] = Field(
         default=None, description="The party whose own channel it is, such as a ministry's or an embassy's pages."
     )
     languages: Several[Language] = []
     owner: Owner | Unknown = Field(description="Who owns or controls it, and who says so.")
-    owner_sought: Sought | None = Field(default=None, description="Where the owner was looked for and not found.")
+    owner_sought: Maybe[Sought] = Field(default=None, description="Where the owner was looked for and not found.")
     spellings: list[Line] = []
-
-    @model_validator(mode="after")
-    def _found_or_sought(self) -> Outlet:
-        if self.owner_sought and self.owner != UNKNOWN:
-            raise ValueError("`owner_sought` is for an owner who was not found; this one is given")
-        return self
 
 
 class Section(Model):
@@ -92,6 +91,6 @@ class Source(Entry):
     date: When | Unknown = Field(description="Day of publication, or the month where the day was not shown.")
     language: Language
     archived: Url | Unknown = UNKNOWN
-    seen: When | None = Field(default=None, description="The day we last saw this page or a stored copy of it.")
-    note: Prose | None = Field(default=None, description="What a reader should know of this page.")
+    seen: Maybe[When] = Field(default=None, description="The day we last saw this page or a stored copy of it.")
+    note: Maybe[Prose] = Field(default=None, description="What a reader should know of this page.")
     sections: list[Section] = Field(default=[], description="The parts of a primary source, in order.")

@@ -1,86 +1,231 @@
-"""The one reader of YAML: YAML 1.2's core types only, equal keys refused, and the line of every node."""
+"""The one reader of YAML, for every file of the project: a small and strict part of the language.
+
+A value is a text, or where it is written plainly a number, `true`, `false` or nothing; keys are texts. What YAML would
+let pass in silence or could blow up is refused: equal keys, anchors, tags, a second document, a nest without end. It
+goes over a file once for what it holds, and again for line numbers only where something is wrong.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
 Path_ = tuple[str | int, ...]
 
 # The fast C parser where PyYAML was built with it; the Python one reads the same.
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# YAML 1.2's numbers in the one way everybody writes them: `010`, `1_000`, `1e3`, `.inf` and `on` are texts.
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_FIRST = frozenset("-+0123456789")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_LONGEST_NUMBER = 30
+_DEEPEST = 50
+# What no page, and no XML, can hold.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class Loader(_Base):  # type: ignore[misc]
-    """Reads YAML 1.2's core types only: `on`, `yes`, `14:43` and dates stay text."""
+@dataclass(frozen=True)
+class Fault:
+    """Something in a text that is refused: the line, counted from 1, what is wrong, and what to write."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Of equal keys the first counts: it is the one whose line is told; `_equal_keys` tells of the second."""
-        first = {str(key.value): (key, value) for key, value in reversed(node.value)}
-        node.value = [(key, value) for key, value in node.value if first[str(key.value)][0] is key]
-        return cast("dict[Any, Any]", super().construct_mapping(node, deep))
+    line: int
+    message: str
+    hint: str = ""
 
 
-for _tag, _pattern, _first in (
-    ("bool", r"^(true|false)$", "tf"),
-    ("int", r"^[-+]?(0|[1-9][0-9]*)$", "-+0123456789"),
-    ("float", r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$", "-+0123456789"),
-    ("null", r"^(~|null|)$", ["~", "n", ""]),
-):
-    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+class Unreadable(Exception):
+    """A text cannot be read at all; `fault` says where and why."""
+
+    def __init__(self, line: int, message: str, hint: str = "") -> None:
+        self.fault = Fault(line, message, hint)
+        super().__init__(f"line {line}: {message}")
 
 
-def equal_keys(text: str) -> Iterator[tuple[str, int]]:
-    """Keys that stand twice in one mapping, with the line of the second."""
-    root = yaml.compose(text, Loader)
-    stack, seen = ([root] if root else []), set()
-    while stack:
-        node = stack.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            first: dict[str, int] = {}
-            for key, value in node.value:
-                line = key.start_mark.line + 1
-                if (name := str(key.value)) in first:
-                    yield f"the key {name!r} stands twice here (first on line {first[name]})", line
-                first.setdefault(name, line)
-                stack.append(value)
-        elif isinstance(node, yaml.SequenceNode):
-            stack.extend(node.value)
+@dataclass
+class Read:
+    """What a text holds, and what in it is refused: of equal keys the first counts."""
+
+    data: Any = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read(text: str, *, lenient: bool = False) -> Read:
+    """What a YAML text holds. Raises Unreadable. `lenient` lets pass what MkDocs' settings may hold: anchors, tags."""
+    found = Read()
+    _Builder(text, found, {} if lenient else None).go()
+    return found
+
+
+def read_file(path: Path, *, lenient: bool = False) -> Read:
+    """The same of a file."""
+    return read(text_of(path), lenient=lenient)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file. Raises Unreadable."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise Unreadable(line, "not UTF-8 text", "save it as UTF-8") from error
+    except OSError as error:
+        raise Unreadable(0, f"cannot be read: {error.strerror}") from error
+
+
+def lines_of(text: str) -> dict[Path_, int]:
+    """The line, counted from 1, of every key and every item of a list, as far as the text can be read."""
+    lines: dict[Path_, int] = {}
+    with suppress(Unreadable):
+        _Builder(text, Read(), {}, lines).go()
+    return lines
 
 
 def line_of(path: Path, keys: Path_) -> int:
-    """The line, counted from 1, of the node that `keys` lead to in a YAML file; of its nearest parent if absent."""
-    node = _nodes(path, path.stat().st_mtime_ns) if path.is_file() else None
-    line = 1
-    for key in keys:
-        if isinstance(node, yaml.MappingNode):
-            for name, value in node.value:
-                if name.value == str(key):
-                    line, node = name.start_mark.line + 1, value
-                    break
-            else:
-                break
-        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-            node = node.value[key]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
+    """The line of what `keys` lead to in a YAML file; of its nearest parent if absent."""
+    lines = _lines(path, path.stat().st_mtime_ns) if path.is_file() else {}
+    return next((lines[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in lines), 1)
 
 
 @lru_cache(maxsize=64)
-def _nodes(path: Path, stamp: int) -> yaml.Node | None:  # noqa: ARG001 (the cache's key)
-    try:
-        return yaml.compose(path.read_text("utf-8"), Loader)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
-        return None
+def _lines(path: Path, stamp: int) -> dict[Path_, int]:  # noqa: ARG001 (the cache's key)
+    return lines_of(path.read_text("utf-8", "replace"))
+
+
+class _Builder:
+    """Goes through a text once. The node at hand is put into `container`, under `key` where that is a mapping.
+
+    `anchors` are those met so far, None where there may be none; `lines` is filled where it is given.
+    """
+
+    def __init__(
+        self, text: str, found: Read, anchors: dict[str, Any] | None, lines: dict[Path_, int] | None = None
+    ) -> None:
+        self.text, self.found, self.anchors, self.lines = text, found, anchors, lines
+        self.top: list[Any] = []
+        self.container: Any = self.top
+        self.is_mapping = False
+        self.key: Any = None  # None: a key comes next
+        self.stack: list[tuple[Any, bool, Any]] = []
+
+    def go(self) -> None:
+        """Read the whole text into `found`."""
+        steps = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.begin,
+            yaml.SequenceStartEvent: self.begin,
+            yaml.MappingEndEvent: self.end,
+            yaml.SequenceEndEvent: self.end,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document,
+        }
+        try:
+            for event in yaml.parse(self.text, _Loader):
+                if step := steps.get(type(event)):
+                    step(event)
+        except yaml.YAMLError as error:
+            mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+            line = mark.line if mark else self.text.count("\n", 0, getattr(error, "position", 0))
+            message = f"not valid YAML: {problem or 'a character that no text has'}"
+            raise Unreadable(line + 1, message, "check indentation and quotes here") from error
+        self.found.data = self.top[0] if self.top else None
+
+    def scalar(self, event: Any) -> None:
+        """A key, or a text, number, truth value or nothing."""
+        value = event.value
+        if self.is_mapping and self.key is None:
+            self.name(value, event)
+            return
+        if event.implicit[0]:
+            if value in _WORDS:
+                value = _WORDS[value]
+            elif value[0] in _FIRST and (number := _NUMBER.fullmatch(value)):
+                if len(value) > _LONGEST_NUMBER:
+                    raise Unreadable(_line(event), "a number of more than 30 digits")
+                value = float(value) if number[1] else int(value)
+        elif event.style == '"' and (bad := _NO_TEXT.search(value)):
+            raise Unreadable(_line(event), f"the character {bad[0]!r} cannot stand in a text", "take it out")
+        self.put(value, event)
+
+    def name(self, key: str, event: Any) -> None:
+        """A key of the mapping at hand; the second of two equal ones is told, and what stands under it dropped."""
+        if self.lines is not None:
+            self.lines.setdefault((*self.path(), key), _line(event))
+        if key in self.container:
+            self.key = _DROPPED
+            if self.lines is None:
+                message = f"the key {key!r} stands twice here (first on line {self.firsts[(*self.path(), key)]})"
+                self.found.faults.append(Fault(_line(event), message, "take one out"))
+        else:
+            self.key = key
+
+    def begin(self, event: Any) -> None:
+        """A mapping or a list."""
+        inner: Any = {} if type(event) is yaml.MappingStartEvent else []
+        if len(self.stack) >= _DEEPEST:
+            raise Unreadable(_line(event), "is nested too deep")
+        key = self.key
+        self.put(inner, event)
+        self.stack.append((self.container, self.is_mapping, key))
+        self.container, self.is_mapping, self.key = inner, isinstance(inner, dict), None
+
+    def end(self, event: Any) -> None:  # noqa: ARG002 (as the other steps)
+        """The end of the mapping or list at hand."""
+        self.container, self.is_mapping, _ = self.stack.pop()
+        self.key = None
+
+    def alias(self, event: Any) -> None:
+        """Something that stands elsewhere in the text."""
+        if self.anchors is None:
+            raise Unreadable(_line(event), f"*{event.anchor} stands for another place", "write out what stands there")
+        self.put(self.anchors.get(event.anchor), event)
+
+    def document(self, event: Any) -> None:
+        """The one document of a text."""
+        if self.top:
+            raise Unreadable(_line(event), "a second document begins here (---)", "put it into a file of its own")
+
+    def put(self, value: Any, event: Any) -> None:
+        """Put a value where the walk stands."""
+        if self.is_mapping and self.key is None:
+            raise Unreadable(_line(event), "a key is a text, not a list or mapping")
+        if type(event) is not yaml.AliasEvent:
+            self.mark(value, event)
+        if not self.is_mapping:
+            if self.lines is not None and self.stack:
+                self.lines[(*self.path(), len(self.container))] = _line(event)
+            self.container.append(value)
+        else:
+            if self.key is not _DROPPED:
+                self.container[self.key] = value
+            self.key = None
+
+    def mark(self, value: Any, event: Any) -> None:
+        """Refuse what would give a value another name or another type than the plain one."""
+        if event.anchor is not None:
+            if self.anchors is None:
+                raise Unreadable(_line(event), f"&{event.anchor} names a place in the file", "take it out")
+            self.anchors[event.anchor] = value
+        if event.tag is not None and self.anchors is None:
+            raise Unreadable(_line(event), f"the tag {event.tag!r} is not read", "write the value as it is")
+
+    @cached_property
+    def firsts(self) -> dict[Path_, int]:
+        """Where keys stand first; gone for only where one stands twice."""
+        return lines_of(self.text)
+
+    def path(self) -> Path_:
+        """The keys and indexes that lead to the container at hand."""
+        return tuple(key if is_mapping else len(container) - 1 for container, is_mapping, key in self.stack[1:])
+
+
+_DROPPED = object()
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1

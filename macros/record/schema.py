@@ -10,6 +10,8 @@ from pydantic import BaseModel, TypeAdapter
 
 from ..rules import exceptions
 from ..rules import wording as words
+from .fields import ID
+from .load import SET_WORDS as NO_IDS
 from .model import KINDS, About, Entry
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,8 +21,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by kind."""
     found = {kind: _of_entries(kind, model) for kind, model in KINDS.items()}
     settings: dict[str, TypeAdapter[Any]] = {"words": words.LIST, "exceptions": exceptions.LIST}
-    others = {name: {"$schema": DIALECT, "title": name, **list_.json_schema()} for name, list_ in settings.items()}
-    return {About.kind_of_record: _schema(About), **found, **others}
+    others = {name: _of_file(name, list_.json_schema()) for name, list_ in settings.items()}
+    return {About.kind_of_record: _closed(_schema(About)), **found, **others}
 
 
 def write(root: Path) -> list[Path]:
@@ -50,13 +52,30 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 def _of_entries(kind: str, model: type[Entry]) -> dict[str, Any]:
     schema = _schema(model)
     definitions = schema.pop("$defs", {})
-    head = schema.pop("$schema")
+    schema.pop("$schema")
     schema["properties"].pop("id", None)
-    return {
-        "$schema": head,
-        "title": kind,
-        "type": "object",
-        "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        "additionalProperties": {"$ref": "#/$defs/" + model.__name__},
-        "$defs": {**definitions, model.__name__: schema},
-    }
+    return _of_file(
+        kind,
+        {
+            "type": "object",
+            "propertyNames": {"pattern": ID, "maxLength": 60, "not": {"enum": [*NO_IDS]}},
+            "additionalProperties": {"$ref": "#/$defs/" + model.__name__},
+            "$defs": {**definitions, model.__name__: schema},
+        },
+    )
+
+
+def _of_file(kind: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a whole file, which may be empty."""
+    type_ = schema.pop("type")
+    return {"$schema": DIALECT, "title": kind, "type": [type_, "null"], **_closed(schema)}
+
+
+def _closed(schema: Any) -> Any:
+    """A schema whose mappings take no key but those of their pattern, as the model's."""
+    if isinstance(schema, list):
+        return [_closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: _closed(value) for key, value in schema.items()}
+    return {**closed, "additionalProperties": False} if "patternProperties" in closed else closed

@@ -25,10 +25,11 @@ from ..record.model import (
     SourceId,
     TermId,
 )
-from ..record.problems import suggestion
+from ..record.problems import hinted, suggestion
 from . import (
     about,
     account,
+    against,
     corrections,
     counts,
     differences,
@@ -36,11 +37,12 @@ from . import (
     guide,
     handout,
     outcomes,
+    outlets,
     participants,
+    people,
     pictures,
     places,
     questions,
-    sources,
     statements,
     text,
     timeline,
@@ -66,7 +68,8 @@ class Author:
         context = self._context()
         if context.dossier.kind_of.get(id_) not in kinds:
             known = [name for kind in kinds for name in context.dossier.kinds[kind]]
-            raise UnknownId(f"{context.url or 'home'}: unknown id {id_!r}{suggestion(id_, known)}")
+            message = f"{context.url or 'home'}: unknown id {id_!r}"
+            raise UnknownId(hinted(message, suggestion(id_, known)))
         context.use(id_)
         return context
 
@@ -76,7 +79,8 @@ class Author:
         known = [topic.id for topic in context.dossier.about.topics]
         for id_ in ids:
             if id_ not in known:
-                raise UnknownId(f"{context.url or 'home'}: unknown topic {id_!r}{suggestion(id_, known)}")
+                message = f"{context.url or 'home'}: unknown topic {id_!r}"
+                raise UnknownId(hinted(message, suggestion(id_, known)))
         return context
 
     # Within a sentence
@@ -168,7 +172,7 @@ class Author:
         {{ source("example-source") }}
         """
         context = self._use(id, "sources")
-        return text.link(context, id, words or sources.title(context, context.dossier.sources[id]))
+        return text.link(context, id, words or text.page_title(context, context.dossier.sources[id]))
 
     def term(self, id: TermId, words: str = "") -> Markup:
         """A term of the glossary, linked.
@@ -219,13 +223,19 @@ class Author:
         """
         return differences.disputes(self._context(), number)
 
-    def statements(self, by: Literal["speaker", "topic"] = "speaker") -> Markup:
-        """Every quotation and every reported statement, marked apart: by speaker, parties in order, or by topic.
+    def statements(self) -> Markup:
+        """Every quotation by its speaker, parties in order, speakers folded; the way to what else is reported of each.
 
-        {{ statements(by="topic") }}
+        {{ statements() }}
         """
-        view = statements.by_topic if by == "topic" else statements.by_speaker
-        return view(self._context())
+        return statements.statements(self._context())
+
+    def people(self) -> Markup:
+        """All people and bodies by party, a line each, with the way to their pages. For their page alone.
+
+        {{ people() }}
+        """
+        return people.people(self._context())
 
     def walk(self) -> Markup:
         """The source paragraph by paragraph: what it asserts, in whose voice, how others tell it, what it leaves out.
@@ -242,7 +252,7 @@ class Author:
         return walk.left_out(self._context())
 
     def participants(self) -> Markup:
-        """Everyone named, each with an anchor: delegations by party, others, parties. For their page alone.
+        """The parties, each with an anchor, its role and who took part for it, a line each. For their page alone.
 
         {{ participants() }}
         """
@@ -276,15 +286,22 @@ class Author:
         """
         return glossary.glossary(self._context())
 
-    def sources(self) -> Markup:
-        """Every outlet with its pages, each with an anchor. For the sources' page alone.
+    def outlets(self) -> Markup:
+        """Every outlet by who owns or controls it, a line each, leading to its page.
 
-        {{ sources() }}
+        {{ outlets() }}
         """
-        return sources.sources(self._context())
+        return outlets.outlets(self._context())
+
+    def against(self) -> Markup:
+        """The source's outlet against others: links to each that differs from it, with on how many questions.
+
+        {{ against() }}
+        """
+        return against.of_primary(self._context())
 
     def corrections(self) -> Markup:
-        """What was corrected, the newest first. For the sources' page alone.
+        """What was corrected, the newest first. For the page on method alone.
 
         {{ corrections() }}
         """

@@ -16,21 +16,34 @@ from ..locale import text
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
-from . import sources
 from . import status as status_words
 from .context import Context
 from .html import join, tag
 from .parts import number_of
-from .text import plain, short_name
+from .text import page_title, plain, short_name
 
+FOLDER = "assets/cards/"
 LONGEST = 220  # characters of a quotation or claim that a card shows
 
 
-def script(dossier: Dossier) -> str:
-    """All cards as a script, since a page read from a folder may load scripts and nothing else."""
+def scripts(dossier: Dossier) -> dict[str, str]:
+    """All cards as scripts by their path, since a page read from a folder may load scripts and nothing else.
+
+    One script holds the cards of the entries that stand on one page: so it grows with the page and not with the record,
+    and the link that a card belongs to tells which script to load: `points/x/#y` that of `points/x/`.
+    """
     context = Context(dossier)
-    cards = {id_: str(card(context, id_)) for id_ in dossier.entries if dossier.kind_of[id_] in MAKERS}
-    return f"window.dossierCards = {json.dumps(cards, ensure_ascii=False, separators=(',', ':'))};\n"
+    groups: dict[str, dict[str, str]] = {}
+    for id_ in dossier.entries:
+        if dossier.kind_of[id_] in MAKERS:
+            page = context.link(id_).partition("#")[0]
+            groups.setdefault(page, {})[id_] = str(card(context, id_))
+    return {f"{FOLDER}{page.strip('/') or 'index'}.js": _script(cards) for page, cards in groups.items()}
+
+
+def _script(cards: dict[str, str]) -> str:
+    texts = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
+    return f"window.dossierCards = Object.assign(window.dossierCards || {{}}, {texts});\n"
 
 
 def card(context: Context, id_: str) -> Markup:
@@ -132,7 +145,7 @@ def _source(context: Context, item: Source) -> list[object]:
     drawn = sum(1 for c in context.dossier.claims.values() if c.source == item.id)
     outlet = context.dossier.outlets[item.outlet].name
     return [
-        sources.title(context, item),
+        page_title(context, item),
         join([outlet, _day(item.date)], ", "),
         f"{number_of(drawn, 'claim')} drawn from it.",
     ]

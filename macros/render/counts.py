@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..analysis.relations import differences
 from ..record import figures
 from ..record.dossier import Dossier
-from ..record.model import Claim, Figure, Quotation
+from ..record.model import UNKNOWN, Claim, Figure, Quotation, Verification
 from .context import Context
 from .html import tag
 from .mark import party_sign
@@ -19,14 +19,23 @@ from .text import link
 What = Literal[
     "points",
     "claims",
+    "claims without a speaker",
+    "claims with an address",
+    "claims with a passage",
+    "claims with a known way",
+    "claims with an inference",
     "quotations",
+    "quotations with a copy seen",
     "quoted words",
     "reported statements",
     "sources",
     "outlets",
+    "outlets with an owner told",
+    "outlets with an owner sought",
     "people",
     "differences",
     "comparisons",
+    "corrections",
     "events",
     "places",
     "terms",
@@ -39,7 +48,15 @@ def count(dossier: Dossier, what: What, *, party: str = "", primary: bool | None
     quotations = [q for q in dossier.quotations.values() if _asked(dossier, q, party, primary)]
     counts: dict[str, Callable[[], int]] = {
         "claims": lambda: len(claims),
+        "claims without a speaker": lambda: sum(claim.by == "unclear" for claim in claims),
+        "claims with an address": lambda: sum(dossier.sources[claim.source].url != UNKNOWN for claim in claims),
+        "claims with a passage": lambda: sum(claim.passage is not None for claim in claims),
+        "claims with a known way": lambda: sum(claim.chain != UNKNOWN for claim in claims),
+        "claims with an inference": lambda: sum(bool(claim.inferred) for claim in claims),
         "quotations": lambda: len(quotations),
+        "quotations with a copy seen": lambda: sum(isinstance(q.verified, Verification) for q in quotations),
+        "outlets with an owner told": lambda: sum(outlet.owner != UNKNOWN for outlet in dossier.outlets.values()),
+        "outlets with an owner sought": lambda: sum(bool(outlet.owner_sought) for outlet in dossier.outlets.values()),
         "quoted words": lambda: sum(map(words, quotations)),
         "reported statements": lambda: sum(_is_reported(dossier, claim) for claim in claims),
         "points": lambda: len({claim.point for claim in claims}),

@@ -44,12 +44,13 @@ def _item(context: Context, point: Point) -> Markup:
     return tag(
         "li",
         tag("p", link(context, point.id, point.question), class_="question"),
-        tag("div", [_reading(context, claim) for claim in (pair.first, pair.second)], class_="readings"),
+        tag("div", [reading(context, claim) for claim in (pair.first, pair.second)], class_="readings"),
         data_kind=pair.kind,
     )
 
 
-def _reading(context: Context, claim: Claim) -> Markup:
+def reading(context: Context, claim: Claim) -> Markup:
+    """A claim under whose account it is, leading to it."""
     return tag(
         "p",
         sign(context, claim),

@@ -20,3 +20,9 @@ def line(context: Context, claim: Claim) -> Markup:
 def brief(context: Context, claim: Claim) -> Markup:
     """The same with whose words it is, in which outlet and when."""
     return join([line(context, claim), " ", tag("span", way.line(context, claim), class_="by")])
+
+
+def leading(context: Context, claim: Claim) -> Markup:
+    """What a claim says, the words leading to its question, and who says it: for lists of one outlet's claims."""
+    said = tag("a", words(context, claim, links=False), href=context.link(claim.id))
+    return join([said, " ", tag("span", way.speakers(context, claim, links=False), class_="by")])

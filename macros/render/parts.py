@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from ..record.model import Claim, Entry, OwnName, Party, Person
+from ..analysis.speakers import told_of
+from ..locale import text
+from ..record.model import Claim, Entry, OwnName
 from . import mark
 from .context import Context
 from .html import escape, join, tag
 from .line import brief, line
 from .text import in_language, language_name, link
-from .used_on import place as used_on
 
 
 def heading(level: int, title: str, id_: str) -> Markup:
@@ -72,51 +73,22 @@ def number_of(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def links(context: Context, ids: Iterable[str], between: str = ", ") -> Markup:
-    """Links to entries by their short names."""
-    return join((link(context, id_) for id_ in ids), between)
-
-
-def naming_claims(context: Context, id_: str) -> list[Claim]:
-    """The claims whose text, actors or account name a record, other than as the one who speaks."""
-    dossier = context.dossier
-    claims = (dossier.claims[name] for name in dossier.mentions.get(id_, ()) if name in dossier.claims)
-    return [c for c in claims if c.by == "unclear" or id_ not in c.by]
-
-
 def named_on(context: Context, id_: str) -> Markup | None:
     """The points on which claims name a record: a line that says how many, the points folded."""
-    named = _named(context, id_)
-    return fold(named[0], tag("p", named[1])) if named else None
-
-
-def more(context: Context, id_: str, words: Sequence[str]) -> Markup:
-    """What else there is to a record, folded: where it is named, its other spellings, the pages that name it."""
-    named = _named(context, id_)
-    lines = [
-        tag("p", named[0], ": ", named[1], ".") if named else None,
-        tag("p", "Other spellings: ", ", ".join(words), ".") if words else None,
-    ]
-    return (fold("More", *lines, used_on(id_)) if any(lines) else None) or used_on(id_)
-
-
-def _named(context: Context, id_: str) -> tuple[str, Markup] | None:
-    """In how many claims a record is named, and links to the points they are on; None where it is in none."""
-    claims = naming_claims(context, id_)
+    claims = told_of(context.dossier, id_)
     on = list(dict.fromkeys(claim.point for claim in claims))
     if not on:
         return None
     links = join((link(context, point, context.dossier.points[point].title) for point in on), " · ")
-    return f"Named in {number_of(len(claims), 'claim')} on {number_of(len(on), 'point')}", links
+    return fold(f"Named in {number_of(len(claims), 'claim')} on {number_of(len(on), 'point')}", tag("p", links))
+
+
+def way_back(context: Context, *steps: Markup) -> Markup:
+    """Where a made page stands: the dossier, then the links given."""
+    home = tag("a", context.dossier.about.title, href=context.page(""))
+    return tag("nav", join([home, *steps], " › "), class_="way-back", aria_label=text("way-back"))
 
 
 def marks(context: Context, ids: Iterable[str]) -> Markup:
     """The marks of claims in a row."""
     return mark.marks(context, (context.dossier.claims[id_] for id_ in ids))
-
-
-def said_by(context: Context, speaker: Person | Party) -> list[Claim]:
-    """The claims a person, body or party makes, those of primary sources first, points in the order of the record."""
-    dossier = context.dossier
-    said = [c for claims in dossier.claims_on.values() for c in claims if c.by != "unclear" and speaker.id in c.by]
-    return sorted(said, key=lambda claim: not dossier.is_primary(claim))

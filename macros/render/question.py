@@ -12,60 +12,63 @@ from ..analysis.independence import Agreement, agreements
 from ..analysis.relations import pairs
 from ..analysis.status import status
 from ..locale import listing, say, text
+from ..record.about import Topic
 from ..record.model import Claim, Point
+from . import parts, way
 from . import status as status_words
-from . import way
 from .account import accounts
 from .compared import pair, told
 from .context import Context
 from .html import join, tag
-from .parts import fold
 from .sides import sides
 from .text import link, prose, when
 from .used_on import place as used_on
 
 # More accounts than this, and those that nobody disputes are folded: a question is read on a phone in eight screens.
-SHOWN = 9
+SHOWN = 8
+LATER = 4  # of what came of it
 PAIRS = 4
 
 
 def question(context: Context, point: Point) -> Markup:
     """All below the title of a question's page."""
     then, later = then_and_later(context.dossier, point.id)
-    parts = [
+    sections = [
         ("", _head(context, point)),
         ("sides", sides(context, point)),
-        ("accounts", _accounts(context, then)),
-        ("later", _accounts(context, later)),
+        ("accounts", _accounts(context, then, SHOWN)),
+        ("later", _accounts(context, later, LATER)),
         ("compared", _compared(context, point)),
         ("more", _more(context, point)),
     ]
     return Markup("\n\n").join(
         join([Markup(f"## {text(f'question.{id_}')} {{ #{id_} }}\n\n") if id_ else None, body])  # noqa: S704 (our words)
-        for id_, body in parts
+        for id_, body in sections
         if body
     )
 
 
 def way_back(context: Context, point: Point) -> Markup:
-    """Where the page stands: the dossier, the topic."""
-    topic = next(each for each in context.dossier.about.topics if each.id == point.topic)
-    steps = [
-        tag("a", context.dossier.about.title, href=context.page("")),
-        tag("a", text("question.all"), href=context.page("points/")),
-        tag("a", topic.title, href=f"{context.page('points/')}#{topic.id}"),
-    ]
-    return tag("nav", join(steps, " › "), class_="way-back", aria_label=text("question.way-back"))
+    """Where the page stands: the dossier, the questions, the topic."""
+    topic, questions = _topic(context, point), context.page("points/")
+    return parts.way_back(
+        context, tag("a", text("question.all"), href=questions), tag("a", topic.title, href=f"{questions}#{topic.id}")
+    )
+
+
+def _topic(context: Context, point: Point) -> Topic:
+    return next(each for each in context.dossier.about.topics if each.id == point.topic)
 
 
 def _head(context: Context, point: Point) -> Markup:
-    """The status in words, the date of the last account, the state as last reported and our sentence on it."""
+    """What a reader is warned of; the status in words, the last account, the state last reported, our sentence."""
     last = as_of(context.dossier, point.id)
     state = text(f"state.{point.state.replace(' ', '-')}") if point.state != "reported" else None
     latest = say("question.last", date=when(last)) if last else None
     return join(
         [
             [tag("span", id=alias, class_="alias") for alias in point.aliases],
+            tag("p", note, class_="note") if (note := _topic(context, point).note) else None,
             tag(
                 "p",
                 status_words.long(context, point.id),
@@ -78,23 +81,21 @@ def _head(context: Context, point: Point) -> Markup:
     )
 
 
-def _accounts(context: Context, claims: list[Claim]) -> Markup | None:
-    """The accounts in order of time; of many, those that nobody disputes are folded below the others."""
+def _accounts(context: Context, claims: list[Claim], most: int) -> Markup | None:
+    """The accounts in order of time; of many, those that are in dispute stand first and the others are folded."""
     if not claims:
         return None
     contested = disputed(context.dossier)
     claims = by_time(context.dossier, claims)
-    if len(claims) > SHOWN and any(claim.id in contested for claim in claims):
-        first = [claim for claim in claims if claim.id in contested]
-    else:
-        first = claims[:SHOWN] if len(claims) > SHOWN + 2 else claims
+    in_dispute = [claim for claim in claims if claim.id in contested]
+    first = claims if len(claims) <= most + 1 else (in_dispute or claims)[:most]
     rest = [claim for claim in claims if claim not in first]
 
     more = say("question.more-accounts", count=len(rest))
     return join(
         [
             accounts(context, first, contested),
-            fold(more, *accounts(context, rest, contested)),
+            parts.fold(more, *accounts(context, rest, contested)),
             _silence(context, claims),
         ]
     )
@@ -122,7 +123,9 @@ def _compared(context: Context, point: Point) -> Markup | None:
         join(
             [
                 tag("ul", shown, class_="pairs") if shown else None,
-                fold(say("question.more-pairs", count=len(rest)), tag("ul", rest, class_="pairs")) if rest else None,
+                parts.fold(say("question.more-pairs", count=len(rest)), tag("ul", rest, class_="pairs"))
+                if rest
+                else None,
                 tag("h3", text("independence.heading"), id="independence") if lines else None,
                 tag("ul", [tag("li", line) for line in lines], class_="independence") if lines else None,
             ]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..locale import current as current_language
 from ..record import figures
 from ..record.dates import When
-from ..record.model import Figure
+from ..record.model import UNKNOWN, Figure, Source
 from ..record.references import PLACEHOLDER
 from .context import Context
 from .html import escape, join, tag
@@ -30,6 +30,11 @@ def full_name(context: Context, id_: str) -> str:
     """What a record is called where it is introduced."""
     entry = context.dossier.entries[id_]
     return str(getattr(entry, "name", None) or getattr(entry, "title", None) or id_)
+
+
+def page_title(context: Context, source: Source) -> str:
+    """What a published page is called: its title, or its outlet where the title was not seen."""
+    return source.title if source.title != UNKNOWN else context.dossier.outlets[source.outlet].name
 
 
 def link(context: Context, id_: str, words: str | Markup | None = None) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..locale import listing, say, text
 from ..record.dates import When
-from ..record.model import UNKNOWN, Claim, Passage, Quotation, Source
+from ..record.model import UNKNOWN, Claim, Outlet, Passage, Quotation, Source
 from .context import Context
 from .html import join, tag
 from .text import full_name, link, prose, short_name, when
@@ -43,9 +43,14 @@ def speakers(context: Context, item: Said, *, full: bool = False, links: bool = 
 
 def office(context: Context, item: Said) -> Markup | None:
     """The office of a single speaker at the time, where it is known."""
-    if item.by == "unclear" or len(item.by) > 1 or item.by[0] not in context.dossier.people:
+    return None if item.by == "unclear" or len(item.by) > 1 else office_of(context, item.by[0])
+
+
+def office_of(context: Context, id_: str) -> Markup | None:
+    """The office that a person held at the time, where it is known; None of whoever is no person."""
+    person = context.dossier.people.get(id_)
+    if person is None:
         return None
-    person = context.dossier.people[item.by[0]]
     return prose(context, person.office, links=False) if person.office != UNKNOWN and person.kind == "person" else None
 
 
@@ -56,6 +61,13 @@ def through(context: Context, item: Said) -> Markup | None:
         return None
     between = [link(context, id_) for id_ in item.chain if id_ not in item.by and id_ != publisher]
     return say("way.through", outlets=listing(between)) if between else None
+
+
+def kind(item: Outlet) -> str:
+    """What kind of outlet it is and of which country, as far as that is known."""
+    sort = item.kind if item.kind != UNKNOWN else text("outlet.kind-unknown")
+    country = item.country if item.country != UNKNOWN else text("outlet.country-unknown")
+    return text("outlet.kind", kind=sort, country=country)
 
 
 def outlet(context: Context, id_: str) -> Markup:

@@ -42,6 +42,14 @@ def parties_tell_apart(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def owners_are_found_or_sought(dossier: Dossier) -> Iterator[Finding]:
+    """Where an owner was looked for and not found is said only while none is known."""
+    for outlet in dossier.outlets.values():
+        if outlet.owner_sought and outlet.owner != UNKNOWN:
+            yield Finding(outlet.id, ("owner_sought",), "is for an owner who was not found; this one is given")
+
+
+@rule
 def places_lie_somewhere(dossier: Dossier) -> Iterator[Finding]:
     """A place does not lie within itself, by however many steps."""
     for place in dossier.places.values():

@@ -35,7 +35,7 @@ def place_is_in_source(dossier: Dossier) -> Iterator[Finding]:
         paragraphs = dossier.paragraphs(item.source)
         if item.place != UNKNOWN and item.place not in paragraphs:
             near = suggestion(item.place, paragraphs)
-            yield Finding(item.id, ("place",), f"{item.place!r} is no paragraph of {item.source!r}{near}")
+            yield Finding(item.id, ("place",), f"{item.place!r} is no paragraph of {item.source!r}", near)
         if item.place == UNKNOWN and dossier.is_primary(item):
             yield Finding(item.id, ("place",), "is missing: a claim of a primary source names its paragraph")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from ..record import settings
 from ..record.dossier import Dossier
 from ..record.load import load
 from ..record.model import Entry
@@ -13,7 +15,7 @@ from ..record.references import own_texts, placeholders, references
 from . import actors, attribution, figures, ids, pages, points, quotations, wording
 from .exceptions import Exceptions
 from .ids import IDS
-from .rule import RULES, WHOLE, Finding
+from .rule import RULES, WHOLE, Finding, Rule
 
 # The families: importing them puts their rules on the lists.
 FAMILIES = (ids, figures, attribution, quotations, points, actors)
@@ -26,16 +28,21 @@ def open_dossier(root: Path) -> Dossier:
     if loaded.about is None:
         raise BadRecord(problems)
     dossier = Dossier(loaded)
-    findings = [finding for each in IDS for finding in each(dossier)]
+    findings = run(IDS, dossier)
     if problems or findings:
         findings += _of_sound_entries(dossier, findings)
     else:
-        findings = [finding for each in (*RULES, *WHOLE) for finding in each(dossier)]
+        findings = run((*RULES, *WHOLE), dossier)
     problems += [problem_of(dossier, finding) for finding in findings]
-    problems += _of_our_words(Dossier(loaded))
+    problems += [*_of_our_words(Dossier(loaded)), *settings.of_mkdocs(root)[1]]
     if problems:
         raise BadRecord(problems)
     return dossier
+
+
+def run(rules: Iterable[Rule], dossier: Dossier) -> list[Finding]:
+    """What some rules find, each finding with the name of its rule."""
+    return [replace(finding, rule=each.__name__) for each in rules for finding in each(dossier)]
 
 
 def _of_our_words(dossier: Dossier) -> list[Problem]:
@@ -64,7 +71,7 @@ def _of_sound_entries(dossier: Dossier, findings: list[Finding]) -> list[Finding
         bad = {id_ for id_, entry in dossier.entries.items() if _names_missing(dossier, entry)}
     if any(reference.id not in dossier.entries for reference in references(dossier.about)):
         return []
-    return [finding for each in RULES for finding in each(dossier)]
+    return run(RULES, dossier)
 
 
 def _names_missing(dossier: Dossier, entry: Entry) -> bool:
@@ -77,4 +84,5 @@ def problem_of(dossier: Dossier, finding: Finding) -> Problem:
     """A finding with its file and line."""
     origin = dossier.loaded.origins[finding.id]
     where = ".".join(str(part) for part in (finding.id, *finding.path) if part != "")
-    return Problem(origin.file, dossier.loaded.line(origin, finding.path), where, finding.message)
+    line = dossier.loaded.line(origin, finding.path)
+    return Problem(origin.file, line, where, finding.message, finding.hint, finding.rule)

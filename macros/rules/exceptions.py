@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from pydantic import Field, TypeAdapter, model_validator
+from pydantic import ConfigDict, Field, TypeAdapter, model_validator
 
 from ..record import settings
+from ..record.fields import Maybe
 from ..record.model import Id, Line, Model, Text
 from ..record.problems import Problem
 from ..record.reader import line_of
@@ -19,8 +21,9 @@ FILE = "data/exceptions.yml"
 class Allowed(Model):
     """A text that a page, or a record, may hold as it stands: with digits, or with a word of the list."""
 
-    page: Line | None = Field(default=None, description="A page, by its path under docs/.")
-    record: Id | None = Field(default=None, description="A record, by its id.")
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["page"]}, {"required": ["record"]}]})
+    page: Maybe[Line] = Field(default=None, description="A page, by its path under docs/.")
+    record: Maybe[Id] = Field(default=None, description="A record, by its id.")
     text: Line
     reason: Text
 
@@ -51,22 +54,28 @@ class Exceptions:
     @classmethod
     def read(cls, root: Path) -> Exceptions:
         """Read the file; an absent one allows nothing."""
-        allowed, problems = settings.read(root, FILE, LIST, [])
+        allowed, problems = settings.read(root, FILE, LIST, Allowed, [])
         return cls(root, allowed, problems=problems)
 
     def without(self, place: str, text: str) -> str:
         """A text of a page or record without what is allowed there; what was met is noted as used."""
-        for allowed in self.allowed:
-            if allowed.place == place and allowed.text in text:
+        for allowed in self._by_place.get(place, ()):
+            if allowed.text in text:
                 text = text.replace(allowed.text, " ")
                 self.used.add(allowed)
         return text
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Allowed]]:
+        found: dict[str, list[Allowed]] = {}
+        for allowed in self.allowed:
+            found.setdefault(allowed.place, []).append(allowed)
+        return found
 
     def unused(self) -> Iterator[Problem]:
         """A problem for each exception that nothing needs."""
         for index, allowed in enumerate(self.allowed):
             if allowed not in self.used:
-                message = (
-                    f"{allowed.text!r} no longer stands in {allowed.page or allowed.record}: take the exception out"
-                )
-                yield Problem(FILE, line_of(self.root / FILE, (index,)), "", message)
+                message = f"{allowed.text!r} no longer stands in {allowed.page or allowed.record}"
+                line = line_of(self.root / FILE, (index,))
+                yield Problem(FILE, line, "", message, "take the exception out", "exceptions")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..record.dossier import Dossier
 from ..record.problems import suggestion
-from ..record.references import PLACEHOLDER, own_texts, placeholders
+from ..record.references import PLACEHOLDER, dates, own_texts, placeholders
 from .rule import Finding, all_entries, rule
 
 
@@ -41,7 +41,7 @@ def units_are_declared(dossier: Dossier) -> Iterator[Finding]:
         for name, figure in claim.figures.items():
             if figure.unit and figure.unit != "percent" and figure.unit not in dossier.about.units:
                 near = suggestion(figure.unit, dossier.about.units)
-                yield Finding(claim.id, ("figures", name, "unit"), f"unit {figure.unit!r} is not in dossier.yml{near}")
+                yield Finding(claim.id, ("figures", name, "unit"), f"unit {figure.unit!r} is not in dossier.yml", near)
 
 
 @rule
@@ -56,7 +56,7 @@ def matters_are_declared(dossier: Dossier) -> Iterator[Finding]:
                     continue
                 if matter not in units:
                     near = suggestion(matter, units)
-                    yield Finding(claim.id, ("figures", name, field), f"{matter!r} is no matter of dossier.yml{near}")
+                    yield Finding(claim.id, ("figures", name, field), f"{matter!r} is no matter of dossier.yml", near)
                     continue
                 unit = units[matter] = units[matter] or figure.unit
                 if unit != figure.unit:
@@ -76,6 +76,20 @@ def no_typed_digits(dossier: Dossier) -> Iterator[Finding]:
                     text.path,
                     f"{found[0]!r} is a typed figure: give it under `figures` and write {{name}} here",
                 )
+
+
+@rule
+def what_has_two_ends_runs_forward(dossier: Dossier) -> Iterator[Finding]:
+    """A range goes from the smaller to the larger number, an interval from the earlier to the later day."""
+    for claim in dossier.claims.values():
+        for name, figure in claim.figures.items():
+            if figure.between and figure.between[0] >= figure.between[1]:
+                message = "`between` goes from the smaller to the larger number"
+                yield Finding(claim.id, ("figures", name, "between"), message)
+    for id_, entry in all_entries(dossier):
+        for path, when in dates(entry):
+            if when.last < when.first:
+                yield Finding(id_, path, f"{when.text!r} ends before it begins")
 
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")

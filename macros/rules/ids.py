@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..record.dossier import LINKABLE, Dossier
@@ -23,12 +22,13 @@ def known_ids(dossier: Dossier) -> Iterator[Finding]:
             if kind is None and _may_exist(dossier, reference.id, reference.kinds):
                 continue
             if kind is not None:
-                message = f"{reference.id!r} is one of {kind}; this field takes {' or '.join(reference.kinds)}"
+                message = f"{reference.id!r} is one of {kind}"
+                hint = f"this field takes {' or '.join(reference.kinds)}"
             else:
                 kinds = dossier.kinds if "*" in reference.kinds else reference.kinds
                 known = [name for each in kinds for name in dossier.kinds[each]]
-                message = f"unknown id {reference.id!r}{suggestion(reference.id, known)}"
-            yield Finding(id_, reference.path, message)
+                message, hint = f"unknown id {reference.id!r}", suggestion(reference.id, known)
+            yield Finding(id_, reference.path, message, hint)
 
 
 def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
             names = placeholders(text.text)
             rest = PLACEHOLDER.sub("", text.text)
             if "{" in rest or "}" in rest:
-                yield Finding(id_, text.path, "a brace without its partner; placeholders are written {name}")
+                yield Finding(id_, text.path, "a brace without its partner", "placeholders are written {name}")
             if names and not text.placeholders:
                 yield Finding(id_, text.path, f"no placeholders here: write it without {{{names[0]}}}")
                 continue
@@ -53,7 +53,7 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
                 broken = name not in dossier.kind_of and _may_exist(dossier, name, LINKABLE)
                 if name not in figures and name not in linkable and not broken:
                     near = suggestion(name, figures | linkable)
-                    yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id{near}")
+                    yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id", near)
 
 
 def _may_exist(dossier: Dossier, id_: str, kinds: Sequence[str]) -> bool:
@@ -117,17 +117,16 @@ def corrections_are_of_their_record(dossier: Dossier) -> Iterator[Finding]:
         fields = type(dossier.entries[correction.record]).model_fields
         if correction.field.split(".")[0] not in fields:
             near = suggestion(correction.field, fields)
-            yield Finding(correction.id, ("field",), f"{correction.record!r} has no such field{near}")
+            yield Finding(correction.id, ("field",), f"{correction.record!r} has no such field", near)
 
 
 @rule
 def spellings_are_one_thing(dossier: Dossier) -> Iterator[Finding]:
-    """No spelling stands twice in one entry."""
+    """No spelling, country or other text stands twice in one list of an entry."""
     for id_, entry in dossier.entries.items():
-        spellings = getattr(entry, "spellings", [])
-        counts: dict[str, int] = defaultdict(int)
-        for spelling in spellings:
-            counts[spelling] += 1
-        for spelling, count in counts.items():
-            if count > 1:
-                yield Finding(id_, ("spellings",), f"{spelling!r} stands twice")
+        for name in type(entry).model_fields:
+            value = getattr(entry, name)
+            texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+            if len(texts) > len(set(texts)) and not any(each.path[0] == name for each in references(entry)):
+                twice = next(text for index, text in enumerate(texts) if text in texts[:index])
+                yield Finding(id_, (name,), f"{twice!r} stands twice")

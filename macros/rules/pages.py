@@ -11,11 +11,15 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
+from ..record import tree
 from ..record.dossier import Dossier
 from ..record.problems import Problem, suggestion
+from ..record.reader import Unreadable, text_of
 from ..render.author import ID_KINDS, SEVERAL
 from .exceptions import Exceptions
 
+RULE = "pages"
+ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # Jinja as mkdocs.yml sets it up for pages; read here, never rendered.
 ENVIRONMENT = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
@@ -38,14 +42,24 @@ class Call:
 
 
 def sources(root: Path) -> list[Path]:
-    """The Markdown files of the site, in order of their paths."""
-    return sorted((root / "docs").rglob("*.md"))
+    """The Markdown files of the site, in order of their paths: those that MkDocs takes for pages."""
+    return [path for path in tree.files(root / "docs") if path.suffix in ENDINGS]
+
+
+def texts(root: Path) -> Iterator[tuple[str, str | Problem]]:
+    """The text of every page by its file; a Problem where it cannot be read."""
+    for path in sources(root):
+        file = path.relative_to(root).as_posix()
+        try:
+            yield file, text_of(path)
+        except Unreadable as error:
+            yield file, Problem(file, error.fault.line, "", error.fault.message, error.fault.hint, RULE)
 
 
 def calls(root: Path) -> Iterator[Call | Problem]:
-    """The macro calls of all pages; a Problem where a page is no valid template."""
-    for path in sources(root):
-        yield from _calls(path.relative_to(root).as_posix(), path.read_text("utf-8", "replace"))
+    """The macro calls of all pages; a Problem where a page cannot be read or is no valid template."""
+    for file, text in texts(root):
+        yield from [text] if isinstance(text, Problem) else _calls(file, text)
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +67,7 @@ def _calls(file: str, text: str) -> tuple[Call | Problem, ...]:
     try:
         tree = ENVIRONMENT.parse(text)
     except jinja2.TemplateSyntaxError as error:
-        return (Problem(file, error.lineno, "", f"the page's macros are not readable: {error.message}"),)
+        return (Problem(file, error.lineno, "", f"the page's macros are not readable: {error.message}", rule=RULE),)
     found = []
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
@@ -81,27 +95,28 @@ def _unknown_ids(dossier: Dossier) -> Iterator[Problem]:
             yield call
         elif call.macro not in ID_KINDS:
             near = suggestion(call.macro, ID_KINDS)
-            yield Problem(call.file, call.line, call.macro, f"there is no macro of this name{near}")
+            yield Problem(call.file, call.line, call.macro, "there is no macro of this name", near, RULE)
         elif (kinds := ID_KINDS[call.macro]) and call.id is not None:
             kind = dossier.kind_of.get(call.id)
             if kind is None and (call.id in dossier.loaded.origins or dossier.loaded.unread & set(kinds)):
                 continue  # it may exist, and what is wrong is said there
             if kind is None:
                 known = [name for each in kinds for name in dossier.kinds.get(each, ())]
-                yield Problem(call.file, call.line, call.macro, f"unknown id {call.id!r}{suggestion(call.id, known)}")
+                near = suggestion(call.id, known)
+                yield Problem(call.file, call.line, call.macro, f"unknown id {call.id!r}", near, RULE)
             elif kind not in kinds:
-                message = f"{call.id!r} is one of {kind}; {call.macro} takes {' or '.join(kinds)}"
-                yield Problem(call.file, call.line, call.macro, message)
+                hint = f"{call.macro} takes {' or '.join(kinds)}"
+                yield Problem(call.file, call.line, call.macro, f"{call.id!r} is one of {kind}", hint, RULE)
 
 
 def prose(root: Path) -> dict[str, str]:
     """The prose of every page by its file: macros, code, link targets and tags are blanked, line for line."""
     found = {}
-    for path in sources(root):
-        text = path.read_text("utf-8", "replace")
-        for pattern in (FENCE, EXPRESSION, NOT_PROSE):
-            text = pattern.sub(_blank, text)
-        found[path.relative_to(root).as_posix()] = text
+    for file, text in texts(root):
+        if isinstance(text, str):
+            for pattern in (FENCE, EXPRESSION, NOT_PROSE):
+                text = pattern.sub(_blank, text)
+            found[file] = text
     return found
 
 
@@ -110,9 +125,8 @@ def _typed_digits(root: Path, exceptions: Exceptions) -> Iterator[Problem]:
     for file, text in prose(root).items():
         for number, line in enumerate(text.split("\n"), 1):
             for found in re.findall(r"\S*\d\S*", exceptions.without(file, line)):
-                way = "let a macro give it, or declare it in data/exceptions.yml with a reason"
-                message = f"{found!r} is a typed figure: {way}"
-                yield Problem(file, number, "", message)
+                hint = "let a macro give it, or declare it in data/exceptions.yml with a reason"
+                yield Problem(file, number, "", f"{found!r} is a typed figure", hint, RULE)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..analysis.agreement import agreeing
@@ -11,6 +12,13 @@ from ..record.dossier import Dossier
 from ..record.problems import suggestion
 from ..record.references import placeholders
 from .rule import Finding, rule, rule_of_whole
+
+# An account of which a reader has to guess whose it is.
+UNNAMED = re.compile(
+    r"\b(?:(?:the|an?|one|this|these|another) (?:(?:first|second|other|\w+ian) )?(?:agency|accounts?|outlets?)"
+    r"|(?:the|an)other (?:page|report|site))\b(?! of\b)",
+    re.IGNORECASE,
+)
 
 
 @rule
@@ -25,7 +33,7 @@ def topics_are_declared(dossier: Dossier) -> Iterator[Finding]:
     for point in dossier.points.values():
         if point.topic not in topics:
             near = suggestion(point.topic, topics)
-            yield Finding(point.id, ("topic",), f"{point.topic!r} is no topic of dossier.yml{near}")
+            yield Finding(point.id, ("topic",), f"{point.topic!r} is no topic of dossier.yml", near)
 
 
 @rule
@@ -98,6 +106,16 @@ def sentence_goes_with_its_figures(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(
                     comparison.id, ("says",), f"shows one of two figures: show {missing} too, or give `relation`"
                 )
+
+
+@rule
+def outlets_are_named(dossier: Dossier) -> Iterator[Finding]:
+    """A sentence on two accounts names them: it is read beside others, where "the other account" is nobody's."""
+    for comparison in dossier.comparisons.values():
+        if found := UNNAMED.search(comparison.says):
+            names = [dossier.outlets[dossier.sources[dossier.claims[id_].source].outlet] for id_ in comparison.claims]
+            message = f"{found[0]!r} names nobody: write {' or '.join(dict.fromkeys(each.short for each in names))}"
+            yield Finding(comparison.id, ("says",), message)
 
 
 @rule

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from ..record.dossier import Dossier
+from ..record.model import Model
 from ..record.reader import Path_
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something a rule found: the id of the entry ('' for dossier.yml), the path of the field, and what is wrong."""
+    """Something a rule found: the entry's id ('' for dossier.yml), the field, what is wrong, what to do; by which."""
 
     id: str
     path: Path_
     message: str
+    hint: str = ""
+    rule: str = ""
 
 
 Rule = Callable[[Dossier], Iterator[Finding]]
@@ -41,7 +42,7 @@ def rule_of_whole(function: Rule) -> Rule:
     return function
 
 
-def all_entries(dossier: Dossier) -> Iterator[tuple[str, BaseModel]]:
+def all_entries(dossier: Dossier) -> Iterator[tuple[str, Model]]:
     """Every entry by id, and the dossier as a whole under ''."""
     yield "", dossier.about
     yield from dossier.entries.items()

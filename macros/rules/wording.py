@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,6 +23,7 @@ from ..record.references import PLACEHOLDER, own_texts
 from .exceptions import Exceptions
 
 FILE = "data/words.yml"
+RULE = "wording"
 QUOTED = re.compile(r"[“\"](?:(?!\n[ \t]*\n)[^”\"])*[”\"]")
 WHAT = {"loaded": "a loaded word", "vouching": "a word that vouches", "doubting": "a word that doubts"}
 
@@ -52,28 +54,31 @@ class WordList:
 
     def find(self, text: str) -> Iterator[tuple[int, str, Word]]:
         """Each listed word that stands in a text: where, as written, and its entry."""
-        if self.words:
-            forms = "|".join(re.escape(form) for form in sorted(self.words, key=len, reverse=True))
-            for match in re.finditer(rf"(?<![\w-])(?:{forms})(?![\w-])", text.replace("’", "'"), re.IGNORECASE):
-                yield match.start(), match[0], self.words[match[0].lower()]
+        for match in self._forms.finditer(text.replace("’", "'")) if self.words else ():
+            yield match.start(), match[0], self.words[match[0].lower()]
+
+    @cached_property
+    def _forms(self) -> re.Pattern[str]:
+        forms = "|".join(re.escape(form) for form in sorted(self.words, key=len, reverse=True))
+        return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
 
 
 def read(dossier: Dossier) -> WordList:
     """The list of a dossier; an absent file forbids nothing."""
-    entries, problems = settings.read(dossier.root, FILE, LIST, {})
+    entries, problems = settings.read(dossier.root, FILE, LIST, Word, {})
     path = dossier.root / FILE
     words: dict[str, Word] = {}
     for name, word in entries.items():
         if word.used_by not in (*dossier.parties, "any", "none") and "parties" not in dossier.loaded.unread:
             near = suggestion(word.used_by, dossier.parties)
-            problems.append(_problem(path, (name, "used_by"), f"unknown party {word.used_by!r}{near}"))
+            problems.append(_problem(path, (name, "used_by"), f"unknown party {word.used_by!r}", near))
         twice = [form for form in word.forms if words.setdefault(form.lower(), word) is not word]
         problems += [_problem(path, (name, "forms"), f"{form!r} stands in another entry as well") for form in twice]
     return WordList(words, tuple(problems))
 
 
-def _problem(path: Path, at: tuple[int | str, ...], message: str) -> Problem:
-    return Problem(FILE, line_of(path, at), ".".join(str(part) for part in at), message)
+def _problem(path: Path, at: tuple[int | str, ...], message: str, hint: str = "") -> Problem:
+    return Problem(FILE, line_of(path, at), ".".join(str(part) for part in at), message, hint, RULE)
 
 
 def problems(dossier: Dossier, pages: dict[str, str], exceptions: Exceptions) -> Iterator[Problem]:
@@ -84,7 +89,7 @@ def problems(dossier: Dossier, pages: dict[str, str], exceptions: Exceptions) ->
     for file, prose in pages.items():
         for number, line in enumerate(QUOTED.sub(_blank, prose).split("\n"), 1):
             for _, found, word in listed.find(exceptions.without(file, line)):
-                yield Problem(file, number, "", _message(found, word))
+                yield Problem(file, number, "", *_message(found, word), RULE)
 
 
 def _of_record(dossier: Dossier, listed: WordList, exceptions: Exceptions) -> Iterator[Problem]:
@@ -95,13 +100,12 @@ def _of_record(dossier: Dossier, listed: WordList, exceptions: Exceptions) -> It
             for _, found, entry_of in listed.find(exceptions.without(id_, shown)):
                 where = ".".join(str(part) for part in (id_, *text.path) if part != "")
                 line = dossier.loaded.line(origin, text.path)
-                yield Problem(origin.file, line, where, _message(found, entry_of))
+                yield Problem(origin.file, line, where, *_message(found, entry_of), RULE)
 
 
-def _message(found: str, word: Word) -> str:
-    return (
-        f"{found!r} is {WHAT[word.kind]}; write {word.instead}. {word.reason} Words of others stand in quotation marks."
-    )
+def _message(found: str, word: Word) -> tuple[str, str]:
+    hint = f"write {word.instead}. {word.reason} Words of others stand in quotation marks."
+    return f"{found!r} is {WHAT[word.kind]}", hint
 
 
 def _blank(match: re.Match[str]) -> str:

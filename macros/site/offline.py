@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..record.dates import When
 
-_LINK = re.compile(r"(?P<head>\s(?:href|src)=[\"'])(?P<url>[^\"'#?]*)(?P<tail>[^\"']*[\"'])")
+# An address up to its query and anchor, with or without quotation marks around it.
+_LINK = re.compile(r"(?P<head>\s(?:href|src)=[\"']?)(?P<url>[^\"'#?\s>]+)")
 NAME = "dossier-offline.zip"
 
 
@@ -34,13 +35,13 @@ def named_files(html: str, page: Path, site: Path) -> str:
 
     def add(match: re.Match[str]) -> str:
         url = match["url"]
-        if not url or re.match(r"[a-z][a-z0-9+.-]*:|//", url, re.IGNORECASE):
+        if re.match(r"[a-z][a-z0-9+.-]*:|//", url, re.IGNORECASE):
             return match[0]
         # A page for unknown addresses starts its links at the root of the host; the copy has no host.
         target = site / url.lstrip("/") if url.startswith("/") else page.parent / url
         if not (target / "index.html").is_file():
             return match[0]
-        return f"{match['head']}{url.rstrip('/')}/index.html{match['tail']}"
+        return f"{match['head']}{url.rstrip('/')}/index.html"
 
     return _LINK.sub(add, html)
 

@@ -35,9 +35,8 @@ from ..record.model import (
     Term,
 )
 from ..record.references import placeholders
-from ..render import sources
 from ..render.context import Context
-from ..render.text import plain, short_name
+from ..render.text import page_title, plain, short_name
 
 FILE = "search/index.js"
 THEIRS = "search/search_index.json"
@@ -237,7 +236,7 @@ def _source(context: Context, item: Source) -> Item:
     return Item(
         kind="Source",
         address=_link(context, item),
-        title=sources.title(context, item),
+        title=page_title(context, item),
         teaser=f"{context.dossier.outlets[item.outlet].name}, {date}",
         boost=0.4,
         about=(item.outlet,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
+import pytest
 import yaml
 from lxml import html
 
@@ -41,15 +42,24 @@ def test_a_title_may_hold_what_yaml_and_markdown_would_read(project):
     assert "*or*" not in page.split("---\n")[2]
 
 
-def test_each_page_leads_to_the_next_of_its_kind(untouched):
+def test_whoever_speaks_has_a_page_and_nobody_else(untouched):
+    made = pages.pages(untouched.dossier())
+    people = {path for path in made if path.startswith("people/")}
+    assert people == {f"people/{id_}.md" for id_ in ("vane", "orrin", "pell", "ombra-council", "bridge-source")}
+    assert front_matter(made["people/vane.md"])["title"] == "Mira Vane"
+    assert "\n# Mira Vane\n" in made["people/vane.md"]
+
+
+@pytest.mark.parametrize("kind", ["points", "people"])
+def test_each_page_leads_to_the_next_of_its_kind(untouched, kind):
     dossier = untouched.dossier()
-    found = pages.neighbours(dossier)
-    assert set(found) <= set(pages.pages(dossier))
-    (first,) = [path for path, (before, _) in found.items() if before is None and path.startswith("points/")]
+    made, found = pages.pages(dossier), pages.neighbours(dossier)
+    assert set(found) == set(made)
+    (first,) = [path for path, (before, _) in found.items() if before is None and path.startswith(f"{kind}/")]
     walked = [first]
     while (after := found[walked[-1]][1]) is not None:
         walked.append(after)
-    assert len(walked) == len(dossier.points)
+    assert sorted(walked) == sorted(path for path in made if path.startswith(f"{kind}/"))
 
 
 def test_every_party_has_its_colours(untouched):

@@ -13,6 +13,7 @@ from macros.record.addresses import address
         ("planks-compared", "points/planks-number/#planks-compared"),
         ("sunny-words", "points/mood/#sunny-words"),
         ("vane", "people/vane/"),
+        ("lysk", "people/#lysk"),
         ("quill-gazette", "outlets/quill-gazette/"),
         ("gazette-article", "outlets/quill-gazette/#gazette-article"),
         ("ombra", "participants/#ombra"),

@@ -50,11 +50,14 @@ def test_it_covers_days(iso, first, last):
         ("2031-4-2", "is no date"),
         ("2031-04-02 09:05", "is no date"),
         ("2031-04-02\n", "is no date"),
-        ("2031-13", "no such month"),
-        ("2031-00", "no such month"),
+        ("2031-13", "no day of the calendar"),
+        ("2031-00", "no day of the calendar"),
         ("2031-02-29", "no day of the calendar"),
-        ("2031-04-02T25:00", "no day of the calendar"),
-        ("2031-04-02/2031-04-01", "ends before it begins"),
+        ("2031-04-31", "no day of the calendar"),
+        ("1900-02-29", "no day of the calendar"),
+        ("2031-04-02T25:00", "is no date"),
+        ("２０３１", "is no date"),
+        ("0000", "no day of the calendar"),
         ("", "is no date"),
     ],
 )
@@ -65,7 +68,8 @@ def test_what_is_no_date_is_refused(iso, says):
 
 def test_a_year_may_be_a_number_and_nothing_else_may():
     assert Dated.model_validate({"when": 2031}).when == When("2031")
-    for bad in (31, 2031.5, True, None, ["2031"]):
+    assert Dated.model_validate({"when": 2031.0}).when == When("2031")
+    for bad in (31, 2031.5, 2031.0000001, True, None, ["2031"], 10**400, float("nan")):
         with pytest.raises(ValidationError):
             Dated.model_validate({"when": bad})
 
@@ -82,4 +86,4 @@ def test_dates_sort_by_their_first_day():
 
 def test_it_is_written_back_as_it_was():
     assert Dated(when=When("2031-04")).model_dump() == {"when": "2031-04"}
-    assert Dated.model_json_schema()["properties"]["when"]["pattern"]
+    assert Dated.model_json_schema()["properties"]["when"]["anyOf"][0]["pattern"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from macros.record.load import load
@@ -8,7 +10,7 @@ from macros.record.reader import line_of
 
 
 def messages(project, file):
-    return [(problem.line, problem.where, problem.message) for problem in project.problems() if problem.file == file]
+    return [(problem.line, problem.path, problem.words) for problem in project.problems() if problem.file == file]
 
 
 def test_every_kind_of_record_is_read(untouched):
@@ -49,8 +51,8 @@ def test_the_line_of_a_field_is_found(untouched):
         ("toll:\n  name: [Toll\n", 3, "not valid YAML"),
         ("toll:\n  name: Toll\n meaning: x\n", 3, "not valid YAML"),
         ("toll:\n\tname: Toll\n", 2, "not valid YAML"),
-        ("toll: *nobody\n", 1, "not valid YAML"),
-        ("toll: !!python/object:os.system {}\n", 1, "not valid YAML"),
+        ("toll: *nobody\n", 1, "*nobody stands for another place; write out what stands there"),
+        ("toll: !!python/object:os.system {}\n", 1, "the tag 'tag:yaml.org,2002:python/object:os.system' is not read"),
         (
             "toll:\n  name: Toll\n  meaning: Of {quill}\n  name: Fee\n",
             4,
@@ -62,13 +64,13 @@ def test_the_line_of_a_field_is_found(untouched):
         ("toll: A fee\n", 1, "expected the fields of an entry, found text"),
         ("toll:\n", 1, "expected the fields of an entry, found nothing"),
         ("toll:\n  name: Toll\n", 1, "is missing"),
-        ("toll:\n  name: Toll\n  meaning: 5\n", 3, "expected string, found a number (5)"),
-        ("toll:\n  name: true\n  meaning: x\n", 2, "expected string, found true/false"),
-        ("toll:\n  name: {a: b}\n  meaning: x\n", 2, "expected string, found a mapping"),
+        ("toll:\n  name: Toll\n  meaning: 5\n", 3, "expected text, found a number (5); write it in quotation marks"),
+        ("toll:\n  name: true\n  meaning: x\n", 2, "expected text, found true/false"),
+        ("toll:\n  name: {a: b}\n  meaning: x\n", 2, "expected text, found a mapping"),
         ("toll:\n  name: ''\n  meaning: x\n", 2, "is empty"),
         ("toll:\n  name: Toll\n  meaning: x\n  meanings: y\n", 4, "unknown field; did you mean 'meaning'?"),
         ("toll:\n  name: Toll\n  meaning: x\n  id: toll\n", 4, "unknown field 'id'; the id is the key of the entry"),
-        ("toll:\n  name: Toll\n  meaning: x\n  1: y\n", 4, "unknown field 1"),
+        ("toll:\n  name: Toll\n  meaning: x\n  1: y\n", 4, "unknown field"),
         ("Toll_Fee: {name: A, meaning: b}\n", 1, "an id is lowercase letters, digits and single hyphens"),
         ("-toll: {name: A, meaning: b}\n", 1, "an id is lowercase letters"),
         (f"{'t' * 61}: {{name: A, meaning: b}}\n", 1, "at most 60 characters"),
@@ -91,9 +93,9 @@ def test_what_yaml_would_let_pass_is_named_with_its_line(project, text, line, sa
     [
         (b"toll:\n  name: \xff\xfe\n", "not UTF-8 text"),
         (b"toll:\n  name: a\x00b\n", "not valid YAML"),
-        (b"[" * 5000, "not"),
-        (b"{a: " * 5000, "not"),
-        (b"a: &a [*a]\n", "expected the fields of an entry, found a list"),
+        (b"[" * 5000, "is nested too deep"),
+        (b"{a: " * 5000, "is nested too deep"),
+        (b"a: &a [*a]\n", "&a names a place in the file; take it out"),
     ],
     ids=["utf-8", "null", "deep-list", "deep-mapping", "circle"],
 )
@@ -112,7 +114,10 @@ def test_a_field_that_is_deep_is_named_by_its_path(project):
 def test_an_owner_is_found_or_looked_for_not_both(project):
     project.edit("data/outlets.yml", "  spellings: [Gazette of Quill]", "  owner_sought: {where: the town, day: 2031}")
     ((_, where, message),) = messages(project, "data/outlets.yml")
-    assert (where, message) == ("quill-gazette", "`owner_sought` is for an owner who was not found; this one is given")
+    assert (where, message) == (
+        "quill-gazette.owner_sought",
+        "is for an owner who was not found; this one is given",
+    )
 
 
 def test_a_word_that_is_none_of_those_allowed_gets_a_suggestion(project):
@@ -140,11 +145,75 @@ def test_a_file_that_cannot_be_read_makes_one_problem(project, kind):
 
 def test_a_file_of_no_kind_is_refused(project):
     (project.root / "data/claim.yml").write_text("", "utf-8")
-    (project.root / "data/terms.yaml").write_text("", "utf-8")
     assert [message for _, _, message in messages(project, "data/claim.yml")] == [
-        "no kind of record is called 'claim'; did you mean 'claims'?"
+        "is not read: no kind of record is called 'claim'; did you mean 'claims'?"
     ]
-    assert messages(project, "data/terms.yaml")
+
+
+@pytest.mark.parametrize(
+    ("file", "says"),
+    [
+        ("terms.yaml", "the endings are `.yml`, in small letters"),
+        ("terms.YML", "the endings are `.yml`, in small letters"),
+        ("claims/more.json", "the endings are `.yml`, in small letters"),
+        ("people.yml~", "the endings are `.yml`, in small letters"),
+        ("claims/spring/lost.yml", "folders go one deep: move it to data/claims/"),
+        ("words/more.yml", "write it into data/words.yml"),
+        ("dossier/more.yml", "write it into data/dossier.yml"),
+        ("notes/mine.yml", "no kind of record is called 'notes'"),
+    ],
+)
+def test_no_file_is_left_unread_in_silence(project, file, says):
+    path = project.root / "data" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("a: [", "utf-8")
+    assert [(p.file, p.rule) for p in project.problems()] == [(f"data/{file}", "files")]
+    assert says in str(project.problems()[0])
+
+
+def test_files_with_a_dot_in_front_are_nobodys(project):
+    for name in ("data/.hidden.yml", "data/claims/._gazette.yml", "docs/.#index.md", "docs/.checkpoints/a.md"):
+        (project.root / name).parent.mkdir(exist_ok=True)
+        (project.root / name).write_bytes(b"\xff")
+    assert project.problems() == []
+
+
+def test_links_are_followed_and_a_dangling_one_is_named(project, tmp_path):
+    outside = tmp_path / "outside"
+    (project.root / "data/claims").rename(outside)
+    (project.root / "data/claims").symlink_to(outside)
+    (outside / "spring").mkdir()
+    (outside / "spring/lost.yml").write_text("", "utf-8")
+    (outside / "round").symlink_to(outside)
+    (project.root / "data/claims/gone.yml").symlink_to("nowhere.yml")
+    assert [str(p) for p in project.problems()] == [
+        "data/claims/gone.yml: cannot be read: it is no file",
+        "data/claims/spring/lost.yml: is not read; folders go one deep: move it to data/claims/",
+    ]
+
+
+@pytest.mark.parametrize("id_", ["2", "2025", "true", "null", "1-0"])
+def test_ids_are_texts(project, id_):
+    """YAML would make a number of the key; here it is what is written, and one may name it."""
+    text = (project.root / "data/terms.yml").read_text("utf-8")
+    (project.root / "data/terms.yml").write_text(f"{text}\n{id_}: {{name: A, meaning: b}}\n", "utf-8")
+    project.set("toll", "see", [id_])
+    assert project.problems() == []
+    assert project.dossier().terms[id_].id == id_
+
+
+@pytest.mark.parametrize("id_", ["2.0", "1_000", "~", "0x1F", "Yes"])
+def test_what_is_no_id_is_refused_as_it_is_written(project, id_):
+    path = project.root / "data/terms.yml"
+    path.write_text(f"{path.read_text('utf-8')}\n{id_}: {{name: A, meaning: b}}\n", "utf-8")
+    (problem,) = project.problems()
+    assert (problem.path, problem.rule) == (id_, "ids")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
+def test_a_file_that_may_not_be_read_is_named(project):
+    (project.root / "data/terms.yml").chmod(0)
+    assert "cannot be read" in str(project.problems()[0])
 
 
 def test_an_empty_file_holds_nothing(project):
@@ -174,21 +243,33 @@ def test_the_words_for_what_is_not_known_are_no_ids(untouched):
 @pytest.mark.parametrize(
     ("field", "value", "expected"),
     [
-        ("figures.planks.exact", "6,000", "a number without quotation marks or commas"),
+        ("figures.planks.exact", "6,000", "without quotation marks or commas"),
+        ("figures.planks.exact", None, "is empty; give it a value, or leave the field out"),
+        ("figures", None, "is empty; give it a value, or leave the field out"),
+        ("by", "Vane", "an id: lowercase letters, digits and single hyphens"),
+        ("passage.start", "one  two", "one to five words with single blanks between"),
         ("figures.planks", 6000, "expected fields"),
         ("date", "2031-04-31", "is no day of the calendar"),
     ],
 )
 def test_a_beginners_slip_is_named_in_a_beginners_words(project, field, value, expected):
     project.set("planks-vane", field, value)
-    (problem,) = [p for p in project.problems() if p.where.startswith("planks-vane")]
-    assert expected in problem.message
-    assert "unknown'" not in problem.message
+    (problem,) = [p for p in project.problems() if p.path.startswith("planks-vane")]
+    assert expected in problem.words
+    assert "unknown'" not in problem.words
+    assert "^" not in problem.words, "no author reads regular expressions"
+
+
+def test_where_unknown_is_a_value_it_is_said(project):
+    project.drop("vane", "office")
+    assert [p.words for p in project.problems()] == ["is missing; where it is not known, `unknown` is a value"]
+    project.drop("orrin", "name")
+    assert "is missing" in [p.words for p in project.problems()]
 
 
 def test_a_field_within_a_field_is_suggested(project):
     project.set("planks-vane", "figures.planks", {"exactly": 6000, "unit": "planks"})
-    assert any("did you mean 'exact'" in problem.message for problem in project.problems())
+    assert any("did you mean 'exact'" in problem.words for problem in project.problems())
 
 
 def test_of_a_doubled_entry_the_first_counts(project):

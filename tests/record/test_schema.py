@@ -6,10 +6,9 @@ import json
 
 import jsonschema
 import pytest
-import yaml
 
 from macros.record import schema
-from macros.record.reader import Loader
+from macros.record.reader import read_file
 
 from ..conftest import REAL, RECORD
 
@@ -20,7 +19,7 @@ HEAD = "# yaml-language-server: $schema="
 
 def read(path):
     """A file as the record's own reader sees it: dates stay text."""
-    return yaml.load(path.read_text("utf-8"), Loader)
+    return read_file(path).data
 
 
 def kind_of(root, path):

@@ -26,6 +26,14 @@ def test_the_status_stands_first_in_words(untouched):
     assert "6,172" in text(status)
 
 
+def test_what_a_reader_is_warned_of_stands_above_all_questions_of_the_topic(project):
+    assert not tree(page(project, "planks-number")).xpath("./p[@class='note']")
+    project.set("", "topics.1.note", "These pages are about <goats>.")
+    (note,) = tree(page(project, "planks-number")).xpath("./p[@class='note'][following-sibling::p[@class='status']]")
+    assert text(note) == "These pages are about <goats>."
+    assert not tree(page(project, "hall")).xpath("./p[@class='note']")
+
+
 def test_each_side_has_a_column_with_its_nearest_word(untouched):
     view = tree(page(untouched, "planks-number"))
     columns = view.xpath(".//div[@class='sides']/section")

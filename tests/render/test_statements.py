@@ -1,64 +1,62 @@
 from lxml import html
 from markdown import markdown
 
-from macros.record.model import Claim
-from macros.render.statements import by_speaker, by_topic, statements
+from macros.render.statements import statements
 
 from .views import text
 
 
-def page(view):
-    return html.fragment_fromstring(markdown(str(view), extensions=["attr_list", "toc"]), create_parent="div")
+def page(project):
+    view = str(statements(project.context("statements/")))
+    return html.fragment_fromstring(markdown(view, extensions=["attr_list", "toc"]), create_parent="div")
 
 
-def test_a_statement_is_quoted_or_reported_and_stands_once(untouched):
-    dossier = untouched.dossier()
-    found = statements(dossier)
-    quoted = {item.id for item in found if not isinstance(item, Claim)}
-    reported = {item.id for item in found if isinstance(item, Claim)}
-    assert quoted == {"gate-words", "kidnapped-words"}
-    assert "planks-vane" not in reported  # its words are quoted
-    assert {"planks-wire", "damage-unclear", "hall-pell"} <= reported
+def test_every_quotation_of_a_speaker_is_there_and_nothing_that_is_reported(untouched):
+    assert page(untouched).xpath(".//ul[@class='quotations']/li/@id") == ["gate-words", "kidnapped-words"]
 
 
-def test_an_outlets_own_words_are_no_statement(untouched):
-    ids = {item.id for item in statements(untouched.dossier())}
-    assert not ids & {"sunny-words", "mood-gazette", "length-gazette"}
+def test_an_outlets_own_words_are_no_speakers(untouched):
+    assert "sunny" not in text(page(untouched))
 
 
-def test_primary_sources_come_first_in_their_order(untouched):
-    dossier = untouched.dossier()
-    places = [item.place for item in statements(dossier) if dossier.is_primary(item)]
-    assert places == sorted(places)
+def test_words_of_nobody_named_stand_last(project):
+    project.set("orrin", "told_by", "bought-orrin")
+    project.set("kidnapped-words", "by", "unclear")
+    project.set("planks-orrin", "by", "unclear")
+    project.set("planks-orrin", "voice", "unclear")
+    found = page(project)
+    assert found.xpath(".//h2/@id")[-1] == "unclear"
+    assert found.xpath(".//li/@id")[-1] == "kidnapped-words"
 
 
-def test_parties_and_speakers_stand_in_their_order(untouched):
-    found = page(by_speaker(untouched.context("statements/")))
-    assert found.xpath(".//h2/@id") == ["party-ombra", "party-tessel", "party-quill", "no-party", "unclear"]
-    assert found.xpath(".//h3/@id") == ["by-vane", "by-ombra-council", "by-orrin", "by-pell", "by-bridge-source"]
+def test_parties_stand_in_their_order_each_with_how_much_it_is_quoted(untouched):
+    found = page(untouched)
+    assert found.xpath(".//h2/@id") == ["party-ombra", "party-tessel", "party-quill"]
+    assert [text(heading.getnext()) for heading in found.xpath(".//h2")] == [
+        "1 quotation · 13 words · no copy seen",
+        "1 quotation · 1 word · 1 checked against a saved copy",
+        "No quotation in the record.",
+    ]
 
 
-def test_a_joint_statement_stands_with_each_who_made_it(untouched):
-    found = page(by_speaker(untouched.context("statements/")))
-    assert len([p for p in found.iter("p") if "should be closed at night" in text(p)]) == 2
+def test_each_speaker_is_folded_and_has_the_way_to_all_that_is_reported(untouched):
+    (vane,) = [fold for fold in page(untouched).xpath(".//details") if fold.xpath(".//*[@id='by-vane']")]
+    assert vane.get("open") is None
+    assert "Mira Vane 1 quotation · 13 words" in text(vane.find("summary"))
+    assert "Bridge warden of Ombra · All that is reported: 4 statements" in text(vane)
+    assert vane.xpath(".//p[@class='by']/a[@data-card='vane']/@href") == ["../people/vane/"]
 
 
-def test_quoted_and_reported_are_told_apart_in_words(untouched):
-    found = page(by_speaker(untouched.context("statements/")))
-    for item in found.xpath(".//ul[@class='statements']/li"):
-        kind = text(item.xpath("./span[@class='kind']")[0])
-        assert kind == ("Quoted" if item.xpath("./blockquote") else "Reported")
-        assert item.get("data-kind") == kind.lower()
+def test_whether_a_copy_was_seen_stands_at_each(untouched):
+    lines = {item.get("id"): text(item) for item in page(untouched).xpath(".//li")}
+    assert lines["gate-words"].endswith("no copy seen")
+    assert lines["kidnapped-words"].endswith("checked against a saved copy")
+    assert "through Ridge Wire" in lines["kidnapped-words"]
 
 
-def test_a_party_that_is_not_heard_says_so(project):
-    project.set("pell", "party", "ombra")
-    found = page(by_speaker(project.context("statements/")))
-    heading = found.xpath(".//h2[@id='party-quill']")[0]
-    assert text(heading.getnext()) == "No statement in the record."
-
-
-def test_by_topic_every_statement_is_there(untouched):
-    found = page(by_topic(untouched.context("statements/")))
-    items = found.xpath(".//li")
-    assert len(items) == len(statements(untouched.dossier()))
+def test_the_source_comes_first_then_others_by_date(project):
+    late = {**project.fields_of("kidnapped-words"), "text": "bought", "claims": ["bought-orrin"]}
+    late |= {"source": "tin-radio-late", "chain": [], "verified": "no copy seen"}
+    del late["place"]
+    project.add("quotations", "bought-words", **late)
+    assert page(project).xpath(".//li/@id") == ["gate-words", "kidnapped-words", "bought-words"]

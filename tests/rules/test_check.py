@@ -200,6 +200,30 @@ FAILING = [
         "without quotation marks",
     ),
     fails("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again"), "hall-pell", "says the same as"),
+    fails(
+        "what_has_two_ends_runs_forward",
+        put("planks-vane", "figures.days", {"between": [3, 2], "unit": "days"}),
+        "planks-vane.figures.days.between",
+        "from the smaller to the larger",
+    ),
+    fails(
+        "what_has_two_ends_runs_forward",
+        put("repair-vane", "date", "2031-04-02/2031-04-01"),
+        "repair-vane.date",
+        "ends before it begins",
+    ),
+    fails(
+        "what_has_two_ends_runs_forward",
+        put("bridge-talks", "when", "2031-04/2031-03"),
+        "bridge-talks.when",
+        "ends before it begins",
+    ),
+    fails(
+        "owners_are_found_or_sought",
+        put("quill-gazette", "owner_sought", {"where": "the town", "day": "2031"}),
+        "quill-gazette.owner_sought",
+        "this one is given",
+    ),
     # Quotations
     fails(
         "quotation_fits_claims",
@@ -213,6 +237,9 @@ FAILING = [
         put("gate-words", "occasion", "unknown"),
         "gate-words.occasion",
         "is 'unknown'; that of 'planks-vane' is 'vane-briefing'",
+    ),
+    fails(
+        "stamps_hold", put("kidnapped-words", "verified.date", "2031-04-01"), "kidnapped-words.verified.date", "before"
     ),
     fails("stamps_hold", put("kidnapped-words", "verified.date", "2031-03"), "kidnapped-words.verified.date", "before"),
     fails(
@@ -244,6 +271,18 @@ FAILING = [
     fails("topics_are_declared", put("damage", "topic", "bridges"), "damage.topic", "did you mean 'bridge'?"),
     fails("topics_are_declared", put("", "topics.1.id", "talks"), "topics.1.id", "the topic 'talks' stands twice"),
     fails("topics_are_declared", put("", "topics.2.id", "toll"), "topics.2.id", "also the id of one of terms"),
+    fails(
+        "outlets_are_named",
+        put("length-compared", "says", "The other account gives the length in minutes."),
+        "length-compared.says",
+        "'The other account' names nobody: write Gazette or Tin Radio",
+    ),
+    fails(
+        "outlets_are_named",
+        put("length-compared", "says", "The Tesselian agency gives the length in minutes."),
+        "length-compared.says",
+        "'The Tesselian agency' names nobody",
+    ),
     fails("points_tell_apart", put("damage", "title", "The Hall"), "damage.title", "is that of 'hall' too"),
     fails("points_tell_apart", put("damage", "question", "Who lent the hall?"), "damage.question", "'hall' too"),
     fails("sought_where_silent", put("hall", "sought.0.side", "quill"), "hall.sought.0.side", "'quill' is no side"),
@@ -386,6 +425,11 @@ PASSING = [
     Case("known_ids", put("planks-vane", "chain", "unknown")),
     Case("known_placeholders", put("toll", "meaning", "What {quill|they} ask {vane} at {bridge-talks}.")),
     Case("known_placeholders", put("length-compared", "says", "Gives {first.length} and {second.length}.")),
+    Case("what_has_two_ends_runs_forward", put("repair-vane", "date", "2031-04-01/2031-04-02")),
+    Case("what_has_two_ends_runs_forward", put("planks-vane", "figures.days", {"between": [2, 3], "unit": "days"})),
+    Case("owners_are_found_or_sought", put("tin-radio", "owner_sought", {"where": "the town", "day": "2031"})),
+    Case("stamps_hold", put("kidnapped-words", "verified.date", "2031-04-02")),
+    Case("stamps_hold", put("kidnapped-words", "verified.date", "9999")),
     Case("aliases_are_free", put("hall", "aliases", ["the-hall", "old-hall"])),
     Case("figures_are_not_ids", put("length-gazette", "figures.length.about", 2)),
     Case("figures_are_shown", put("bought-orrin", "says", "{bought} and {bought|so many} again.")),
@@ -421,6 +465,7 @@ PASSING = [
     Case("stamps_hold", put("sunny-words", "text", "rainy")),
     Case("stamps_hold", put("kidnapped-words", "text", " kidnapped ")),
     Case("topics_are_declared", put("damage", "topic", "wording")),
+    Case("outlets_are_named", put("length-compared", "says", "By {orrin}'s account the radio gives minutes.")),
     Case("points_tell_apart", put("damage", "title", "The other hall")),
     Case("sought_where_silent", put("hall", "sought.0.side", "ombra")),
     Case("state_rests_on_claims", both(put("repair-date", "state", "reported"), drop("repair-date", "state_from"))),
@@ -462,10 +507,10 @@ def test_a_rule_refuses(case, project):
     case.change(project)
     record = project.loaded()
     found = [problem_of(record, finding) for finding in ALL[case.rule](record)]
-    assert [p for p in found if p.where.endswith(case.where.split(".")[-1]) and case.says in p.message], found
+    assert [p for p in found if p.path.endswith(case.where.split(".")[-1]) and case.says in p.words], found
     assert set(found) <= set(project.problems())
     text = (project.root / found[0].file).read_text("utf-8").split("\n")
-    key = found[0].where.split(".")[0]
+    key = found[0].path.split(".")[0]
     assert any(key in line for line in text[max(0, found[0].line - 40) : found[0].line])
 
 
@@ -503,7 +548,7 @@ def test_errors_of_all_kinds_are_named_together(project):
     project.edit("data/terms.yml", "abbreviation: RoP", "abbreviated: RoP")
     project.edit("data/claims/gazette.yml", "within: orrin", "within: orin")
     project.edit("data/quotations.yml", "text: sunny", "text: “sunny”")
-    assert {problem.where for problem in project.problems()} == {
+    assert {problem.path for problem in project.problems()} == {
         "plank-rule.abbreviated",
         "damage-unclear.within",
         "sunny-words.text",
@@ -512,13 +557,13 @@ def test_errors_of_all_kinds_are_named_together(project):
 
 def test_a_record_that_is_broken_itself_is_not_also_called_unknown(project):
     project.edit("data/people.yml", "name: Mira Vane", "nam: Mira Vane")
-    assert {problem.where for problem in project.problems()} == {"vane.nam", "vane.name"}
+    assert {problem.path for problem in project.problems()} == {"vane.nam", "vane.name"}
 
 
 def test_a_bad_list_of_the_dossier_is_named_alone(project):
     project.set("", "event", "bridge-walk")
     project.set("sunny-words", "text", "“sunny”")
-    assert [problem.where for problem in project.problems()] == ["event"]
+    assert [problem.path for problem in project.problems()] == ["event"]
 
 
 def test_no_record_can_be_opened_without_its_head(project):
@@ -561,8 +606,8 @@ def test_exchanging_the_sides_changes_no_finding(case, make_project):
         if case:
             case.change(project)
     exchanged(turned, "ombra", "tessel")
-    expected = {(p.file, p.line, swap(p.where, "ombra", "tessel")) for p in plain.problems()}
-    assert {(p.file, p.line, p.where) for p in turned.problems()} == expected
+    expected = {(p.file, p.line, swap(p.path, "ombra", "tessel")) for p in plain.problems()}
+    assert {(p.file, p.line, p.path) for p in turned.problems()} == expected
 
 
 def test_what_a_claim_must_have_is_what_the_design_asks():

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
+from macros.record import editions
 from macros.record.problems import BadRecord, Problem
-from macros.rules import editions
+from macros.rules.editions import problems
 
-from ..conftest import Project
+from ..conftest import RECORD, Project, read
 
 Change = Callable[[Project], object]
+SAYS = read(RECORD / "data/claims/gazette.yml")["planks-vane"]["says"]
 
 
 @pytest.fixture
@@ -31,7 +35,7 @@ def git(project: Project, *arguments: str) -> None:
 
 
 def owed(project: Project) -> list[Problem]:
-    return editions.problems(project.root, "edition-1")
+    return problems(project.root, "edition-1")
 
 
 def correct(project: Project, record: str, field: str) -> None:
@@ -40,7 +44,7 @@ def correct(project: Project, record: str, field: str) -> None:
 
 
 def test_nothing_is_owed_for_nothing(published: Project) -> None:
-    assert editions.latest_tag(published.root) == "edition-1"
+    assert editions.latest(published.root) == "edition-1"
     assert owed(published) == []
 
 
@@ -56,6 +60,13 @@ def test_nothing_is_owed_for_nothing(published: Project) -> None:
         ("night-declined-orrin", "of", ["ombra"], "night-declined-orrin.of"),
         ("night-declined-orrin", "act", "agrees", "night-declined-orrin.act"),
         ("sunny-words", "text", "rainy", "sunny-words.text"),
+        ("repair-vane", "says", "The repair would be by {start}.", "repair-vane.says"),
+        ("repair-vane", "date", "2031-04-01", "repair-vane.date"),
+        ("planks-compared", "says", "The one gives {first.planks}, the other {second.planks}.", "planks-compared.says"),
+        ("planks-number", "question", "How many boards are to be replaced?", "planks-number.question"),
+        ("vane", "party", "tessel", "vane.party"),
+        ("bridge-talks", "when", "2031-04-03", "bridge-talks.when"),
+        ("quill-gazette", "kind", "unknown", "quill-gazette.kind"),
     ],
 )
 def test_a_change_of_weight_needs_a_correction(
@@ -63,10 +74,10 @@ def test_a_change_of_weight_needs_a_correction(
 ) -> None:
     published.set(id_, field, value)
     (problem,) = owed(published)
-    assert (problem.where, problem.file) == (where, published.file_of(id_).relative_to(published.root).as_posix())
+    assert (problem.path, problem.file) == (where, published.file_of(id_).relative_to(published.root).as_posix())
     assert problem.line > 1
     assert "no correction says so" in problem.message
-    correct(published, "vane", where.partition(".")[2])
+    correct(published, "orrin", where.partition(".")[2])
     assert len(owed(published)) == 1, "a correction of another record does not count"
     published.set("put-right", "record", id_)
     published.set("put-right", "field", "spellings")
@@ -84,13 +95,14 @@ def test_an_old_correction_does_not_cover_a_new_change(published: Project) -> No
 @pytest.mark.parametrize(
     ("id_", "field", "value"),
     [
-        ("planks-vane", "says", "{ombra} would replace {planks} planks ({share}) of {larch-bridge} in {days} days."),
+        ("planks-vane", "says", SAYS.replace(" ", "\n ")),
+        ("hall", "title", "The hall in town"),
         ("planks-orrin", "by", ["orrin"]),
         ("gate-words", "text", "The bridge is “not a gate”,\n it is a path [...] & no more"),
         ("orrin", "spellings", ["Orin"]),
     ],
 )
-def test_other_words_of_ours_and_another_way_to_write_it_need_none(
+def test_what_helps_to_find_it_and_another_way_to_write_it_need_none(
     published: Project, id_: str, field: str, value: object
 ) -> None:
     published.set(id_, field, value)
@@ -101,19 +113,19 @@ def test_an_id_does_not_vanish_but_may_be_renamed(published: Project) -> None:
     fields = published.fields_of("bought-orrin")
     published.drop("bought-orrin")
     (problem,) = owed(published)
-    assert (problem.file, problem.where) == ("data/claims/others.yml", "bought-orrin")
+    assert (problem.file, problem.path) == ("data/claims/others.yml", "bought-orrin")
     assert "aliases" in problem.message
 
     (published.root / "data/claims.yml").write_text("{}\n")
     published.add("claims", "bought-by-orrin", **{**fields, "aliases": ["bought-orrin"]})
     assert owed(published) == []
     published.set("bought-by-orrin", "chain", "unknown")
-    assert [problem.where for problem in owed(published)] == ["bought-by-orrin.chain"]
+    assert [problem.path for problem in owed(published)] == ["bought-by-orrin.chain"]
 
 
 def test_an_alias_does_not_vanish(published: Project) -> None:
     published.set("planks-vane", "aliases", [])
-    assert [problem.where for problem in owed(published)] == ["planks-count-vane"]
+    assert [problem.path for problem in owed(published)] == ["planks-count-vane"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +149,7 @@ def test_a_page_does_not_vanish_but_may_move(published: Project) -> None:
 def test_a_topic_does_not_vanish(published: Project) -> None:
     published.set("", "topics.0.id", "talking")
     (problem,) = owed(published)
-    assert (problem.file, problem.where) == ("data/dossier.yml", "topics")
+    assert (problem.file, problem.path) == ("data/dossier.yml", "topics")
     assert problem.line > 1
 
 
@@ -153,13 +165,151 @@ def test_the_command_compares_with_the_last_tag(published: Project, capsys: pyte
     assert "git cannot give the edition 'edition-9'" in capsys.readouterr().err
 
 
-def test_a_folder_without_git_owes_nothing(project: Project) -> None:
-    assert editions.latest_tag(project.root) is None
-    with pytest.raises(BadRecord, match="git cannot give the edition"):
-        editions.problems(project.root, "edition-1")
+# What cannot be seen is not taken for nothing
 
 
-def test_an_unreadable_record_is_left_to_the_other_checks(published: Project) -> None:
-    published.page("index.md", "")
+def check(root: Path, *arguments: str) -> int:
+    return main(["--root", str(root), "check", *arguments])
+
+
+def spoil(project: Project) -> None:
+    project.set("planks-vane", "figures.planks.exact", 6173)
+    git(project, "-c", "user.name=n", "-c", "user.email=n@example.org", "commit", "-qam", "Another figure")
+
+
+def clone(project: Project, to: Path, *arguments: str) -> Path:
+    subprocess.run(["git", "clone", "-q", *arguments, project.root.as_uri(), str(to)], check=True, capture_output=True)
+    return to
+
+
+def test_a_whole_clone_sees_what_is_owed(published: Project, tmp_path: Path) -> None:
+    spoil(published)
+    assert check(clone(published, tmp_path / "whole")) == 1
+
+
+def test_a_repository_without_a_tag_has_published_nothing(
+    published: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(published, "tag", "-d", "edition-1")
+    assert check(clone(published, tmp_path / "whole")) == 0
+    assert "No edition is published yet" in capsys.readouterr().out
+
+
+def test_so_has_one_without_a_commit(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    git(project, "init", "-q")
+    assert check(project.root) == 0
+    assert "No edition is published yet" in capsys.readouterr().out
+
+
+def test_the_tags_of_a_repository_that_a_dossier_was_put_into_are_no_editions_of_it(
+    published: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = published.root / "new"
+    shutil.copytree(RECORD, new)
+    assert check(new) == 0
+    assert "No edition is published yet" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--depth", "1"], "this clone is shallow; run `git fetch --unshallow --tags`"),
+        (["--no-tags"], "this clone was made without tags; run `git fetch --tags`"),
+    ],
+)
+def test_a_clone_of_a_part_cannot_know_and_fails_unless_told(
+    published: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    spoil(published)
+    part = clone(published, tmp_path / "part", *arguments)
+    assert check(part) == 1
+    assert f"what was published before cannot be known: {says}" in capsys.readouterr().err
+    assert check(part, "--no-base") == 0
+    assert "not held against the last edition" in capsys.readouterr().out
+
+
+def test_a_shallow_clone_of_the_edition_itself_knows(published: Project, tmp_path: Path) -> None:
+    part = clone(published, tmp_path / "part", "--depth", "1", "--branch", "edition-1")
+    assert editions.latest(part) == "edition-1"
+
+
+def test_without_a_repository_nothing_can_be_known(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(project.root) == 1
+    assert "cannot be known: not a git repository" in capsys.readouterr().err
+    assert check(project.root, "--no-base") == 0
+    assert check(project.root, "--base", "edition-1") == 1
+
+
+def test_without_git_nothing_can_be_known(
+    published: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert check(published.root) == 1
+    assert "git is not installed" in capsys.readouterr().err
+    assert check(published.root, "--no-base") == 0
+    assert check(published.root, "--base", "edition-1") == 1
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "says"),
+    [
+        ("data/claims/gazette.yml", "the edition 'HEAD' cannot be read: data/claims/gazette.yml:2: not valid YAML"),
+        ("data", "the edition 'HEAD' holds no record"),
+    ],
+)
+def test_an_edition_that_cannot_be_read_is_not_taken_for_an_empty_one(
+    published: Project, capsys: pytest.CaptureFixture[str], spoilt: str, says: str
+) -> None:
+    path = published.root / spoilt
+    if path.is_dir():
+        git(published, "rm", "-rqf", "--cached", spoilt)
+    else:
+        good = path.read_text("utf-8")
+        path.write_text("a: [", "utf-8")
+        git(published, "add", spoilt)
+    git(published, "-c", "user.name=n", "-c", "user.email=n@example.org", "commit", "-qm", "Spoilt")
+    if path.is_file():
+        path.write_text(good, "utf-8")
+    assert check(published.root, "--base", "HEAD") == 1
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("nav: [", "mkdocs.yml:2: not valid YAML"),
+        ("nav: []\nnav: []\n", "mkdocs.yml:2: the key 'nav' stands twice"),
+        ("INHERIT: gone.yml\n", "gone.yml: cannot be read: No such file"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_named(
+    published: Project, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    (published.root / "mkdocs.yml").write_text(text, "utf-8")
+    assert check(published.root) == 1
+    assert says in capsys.readouterr().err
+
+
+def test_pages_that_inherited_settings_send_on_have_moved(published: Project) -> None:
+    (published.root / "docs/timeline.md").unlink()
+    (published.root / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: x\n", "utf-8")
+    (published.root / "base.yml").write_text(
+        "INHERIT: mkdocs.yml\nplugins: [search, {redirects: {redirect_maps: {timeline.md: index.md}}}]\n", "utf-8"
+    )
+    assert owed(published) == []
+
+
+def test_a_record_that_cannot_be_read_is_named_and_not_compared(published: Project) -> None:
     (published.root / "data/corrections.yml").write_text("a: [", "utf-8")
-    assert {problem.where for problem in owed(published)} == {"planks-corrected"}
+    with pytest.raises(BadRecord, match=r"data/corrections\.yml:2: not valid YAML"):
+        owed(published)
+
+
+def test_the_problems_have_other_forms(published: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(published.root, "--format", "json") == 0
+    assert capsys.readouterr().out == "[]\n"
+    published.set("planks-vane", "figures.planks.exact", 6173)
+    assert check(published.root, "--format", "github") == 1
+    assert capsys.readouterr().out.startswith("::error file=data/claims/gazette.yml,line=")
+    assert check(published.root, "--format", "sarif") == 1
+    assert '"ruleId": "editions"' in capsys.readouterr().out

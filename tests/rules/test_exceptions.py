@@ -6,7 +6,7 @@ FILE = "data/exceptions.yml"
 
 
 def found(project):
-    return [(problem.line, problem.message) for problem in project.problems() if problem.file == FILE]
+    return [(problem.line, problem.words) for problem in project.problems() if problem.file == FILE]
 
 
 def test_a_declared_figure_may_stand(project):
@@ -29,17 +29,19 @@ def test_an_exception_that_nothing_needs_is_flagged(project):
     project.edit("docs/index.md", "about Route 7", "about it")
     ((line, message),) = found(project)
     assert line == 4
-    assert message == "'Route 7' no longer stands in index.md: take the exception out"
+    assert message == "'Route 7' no longer stands in index.md; take the exception out"
 
 
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("- page: index.md\n  text: Route 7\n", 1, "equired"),
-        ("- page: index.md\n  text: Route 7\n  reason: It is.\n  why: so\n", 4, "not permitted"),
-        ("- page: index.md\n  text: [Route 7]\n  reason: It is.\n", 2, "string"),
+        ("- page: index.md\n  text: Route 7\n", 1, "is missing"),
+        ("- page: index.md\n  text: Route 7\n  reason: It is.\n  why: so\n", 4, "unknown field"),
+        ("- page: index.md\n  text: [Route 7]\n  reason: It is.\n", 2, "expected text"),
         ("page: index.md\n", 1, "list"),
         ("- [\n", 2, "not valid YAML"),
+        ("- page: index.md\n  page: index.md\n  text: Route 7\n  reason: It is.\n", 2, "the key 'page' stands twice"),
+        ("- page: index.md\n  text: 7\n  reason: It is.\n", 2, "expected text, found a number (7)"),
     ],
 )
 def test_a_bad_list_is_named_with_its_line(project, text, line, says):
@@ -49,7 +51,7 @@ def test_a_bad_list_is_named_with_its_line(project, text, line, says):
 
 def test_a_list_that_is_no_text_is_named(project):
     (project.root / FILE).write_bytes(b"- \xff\n")
-    assert found(project) == [(0, "not valid YAML")]
+    assert found(project) == [(1, "not UTF-8 text; save it as UTF-8")]
 
 
 def test_without_a_list_nothing_is_allowed(project):

@@ -10,7 +10,7 @@ LINE = HEAD.count("\n") + 1
 
 def found(project, text):
     project.page("page.md", HEAD + text)
-    return [(problem.line, problem.message) for problem in project.problems() if problem.file == "docs/page.md"]
+    return [(problem.line, problem.words) for problem in project.problems() if problem.file == "docs/page.md"]
 
 
 def test_calls_are_found_with_their_lines(project):

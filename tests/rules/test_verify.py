@@ -139,7 +139,7 @@ def test_a_stamp_changes_its_own_lines_only_and_holds_the_words(
     assert file.read_text("utf-8").splitlines() == after
 
     project.set("sunny-words", "text", "sunnier")
-    assert [problem.where for problem in project.problems()] == ["sunny-words.text"]
+    assert [problem.path for problem in project.problems()] == ["sunny-words.text"]
 
 
 def test_an_entry_on_one_line_is_not_stamped_but_said(

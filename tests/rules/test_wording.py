@@ -37,9 +37,9 @@ def test_a_word_is_named_with_its_place_and_what_to_write_instead(listed: Projec
     found = {problem.message.partition(";")[0]: problem for problem in listed.problems()}
     assert set(found) == {"'Confirmed' is a word that vouches", "'hill bandits' is a loaded word"}
     for problem in found.values():
-        assert (problem.file, problem.where) == ("data/claims/gazette.yml", "length-gazette.says")
+        assert (problem.file, problem.path) == ("data/claims/gazette.yml", "length-gazette.says")
         assert problem.line > 1
-    assert "write said. It says that it is so." in found["'Confirmed' is a word that vouches"].message
+    assert "write said. It says that it is so." in found["'Confirmed' is a word that vouches"].hint
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_quoted_words_and_other_words_pass(listed: Project, says: str) -> None:
 def test_a_speakers_own_word_passes_in_quotation_marks(listed: Project) -> None:
     listed.set("planks-orrin", "says", "{planks} planks had been taken by a bandit.")
     listed.set("planks-orrin", "speakers_words", [])
-    assert [problem.where for problem in listed.problems()] == ["planks-orrin.says"]
+    assert [problem.path for problem in listed.problems()] == ["planks-orrin.says"]
     listed.set("planks-orrin", "says", '{planks} planks had been taken by a "bandit".')
     listed.set("planks-orrin", "speakers_words", ["bandit"])
     assert not listed.problems()
@@ -93,8 +93,8 @@ def test_an_exception_has_a_reason_and_is_flagged_once_nothing_needs_it(listed: 
 
     listed.page("notes.md", "# The Larch Arms\n")
     listed.set("length-gazette", "says", "{ombra} and {tessel} met in the Larch Arms for {length} hour.")
-    assert [problem.message for problem in listed.problems()] == [
-        f"'Bandit Arms' no longer stands in {value}: take the exception out"
+    assert [problem.words for problem in listed.problems()] == [
+        f"'Bandit Arms' no longer stands in {value}; take the exception out"
     ]
 
     exceptions.write_text(digits + allowed.replace("  reason: An inn of this name.\n", ""), "utf-8")
@@ -106,13 +106,14 @@ def test_an_exception_has_a_reason_and_is_flagged_once_nothing_needs_it(listed: 
     [
         (lambda text: text.replace("used_by: ombra", "used_by: ombre"), "did you mean 'ombra'"),
         (lambda text: text.replace("forms: [bandit,", "forms: [Confirm,"), "stands in another entry as well"),
-        (lambda text: text.replace("  instead: said\n", ""), "Field required"),
+        (lambda text: text.replace("  instead: said\n", ""), "is missing"),
         (lambda text: text.replace("forms: [confirm", "forms: {confirm"), "not valid YAML"),
-        (lambda text: text + "odd: 3\n", "valid dictionary"),
+        (lambda text: text + "odd: 3\n", "expected fields"),
+        (lambda text: text + "confirm: {}\n", "the key 'confirm' stands twice"),
     ],
 )
 def test_a_bad_list_is_said_without_a_traceback(listed: Project, change: Callable[[str], str], says: str) -> None:
     (listed.root / "data" / "words.yml").write_text(change(LIST), "utf-8")
     problems = listed.problems()
     assert {problem.file for problem in problems} == {"data/words.yml"}
-    assert says in problems[0].message
+    assert says in problems[0].words

@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 import time
+from http.server import SimpleHTTPRequestHandler
 
 from playwright.sync_api import Page
+
+PHONE = {"width": 375, "height": 812}
+DESKTOP = {"width": 1280, "height": 900}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_):
+        pass
 
 
 def until(page: Page, condition: str, seconds: float = 10) -> None:

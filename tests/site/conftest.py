@@ -8,21 +8,28 @@ from __future__ import annotations
 import fcntl
 import os
 import posixpath
+import random
+import shutil
 import subprocess
 import sys
+import threading
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from lxml import html
+from playwright.sync_api import sync_playwright
 
 from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
 
 from ..conftest import REAL, environment
+from .browsing import FLAGS, Quiet
 
 BASE = "http://site.invalid/"
 
@@ -147,3 +154,50 @@ def record() -> Dossier:
 def own_pages(site: Site) -> list[Page]:
     """The pages with an address of their own: not the one for unknown addresses."""
     return [page for url, page in site.pages.items() if url != "404.html"]
+
+
+# Of each kind of made page this many are looked at in a browser; `make test-all` looks at every page.
+OF_A_KIND = 3
+
+
+@pytest.fixture(scope="session")
+def sample(own_pages: list[Page]) -> list[Page]:
+    """All pages of prose, and of each kind of made page the heaviest and some drawn by a seed (DOSSIER_SEED)."""
+    draw = random.Random(int(os.environ.get("DOSSIER_SEED", "1")))
+    kinds: dict[str, list[Page]] = {}
+    for page in own_pages:
+        kinds.setdefault(page.url.partition("/")[0] if page.url.count("/") > 1 else "", []).append(page)
+    prose = kinds.pop("", [])
+    chosen = [max(pages, key=lambda page: len(page.source)) for pages in kinds.values()]
+    for pages in kinds.values():
+        rest = [page for page in pages if page not in chosen]
+        chosen += draw.sample(rest, min(OF_A_KIND - 1, len(rest)))
+    return [*prose, *chosen]
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the built site is served on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser; `DOSSIER_CHROMIUM` names another."""
+    program = os.environ.get("DOSSIER_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def folder(site, tmp_path_factory):
+    """The copy to read with no server, unpacked; its address."""
+    into = tmp_path_factory.mktemp("offline")
+    with zipfile.ZipFile(site.folder / "dossier-offline.zip") as packed:
+        packed.extractall(into)
+    return (into / "dossier").as_uri() + "/"

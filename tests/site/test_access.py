@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from .test_browser import address, chromium  # noqa: F401 (fixtures)
-
 pytestmark = pytest.mark.browser
 
 AXE = (Path(__file__).parents[1] / "vendor/axe-core/axe.min.js").read_text("utf-8")
@@ -24,7 +22,7 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 p { margin-bottom: 2em !important }"""
 
 
-def opened(chromium, url, width, scheme, **settings):  # noqa: F811
+def opened(chromium, url, width, scheme, **settings):
     """A page as a reader has it before them, all folds open."""
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", **settings
@@ -35,7 +33,7 @@ def opened(chromium, url, width, scheme, **settings):  # noqa: F811
     return page
 
 
-def violations(chromium, url, width, scheme):  # noqa: F811
+def violations(chromium, url, width, scheme):
     page = opened(chromium, url, width, scheme, bypass_csp=True)
     page.evaluate(AXE)
     found = page.evaluate(RUN)
@@ -48,7 +46,7 @@ def cases(site):
     return list(product(site.pages, SCHEMES, WIDTHS))
 
 
-def check(chromium, address, chosen):  # noqa: F811
+def check(chromium, address, chosen):
     found = {
         case: wrong
         for case in chosen
@@ -57,21 +55,21 @@ def check(chromium, address, chosen):  # noqa: F811
     assert not found
 
 
-def test_axe_finds_nothing_in_a_sample(site, address, chromium):  # noqa: F811
+def test_axe_finds_nothing_in_a_sample(site, address, chromium):
     seed = int(os.environ.get("DOSSIER_SEED", "1"))
     check(chromium, address, random.Random(seed).sample(cases(site), SAMPLE))
 
 
 @pytest.mark.slow
-def test_axe_finds_nothing_anywhere(site, address, chromium):  # noqa: F811
+def test_axe_finds_nothing_anywhere(site, address, chromium):
     check(chromium, address, cases(site))
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_text_can_be_spaced(site, address, chromium, width):  # noqa: F811
+def test_text_can_be_spaced(sample, address, chromium, width):
     """At 320 px, which is a window of 1280 px at 400%, and at 1280: nothing is cut off, nothing scrolls sideways."""
     lost = {}
-    for url in site.pages:
+    for url in (page.url for page in sample):
         page = opened(chromium, address + url, width, "light", bypass_csp=True)
         page.add_style_tag(content=SPACING)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"):
@@ -80,7 +78,7 @@ def test_text_can_be_spaced(site, address, chromium, width):  # noqa: F811
     assert not lost
 
 
-def test_the_keyboard_gets_to_everything_and_shows_where_it_is(address, chromium):  # noqa: F811
+def test_the_keyboard_gets_to_everything_and_shows_where_it_is(address, chromium):
     page = opened(chromium, address, 1280, "light")
     seen = []
     for _ in range(60):

@@ -2,54 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
-from playwright.sync_api import sync_playwright
+
+from .browsing import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
-
-PHONE = {"width": 375, "height": 812}
-DESKTOP = {"width": 1280, "height": 900}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    """Where the built site is served on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """The browser; `DOSSIER_CHROMIUM` names another."""
-    program = os.environ.get("DOSSIER_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def visited(chromium, address, urls, **settings):
@@ -71,18 +28,16 @@ def visited(chromium, address, urls, **settings):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_no_page_asks_another_host_or_complains(chromium, address, own_pages, scheme, viewport):
-    urls = [page.url for page in own_pages]
+def test_no_page_asks_another_host_or_complains(chromium, address, sample, scheme, viewport):
+    urls = [page.url for page in sample]
     for _, page in visited(chromium, address, urls, color_scheme=scheme, viewport=viewport):
         page.mouse.wheel(0, 5000)
     assert urls
 
 
-def test_no_page_scrolls_sideways_on_a_small_phone(chromium, address, own_pages):
+def test_no_page_scrolls_sideways_on_a_small_phone(chromium, address, sample):
     wide = {}
-    for url, page in visited(
-        chromium, address, [page.url for page in own_pages], viewport={"width": 320, "height": 640}
-    ):
+    for url, page in visited(chromium, address, [page.url for page in sample], viewport={"width": 320, "height": 640}):
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wide[url] = width
@@ -97,8 +52,8 @@ def test_the_scheme_is_that_of_the_system(chromium, address):
     assert grounds["light"] != grounds["dark"]
 
 
-def test_a_page_is_whole_without_scripts(chromium, address, site, own_pages):
+def test_a_page_is_whole_without_scripts(chromium, address, sample):
     """What a reader needs is in the page itself."""
-    for url, page in visited(chromium, address, ["", "record/"], java_script_enabled=False):
+    for url, page in visited(chromium, address, ["", "points/", sample[-1].url], java_script_enabled=False):
         assert page.locator("h1").is_visible()
         assert len(page.locator("article").first.inner_text()) > 200, url

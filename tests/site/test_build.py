@@ -1,36 +1,27 @@
+import subprocess
+import sys
+
 import pytest
 
 from macros.site import build as site
 from macros.site import downloads
+from macros.site.target import Refused
 
 
-@pytest.fixture
-def out(tmp_path):
-    folder = tmp_path / "site"
-    folder.mkdir()
-    (folder / "index.html").write_text("the last good site", "utf-8")
-    return folder
+def test_what_mkdocs_says_is_told_without_its_chatter(tmp_path, monkeypatch):
+    def fails(command, **options):
+        return subprocess.CompletedProcess(command, 1, "INFO    -  Building\n", "WARNING -  a page is bad\n\nAborted")
+
+    monkeypatch.setattr(subprocess, "run", fails)
+    with pytest.raises(site.BuildFailed) as failed:
+        site.build(tmp_path, tmp_path / "site")
+    assert str(failed.value) == "WARNING -  a page is bad\nAborted"
 
 
-def test_a_failed_build_leaves_the_last_good_site(tmp_path, out, monkeypatch):
-    def fail(root, into):
-        raise site.BuildFailed("a page is bad")
-
-    monkeypatch.setattr(site, "_mkdocs", fail)
-    with pytest.raises(site.BuildFailed, match="a page is bad"):
-        site.build(tmp_path, out, dossier=None)
-    assert (out / "index.html").read_text("utf-8") == "the last good site"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_a_good_build_replaces_the_site_whole(tmp_path, out, monkeypatch):
-    (out / "old.html").write_text("", "utf-8")
-    monkeypatch.setattr(site, "_mkdocs", lambda root, into: (into / "index.html").write_text("new", "utf-8"))
-    monkeypatch.setattr(site, "finish", lambda fresh, dossier: None)
-    site.build(tmp_path, out, dossier=None)
-    assert [path.name for path in out.iterdir()] == ["index.html"]
-    assert (out / "index.html").read_text("utf-8") == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+def test_a_folder_that_is_not_ours_is_refused_before_anything_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere")
+    with pytest.raises(Refused):
+        site.build(tmp_path, tmp_path)
 
 
 def test_links_to_downloads_are_those_that_are_there(tmp_path):

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import zipfile
+import re
+from functools import cache
+from urllib.parse import urljoin
 
 import pytest
 
-from .test_browser import DESKTOP, PHONE, address, chromium  # noqa: F401 (fixtures)
+from .browsing import DESKTOP, PHONE
+from .conftest import BASE
 
 pytestmark = pytest.mark.browser
 
 LINK = "article a[data-card]"
 
 
-@pytest.fixture(scope="module")
-def folder(site, tmp_path_factory):
-    """The copy to read with no server, unpacked; its address."""
-    into = tmp_path_factory.mktemp("offline")
-    with zipfile.ZipFile(site.folder / "dossier-offline.zip") as packed:
-        packed.extractall(into)
-    return (into / "dossier").as_uri() + "/"
-
-
 @pytest.fixture(params=["http", "file"])
-def home(request, address, folder):  # noqa: F811
+def home(request, address, folder):
     """The home page over http and from a folder."""
     return address if request.param == "http" else folder + "index.html"
 
 
 @pytest.fixture
-def page(chromium, home):  # noqa: F811
+def page(chromium, home):
     context = chromium.new_context(viewport=DESKTOP)
     page = context.new_page()
     page.complaints = []
@@ -78,24 +72,61 @@ def test_the_keyboard_opens_dismisses_and_leads_on(page):
     page.wait_for_url(f"**#{target}")
 
 
-def test_a_first_tap_opens_the_card_and_its_link_leads_on(chromium, home):  # noqa: F811
+@pytest.fixture
+def phone(chromium):
+    """A phone that shows nothing yet."""
     context = chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(home)
-    page.touchscreen.tap(5, 300)  # the first sign of a reader brings the scripts
-    page.wait_for_timeout(800)
-    link = page.locator(LINK).first
-    target = link.get_attribute("href").split("#")[1]
-    before = page.url
-    link.tap()
-    page.locator(".card").wait_for()
-    assert page.url == before
-    page.locator(".card a").tap()
-    page.wait_for_url(f"**#{target}")
+    yield context.new_page()
     context.close()
 
 
-def test_without_scripts_every_link_leads_to_its_entry(chromium, home):  # noqa: F811
+def test_the_very_first_tap_opens_the_card_and_its_link_leads_on(phone, home):
+    """Before any other sign of a reader: no scroll, no key, no touch."""
+    phone.goto(home)
+    target = tap(phone)
+    phone.locator(".card").wait_for()
+    assert "#" not in phone.url
+    phone.locator(".card a").tap()
+    phone.wait_for_url(f"**#{target}")
+
+
+def test_a_first_tap_waits_for_a_script_that_comes_late(phone, address):
+    held = []
+    phone.route(re.compile(r"/javascripts/cards"), lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks it)
+    phone.goto(address)
+    tap(phone)
+    phone.wait_for_timeout(400)
+    assert phone.locator(".card").count() == 0
+    held[0].continue_()
+    phone.locator(".card").wait_for()
+    assert "#" not in phone.url
+
+
+@pytest.mark.parametrize("lost", ["/javascripts/cards[.]", "/assets/cards[.]"])
+def test_a_tap_leads_on_where_the_card_cannot_be_loaded(phone, address, lost):
+    phone.route(re.compile(lost), lambda route: route.abort())
+    phone.goto(address)
+    phone.wait_for_url(f"**#{tap(phone)}")
+
+
+def test_a_first_step_of_the_keyboard_opens_the_card(page):
+    link = page.locator(LINK).first
+    link.evaluate("element => { element.parentElement.tabIndex = -1; element.parentElement.focus() }")
+    page.keyboard.press("Tab")
+    page.locator(".card").wait_for()
+
+
+def test_a_card_loads_those_of_the_page_that_its_link_leads_to_alone(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("article a[data-card][href*=participants]").first.hover()
+    page.locator(".card").wait_for()
+    assert [url.rpartition("/")[2] for url in asked if "/cards." in url and "/javascripts/" not in url] == [
+        "participants.js"
+    ]
+
+
+def test_without_scripts_every_link_leads_to_its_entry(chromium, home):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(home)
@@ -107,8 +138,29 @@ def test_without_scripts_every_link_leads_to_its_entry(chromium, home):  # noqa:
     context.close()
 
 
-def test_every_card_link_has_a_card(site):
-    script = (site.folder / "assets/cards.js").read_text("utf-8")
-    links = [link for page in site.pages.values() for link in page.root.xpath("//a[@data-card]")]
-    named = {link.get("data-card") or link.get("href").rpartition("#")[2] for link in links}
-    assert {name for name in named if f'"{name}":' not in script} == set()
+def test_every_link_with_a_card_has_it_among_those_of_its_page(site):
+    (folder,) = (site.folder / "assets").glob("cards.*")
+    lacking = set()
+    for page in site.pages.values():
+        for link in page.root.xpath("//a[@data-card]"):
+            to, _, anchor = urljoin(BASE + page.url, link.get("href")).removeprefix(BASE).partition("#")
+            script = cards(folder / f"{to.strip('/') or 'index'}.js")
+            if f'"{link.get("data-card") or anchor}":' not in script:
+                lacking.add((page.url, link.get("href")))
+    assert lacking == set()
+
+
+@cache
+def cards(path):
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def tap(page):
+    """Touch the first words with a card; the anchor that they lead to. Playwright's own tap may scroll first."""
+    link = page.locator(LINK).first
+    x, y, width, height = link.evaluate(
+        "a => { const r = a.getClientRects()[0]; return [r.x, r.y, r.width, r.height] }"
+    )
+    assert 0 < y < PHONE["height"]
+    page.touchscreen.tap(x + width / 2, y + height / 2)
+    return link.get_attribute("href").split("#")[1]

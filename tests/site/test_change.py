@@ -7,10 +7,11 @@ import shutil
 from collections import Counter
 
 import pytest
-from macros.render.standing import standing
 
 from macros.analysis.relations import pairs
+from macros.analysis.status import status
 from macros.record import figures
+from macros.record.addresses import address
 from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
 
@@ -44,7 +45,7 @@ def relations(dossier: Dossier):
     """All that is computed over the points, so that a figure can be picked on which nothing else hangs."""
     return {
         id_: (
-            standing(dossier, id_),
+            status(dossier, id_).kind,
             [(pair.first.id, pair.second.id, pair.relation) for pair in pairs(dossier, id_)],
         )
         for id_ in dossier.points
@@ -89,10 +90,10 @@ def test_the_figure_is_shown_in_several_places(change):
     assert sum(count(page, new) for page in after.pages.values()) > 1
 
 
-def test_every_place_where_the_claim_is_shown_has_changed(change):
+def test_every_place_where_the_claim_is_shown_has_changed(change, record):
     """Neither the claim's entry nor a link to it with its figure keeps the old number."""
     claim, old, new, after = change
-    entry = after.pages["record/"].root.xpath(f"//*[@id='{claim}']//*[contains(@class, 'says')]")[0]
+    entry = after.pages[address(record, claim).page].root.xpath(f"//*[@id='{claim}']//*[contains(@class, 'says')]")[0]
     assert new in entry.text_content()
     assert old not in entry.text_content()
     for page in after.pages.values():

@@ -82,9 +82,12 @@ def test_bibtex_is_escaped(project: Project, tmp_path: Path) -> None:
 
 
 def test_an_address_of_the_site_makes_links_whole(project: Project) -> None:
-    assert exports.permalink(project.dossier(), "planks-vane") == "record/#planks-vane"
+    assert exports.permalink(project.dossier(), "planks-vane") == "points/planks-number/#planks-vane"
     project.set("", "site_url", "https://example.org/larch/")
-    assert exports.permalink(project.dossier(), "planks-vane") == "https://example.org/larch/record/#planks-vane"
+    assert (
+        exports.permalink(project.dossier(), "planks-vane")
+        == "https://example.org/larch/points/planks-number/#planks-vane"
+    )
     assert "https://example.org/larch/" in exports.citation_file(project.dossier())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.render.context import HOMES
+from macros.record.addresses import address
 
 
 def test_there_are_pages_and_links(site, own_pages):
@@ -40,33 +40,35 @@ def test_redirects_lead_to_pages(site):
 
 
 def test_every_record_is_where_its_address_says(site, record):
+    homes = {id_: address(record, id_) for id_ in record.entries}
     homeless = [
-        f"{HOMES[kind]}#{id_}" for id_, kind in record.kind_of.items() if id_ not in set_of_ids(site.pages[HOMES[kind]])
+        str(home)
+        for home in homes.values()
+        if home.page not in site.pages or (home.anchor and home.anchor not in set_of_ids(site.pages[home.page]))
     ]
     assert homeless == []
 
 
 def test_old_ids_are_still_anchors(site, record):
     for id_, entry in record.entries.items():
-        home = set_of_ids(site.pages[HOMES[record.kind_of[id_]]])
+        home = set_of_ids(site.pages[address(record, id_).page])
         assert [alias for alias in entry.aliases if alias not in home] == []
 
 
-def test_every_point_claim_and_quotation_is_linked(site, record):
-    """Some link outside its own entry leads to it, or to what it is part of: nobody needs to know the address."""
-    linked = set()
-    for page, target, anchor, element in site.links:
-        around = {parent.get("id") for parent in element.iterancestors()} if anchor else set()
-        if anchor and not (page.url == target and anchor in around):
-            linked.add((target, anchor))
-    lost = []
-    for kind in ("points", "claims", "quotations"):
-        home = site.pages[HOMES[kind]]
-        for id_ in record.kinds[kind]:
-            (entry,) = home.root.xpath(f"//*[@id='{id_}']")
-            if not any((home.url, part.get("id")) in linked for part in (entry, *entry.iterancestors("article"))):
-                lost.append(id_)
-    assert lost == []
+def test_every_page_that_is_made_is_linked(site, record):
+    """Some link on another page leads to it: nobody needs to know the address."""
+    linked = {target for page, target, _, element in site.links if element.tag == "a" and page.url != target}
+    made = {address(record, id_).page for kind in ("points", "people", "outlets") for id_ in record.kinds[kind]}
+    assert sorted(made - linked) == []
+
+
+def test_an_account_stands_on_its_question_alone(site, record):
+    """Elsewhere a claim is a line that leads there."""
+    found = {}
+    for page in site.pages.values():
+        for element in page.root.xpath("//article[contains(@class, 'account')]"):
+            found.setdefault(element.get("id"), []).append(page.url)
+    assert found == {id_: [address(record, id_).page] for id_ in record.claims}
 
 
 def test_links_to_other_hosts_tell_nobody_where_they_come_from(site):

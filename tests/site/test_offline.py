@@ -22,6 +22,8 @@ def site(tmp_path):
         ('<a href="record/?q=a">', '<a href="record/index.html?q=a">'),
         ('<a href=".">', '<a href="./index.html">'),
         ('<a href="/record/">', '<a href="/record/index.html">'),
+        ("<a href=record/#x class=a>", "<a href=record/index.html#x class=a>"),
+        ("<a class=a href=.>", "<a class=a href=./index.html>"),
         ('<a href="#x">', '<a href="#x">'),
         ('<link href="a.css">', '<link href="a.css">'),
         ('<a href="gone/">', '<a href="gone/">'),

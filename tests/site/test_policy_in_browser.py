@@ -9,9 +9,8 @@ from http.server import ThreadingHTTPServer
 
 import pytest
 
-from .browsing import until
-from .test_browser import DESKTOP, Quiet, address, chromium  # noqa: F401 (fixtures)
-from .test_cards import LINK, folder  # noqa: F401 (fixtures)
+from .browsing import DESKTOP, Quiet, until
+from .test_cards import LINK
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +21,7 @@ document.addEventListener("securitypolicyviolation", e => violations.push(`${e.v
 
 
 @pytest.fixture
-def page(chromium):  # noqa: F811
+def page(chromium):
     context = chromium.new_context(viewport=DESKTOP)
     context.add_init_script(WATCH)
     page = context.new_page()
@@ -46,7 +45,7 @@ def test_every_page_has_the_policy_and_it_lets_no_inline_script_through(site):
 
 
 @pytest.mark.parametrize("way", ["http", "file"])
-def test_search_cards_and_dark_mode_work_under_it(page, address, folder, way):  # noqa: F811
+def test_search_cards_and_dark_mode_work_under_it(page, address, folder, way):
     page.goto(address if way == "http" else folder + "index.html")
     page.mouse.move(200, 400)
     page.locator(LINK).first.hover()
@@ -66,7 +65,7 @@ def test_search_cards_and_dark_mode_work_under_it(page, address, folder, way):  
     assert [url for url in page.asked if not url.startswith((start, "data:"))] == []
 
 
-def test_instant_navigation_works_under_it(page, site, address):  # noqa: F811
+def test_instant_navigation_works_under_it(page, site, address):
     """It asks for a map of the site with its address, which the site gets once it has one."""
 
     class Mapped(Quiet):

@@ -83,4 +83,4 @@ def test_every_table_has_headings(site):
 
 def test_the_page_for_unknown_addresses_lists_the_pages(site):
     links = {target for page, target, _, element in site.links if page.url == "404.html" and element.tag == "a"}
-    assert {"record/", "sources/"} <= links
+    assert {"points/", "outcomes/"} <= links

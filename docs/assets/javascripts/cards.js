@@ -1,27 +1,32 @@
 // Cards: hover, focus or a first tap on a linked record shows a short card (WCAG 1.4.13: it can be dismissed with Escape,
-// pointed at, and stays until one leaves it). Without scripts the link leads to the entry. The cards' texts are one
-// script, loaded when the first card is wanted: a page read from a folder may load scripts and nothing else.
+// pointed at, and stays until one leaves it). Without scripts the link leads to the entry. The texts are scripts, since a
+// page read from a folder may load nothing else: one for each page that has entries, loaded when the first is wanted.
 (function () {
   "use strict";
   var SELECTOR = "a[data-card]";
   var OPEN_AFTER = 250; // ms of hovering before a card opens, so that a passing pointer opens none
   var CLOSE_AFTER = 250; // ms to get from the words to the card
-  var base = new URL("../cards.js", document.currentScript.src).href;
+  var assets = new URL("../", document.currentScript.src);
+  var cards = new URL("cards/", assets);
+  var root = new URL("../", assets);
   var card = null; // the one open card
   var owner = null; // the link it belongs to
   var timer = 0;
-  var touched = false; // whether the pointer that acts is a finger
-  var loading = null;
+  // What macros/site/start.js noted before this came: whether the pointer that acts is a finger, which link it tapped.
+  var reader = window.dossierReader || {};
+  var loading = {};
 
-  function load() {
-    loading = loading || new Promise(function (resolve, reject) {
+  // The cards of the page that a link leads to.
+  function load(link) {
+    var page = new URL(link.href).pathname.slice(root.pathname.length).replace(/(^|\/)(index\.html)?$/, "");
+    loading[page] = loading[page] || new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.src = base;
-      script.onload = function () { resolve(window.dossierCards || {}); };
+      script.src = new URL((page || "index") + ".js", cards);
+      script.onload = function () { resolve(window.dossierCards); };
       script.onerror = reject;
       document.head.append(script);
     });
-    return loading;
+    return loading[page];
   }
 
   function close() {
@@ -50,9 +55,10 @@
 
   function open(link) {
     if (owner === link) return;
-    load().then(function (cards) {
+    load(link).then(function (cards) {
       var text = cards[link.dataset.card || link.hash.slice(1)];
-      if (!text || !link.isConnected) return;
+      if (!link.isConnected) return;
+      if (!text) return lead(link);
       close();
       owner = link;
       card = document.createElement("span");
@@ -71,8 +77,11 @@
       if (card.showPopover) { card.popover = "manual"; card.showPopover(); }
       link.setAttribute("aria-describedby", "card");
       place();
-    }, function () { /* no cards: the link still leads to the entry */ });
+    }, function () { lead(link); });
   }
+
+  // No card: what a finger tapped leads on, as it would without scripts.
+  function lead(link) { if (reader.touched) location.href = link.href; }
 
   function later(action, ms) { clearTimeout(timer); timer = setTimeout(action, ms); }
   function linkOf(event) { return event.target instanceof Element ? event.target.closest(SELECTOR) : null; }
@@ -92,17 +101,17 @@
   });
   document.addEventListener("focusin", function (event) {
     var link = linkOf(event);
-    if (link && !touched && link.matches(":focus-visible")) open(link);
+    if (link && !reader.touched && link.matches(":focus-visible")) open(link);
     else if (!within(event.target)) close();
   });
   document.addEventListener("pointerdown", function (event) {
-    touched = event.pointerType === "touch";
+    reader.touched = event.pointerType === "touch";
     if (!within(event.target)) close();
   });
   // A finger cannot hover: its first tap opens the card, the card's link or a second tap leads on.
   document.addEventListener("click", function (event) {
     var link = linkOf(event);
-    if (link && touched && link !== owner && !link.closest(".card")) {
+    if (link && reader.touched && link !== owner && !link.closest(".card")) {
       event.preventDefault();
       event.stopPropagation();
       open(link);
@@ -111,14 +120,18 @@
     }
   }, true);
   document.addEventListener("keydown", function (event) {
-    touched = false;
+    reader.touched = false;
     if (event.key !== "Escape" || !card) return;
     event.stopPropagation();
     close();
   }, true);
-  // The script may come while the pointer rests on words already.
+  // The script may come after a finger's tap, or while the pointer or the focus rests on words already.
+  reader.open = open;
   var hovered = document.querySelector(SELECTOR + ":hover");
-  if (hovered && matchMedia("(hover: hover)").matches) later(function () { open(hovered); }, OPEN_AFTER);
+  var focused = document.querySelector(SELECTOR + ":focus-visible");
+  if (reader.tapped) open(reader.tapped);
+  else if (focused && !reader.touched) open(focused);
+  else if (hovered && !reader.touched && matchMedia("(hover: hover)").matches) later(function () { open(hovered); }, OPEN_AFTER);
   window.addEventListener("scroll", place, { passive: true, capture: true });
   window.addEventListener("resize", place, { passive: true });
 })();

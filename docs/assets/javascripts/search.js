@@ -11,8 +11,10 @@
   const RESULT = 3;
   const REST = 600; // ms
   const here = document.currentScript.src;
-  const root = new URL("../../", here);
-  const SCRIPTS = ["vendor/minisearch.min.js", "../../search/index.js", "search-engine.js"].map(path => new URL(path, here));
+  const assets = new URL("../", here);
+  const root = new URL("../", assets);
+  const SCRIPTS = ["javascripts/vendor/minisearch.min.js", "../search/index.js", "javascripts/search-engine.js"]
+    .map(path => new URL(path, assets));
 
   const find = selector => document.querySelector(selector);
   const box = find("[data-md-component=search-query]");

@@ -1,0 +1,136 @@
+"""The page of a person or body that speaks: who they are, what they are quoted with, all that is reported of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ..analysis.speakers import quoted, said, told_of
+from ..locale import listing, say, text
+from ..record.model import UNKNOWN, Claim, Person
+from . import parts, way
+from .account import DOT
+from .context import Context
+from .html import join, tag
+from .mark import party_sign
+from .parts import aliases, heading, own_names
+from .quoted import quotations
+from .text import link, plain, prose
+from .told import by_topic, of_others, of_the_speaker
+from .used_on import place as used_on
+
+# More statements than this, and their topics are folded: a person is read on a phone in twelve screens.
+OPEN = 40
+
+
+def person(context: Context, item: Person) -> Markup:
+    """All below the title of the page of somebody who speaks."""
+    dossier = context.dossier
+    theirs, words = said(dossier).get(item.id, []), quoted(dossier).get(item.id, [])
+    others = told_of(dossier, item.id)
+    sections: list[tuple[str, int, Markup | None]] = [
+        ("quotations", len(words), quotations(context, words) if words else None),
+        ("statements", len(theirs), by_topic(context, theirs, of_the_speaker, opened=len(theirs) <= OPEN)),
+        ("others", len(others), by_topic(context, others, of_others, opened=False)),
+    ]
+    shown = [(id_, count, body) for id_, count, body in sections if body]
+    ways = [tag("a", say(f"person.to.{id_}", count=count), href=f"#{id_}") for id_, count, _ in shown]
+    return join(
+        [
+            who(context, item),
+            tag("nav", join(ways, DOT), class_="ways-on", aria_label=text("person.ways")),
+            [[heading(2, text(f"person.{id_}", name=item.short), id_), body] for id_, _, body in shown],
+            used_on(item.id),
+        ]
+    )
+
+
+def way_back(context: Context, item: Person) -> Markup:
+    """Where the page stands: the dossier, the list of people, the party."""
+    party, people = context.dossier.parties.get(item.party), context.page("people/")
+    name = party.short if party else text("people.no-party")
+    return parts.way_back(
+        context, tag("a", text("people.all"), href=people), tag("a", name, href=f"{people}#{group_id(item)}")
+    )
+
+
+def group_id(item: Person) -> str:
+    """The anchor, in the list of people, of the party that somebody speaks for."""
+    return "no-party" if item.party in ("none", UNKNOWN) else f"of-{item.party}"
+
+
+def who(context: Context, item: Person) -> Markup:
+    """Party, office then, part in the meeting and who says so, name in their own language, other spellings."""
+    told = [context.dossier.claims[id_] for id_ in item.told_by]
+    return join(
+        [
+            aliases(item),
+            own_names(item.own_names),
+            tag("p", _party(context, item), class_="of-party"),
+            tag("p", office, class_="office") if (office := held(context, item)) else None,
+            tag("p", part, class_="by") if (part := attended(item)) else None,
+            tag("p", _told_by(context, told), class_="by") if told else None,
+            tag("p", say("person.spellings", names=", ".join(item.spellings)), class_="by") if item.spellings else None,
+        ]
+    )
+
+
+def _told_by(context: Context, claims: Iterable[Claim]) -> Markup:
+    """Whose accounts the claims are, each account once, linked to the first of them."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(str(way.account_name(context, claim)), claim)
+    links = [
+        tag("a", way.account_name(context, claim), href=context.link(claim.id), data_card=claim.id, class_="ref")
+        for claim in first.values()
+    ]
+    return say("person.told-by", count=len(links), accounts=listing(links))
+
+
+def held(context: Context, item: Person) -> Markup | None:
+    """The office at the time; of a person that it is not known."""
+    if item.office != UNKNOWN:
+        return prose(context, item.office)
+    return say("person.no-office") if item.kind == "person" else None
+
+
+def in_a_line(context: Context, item: Person, name: Markup) -> Markup:
+    """The name, linked or not, with the office at the time: for lists."""
+    if item.office != UNKNOWN:
+        return say("account.office", who=name, office=prose(context, item.office, links=False))
+    return say("account.office", who=name, office=say("people.no-office")) if item.kind == "person" else name
+
+
+def attended(item: Person) -> str:
+    """The place in a delegation, and whether they were at the meeting."""
+    place = [text(f"person.delegation.{item.delegation}")] if item.delegation else []
+    asked = item.kind == "person" or item.attendance != UNKNOWN
+    return " ".join([*place, *([text(f"person.attendance.{item.attendance}")] if asked else [])])
+
+
+def _party(context: Context, item: Person) -> Markup:
+    if item.party in context.dossier.parties:
+        role = text(f"party.role.{context.dossier.parties[item.party].role}")
+        return join(
+            [party_sign(context, item.party), " ", say("person.party", party=link(context, item.party), role=role)]
+        )
+    return say("person.party-unknown") if item.party == UNKNOWN else say("person.party-none")
+
+
+def counts(context: Context, item: Person) -> Markup:
+    """How much the record has of somebody: quotations and statements."""
+    words, theirs = quoted(context.dossier).get(item.id, []), said(context.dossier).get(item.id, [])
+    return join(
+        [
+            say("count.statements", count=len(theirs)),
+            [DOT, say("count.quotations", count=len(words))] if words else None,
+        ]
+    )
+
+
+def description(context: Context, item: Person) -> str:
+    """Who it is and what the page holds, as plain text."""
+    words, theirs = quoted(context.dossier).get(item.id, []), said(context.dossier).get(item.id, [])
+    office = plain(context, item.office) if item.office != UNKNOWN else text("person.no-office")
+    return text("person.description", office=office, quotations=len(words), statements=len(theirs))

@@ -1,0 +1,159 @@
+"""The folder a built site goes to: built beside it, put in place whole, and never over what no build of ours made."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+MARK = ".dossier-build"
+HEAD = "A build of the dossier's site. The next build replaces what is named here, and nothing else:\n"
+# Of what the site is made; a site that lay in there would be read by the next build, or overwrite its source.
+SOURCES = (".git", ".venv", "assets", "benchmarks", "data", "docs", "macros", "overrides", "scripts", "tests")
+NEW, OLD = ".dossier-new", ".dossier-old"
+
+
+class Refused(Exception):
+    """The folder is not ours to write over; the message says why, in one sentence."""
+
+
+class Target:
+    """Where one build goes: `fresh` is a new folder to build in, which `put` brings to `out` or `discard` drops.
+
+    Raises Refused where `out` is not ours. Leftovers of builds that were killed are cleared.
+    """
+
+    def __init__(self, out: Path, root: Path) -> None:
+        self.root, self.out = root.resolve(), out.resolve()
+        refuse(self.out, self.root)
+        self.out.parent.mkdir(parents=True, exist_ok=True)
+        prefix = f".{self.out.name}-"
+        clear_leftovers(self.out, prefix)
+        try:
+            self.fresh = Path(tempfile.mkdtemp(prefix=prefix, dir=self.out.parent))
+        except OSError:  # only the folder itself is ours to write in, as a mount point's often is
+            self.fresh = Path(tempfile.mkdtemp(prefix=prefix))
+        self._mark = (self.fresh / MARK).open("w", encoding="utf-8")
+        fcntl.flock(self._mark, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go when this process ends, however it ends
+
+    def put(self) -> None:
+        """Replace the last build by the fresh one. What others keep in the folder stays: `.git`, `CNAME` and such.
+
+        The whole folder is exchanged in one step where that is possible, else what is in it, piece by piece. Where
+        that fails, the last build comes back.
+        """
+        refuse(self.out, self.root)
+        self._mark.write(HEAD + "".join(f"{path.name}\n" for path in sorted(self.fresh.iterdir()) if path.name != MARK))
+        self._mark.flush()
+        self.fresh.chmod(0o755)
+        try:
+            if _others(self.out):
+                _exchange_pieces(self.fresh, self.out)
+            else:
+                _exchange(self.fresh, self.out)
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """Leave no trace of a build that came to nothing."""
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        self._mark.close()
+
+
+def refuse(out: Path, root: Path) -> None:
+    """Raise Refused unless nothing is at `out`, or an earlier build of ours. Both paths are resolved."""
+    if root.is_relative_to(out):
+        raise Refused(f"{out} holds the project itself: name a folder for the built site alone.")
+    for source in (root / name for name in SOURCES):
+        if out.is_relative_to(source.resolve()):
+            raise Refused(f"{out} is of what the site is made: name a folder for the built site alone.")
+    if out.exists() and not out.is_dir():
+        raise Refused(f"{out} is a file: name a folder for the built site.")
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+        raise Refused(
+            f"{out} holds what no build of ours put there (it has no {MARK}): name a new folder, or empty this one."
+        )
+
+
+def clear_leftovers(out: Path, prefix: str) -> None:
+    """Remove what killed builds left beside `out`; a build that is under way holds a lock on its mark."""
+    for mark in sorted(out.parent.glob(f"{prefix}*/{MARK}")):
+        try:
+            with mark.open(encoding="utf-8") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if mark.parent.name.endswith(OLD) and not out.exists():
+                    mark.parent.rename(out)  # killed between its two steps: this is the last good site
+                else:
+                    shutil.rmtree(mark.parent, ignore_errors=True)
+        except OSError:
+            continue
+
+
+def _ours(out: Path) -> set[str]:
+    """The names of what the last build put directly into a folder."""
+    mark = out / MARK
+    return {MARK, *mark.read_text("utf-8").splitlines()[1:]} if mark.is_file() else set()
+
+
+def _others(out: Path) -> set[str]:
+    """The names of what somebody else keeps in a folder of ours."""
+    return {path.name for path in out.iterdir()} - _ours(out) - {NEW, OLD} if out.is_dir() else set()
+
+
+def _exchange(fresh: Path, out: Path) -> None:
+    """Put `fresh` where `out` is. A mount point, or a folder on another file system, cannot be exchanged whole."""
+    old = fresh.with_name(fresh.name + OLD)
+    try:
+        if out.exists():
+            out.rename(old)
+        try:
+            fresh.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
+    except OSError:
+        _exchange_pieces(fresh, out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange_pieces(fresh: Path, out: Path) -> None:
+    """Put what is in `fresh` into `out`, in place of what the last build put there.
+
+    All is copied into the folder first, so that lack of room is met before anything is touched.
+    """
+    new, old = out / NEW, out / OLD
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        shutil.copytree(fresh, new, symlinks=True)
+        old.mkdir()
+        coming = {path.name for path in new.iterdir()} - {MARK}
+        taken, put = [], []
+        try:
+            for name in sorted(_ours(out) - {MARK} | coming):
+                if os.path.lexists(out / name):
+                    shutil.move(out / name, old / name)
+                    taken.append(name)
+            for name in sorted(coming):
+                put.append(name)
+                shutil.move(new / name, out / name)
+            shutil.move(new / MARK, out / MARK)
+        except BaseException:
+            for name in put:
+                _remove(out / name)
+            for name in taken:
+                shutil.move(old / name, out / name)
+            raise
+    finally:
+        for folder in (new, old):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
