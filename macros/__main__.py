@@ -16,8 +16,8 @@ from .record import editions, schema
 from .record.dossier import Dossier
 from .record.load import load
 from .record.problems import FORMS, BadRecord, hinted, suggestion
+from .rules import answers, balance, stamping, verify
 from .rules import editions as owed_to
-from .rules import verify
 from .rules.check import open_dossier
 from .site import build as built_site
 from .site import exports, policy
@@ -142,9 +142,52 @@ def _verify_quotes(options: argparse.Namespace) -> int:
 
 
 def _against(parser: argparse.ArgumentParser) -> None:
+    _saved(parser)
+    parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
+
+
+def _stamp_sentences(options: argparse.Namespace) -> int:
+    """Works on any record that can be read: `check` refuses stamps that no longer hold until they are made anew."""
+    loaded = load(options.root)
+    if loaded.problems:
+        raise BadRecord(loaded.problems)
+    dossier = Dossier(loaded)
+    source = options.source or dossier.about.primary[0]
+    if source not in dossier.about.primary:
+        print(f"{source!r} is no primary source{suggestion(source, dossier.about.primary)}", file=sys.stderr)
+        return 2
+    try:
+        stamped = stamping.stamp(dossier, source, verify.saved_text(options.against)[1])
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{options.against} cannot be read: {error}", file=sys.stderr)
+        return 2
+    except stamping.Unfit as error:
+        print(f"{options.against}: {error}; nothing was written", file=sys.stderr)
+        return 1
+    for what, sentences in (("new", stamped.new), ("gone", stamped.gone)):
+        for each in sentences:
+            aside = f"; it was left aside: {each.aside}" if each.aside else ""
+            print(f"{what}: {each.place}, “{each.opening} ...”, {each.words} words{aside}")
+    path = stamping.write(options.root, source, stamped.sentences)
+    claimed = sum(bool(each.spans) for each in stamped.sentences)
+    print(
+        f"{path.relative_to(options.root)}: {len(stamped.sentences)} sentences, {len(stamped.kept)} as before, "
+        f"{len(stamped.new)} new, {len(stamped.gone)} gone; {claimed} are claimed."
+    )
+    return 0
+
+
+def _saved(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", type=Path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
     parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
-    parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
+
+
+def _balance(options: argparse.Namespace) -> int:
+    problems, answered = balance.unanswered(open_dossier(options.root))
+    for problem in problems:
+        print(problem)
+    print(f"To look at: {len(problems)}. Answered in {answers.FILE}, with a reason: {len(answered)}.")
+    return 1 if problems else 0
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -182,6 +225,8 @@ Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argpar
 COMMANDS: dict[str, Command] = {
     "check": ("hold the record against every rule, and against the last edition", _check_arguments, _check),
     "verify-quotes": ("hold quotations and passages against a saved text of their source", _against, _verify_quotes),
+    "stamp-sentences": ("account for every sentence of a source, by a saved text of it", _saved, _stamp_sentences),
+    "balance": ("name what an editor should look at, so that no side is treated otherwise", _nothing, _balance),
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
     "exports": ("write the record's downloads into a built site", _built, _exports),
     "citation": ("write CITATION.cff from the record", _nothing, _citation),

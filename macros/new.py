@@ -31,7 +31,10 @@ KEPT = (
     "scripts",
 )
 # Pages whose words are of no dossier in particular.
-PAGES = ("differences", "handout", "maintain", "named", "outlets", "people", "points", "statements", "walk", "write")
+PAGES = (
+    "differences", "handout", "made-of", "maintain", "named", "outlets",
+    "people", "points", "statements", "walk", "write",
+)  # fmt: skip
 
 
 class NotEmpty(Exception):

@@ -24,6 +24,7 @@ from .model import (
     Point,
     Quotation,
     Section,
+    Sentence,
     Source,
     Term,
 )
@@ -104,6 +105,11 @@ class Dossier:
     def corrections(self) -> dict[str, Correction]:
         """Corrections by id."""
         return self._kind(Correction)
+
+    @property
+    def sentences(self) -> dict[str, Sentence]:
+        """Stamps of the sentences of primary sources by id."""
+        return self._kind(Sentence)
 
     @cached_property
     def parties(self) -> dict[str, Party]:

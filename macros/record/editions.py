@@ -16,7 +16,7 @@ from typing import Any
 
 from . import settings, tree
 from .load import OTHER_FILES
-from .model import About
+from .model import About, Sentence
 from .problems import BadRecord, Problem
 from .reader import Unreadable, read_file
 
@@ -105,8 +105,8 @@ def read(root: Path) -> Edition:
     problems: list[Problem] = []
     for path in tree.files(root / "data"):
         kind = path.relative_to(root / "data").parts[0].removesuffix(".yml")
-        if path.suffix != ".yml" or kind in OTHER_FILES:
-            continue
+        if path.suffix != ".yml" or kind in (*OTHER_FILES, Sentence.kind_of_record):
+            continue  # settings, and stamps, which have no address: they are made anew
         file = path.relative_to(root).as_posix()
         try:
             data = read_file(path).data

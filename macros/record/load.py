@@ -73,7 +73,7 @@ def load(root: Path) -> Loaded:
 SET_WORDS = ("unknown", "unclear", "none")
 
 # Files under data/ that hold settings of the checks, not records.
-OTHER_FILES = ("words", "exceptions")
+OTHER_FILES = ("words", "exceptions", "balance")
 SCHEMAS = "schema"
 
 

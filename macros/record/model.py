@@ -48,6 +48,7 @@ from .fields import (
 from .figures import Figure, Unit
 from .outlets import Outlet, Owner, Section, Sought, Source
 from .references import OwnWords, Ref
+from .sentences import Sentence, Span
 
 __all__ = [
     "KINDS",
@@ -88,10 +89,12 @@ __all__ = [
     "Ref",
     "Relation",
     "Section",
+    "Sentence",
     "Sought",
     "SoughtWord",
     "Source",
     "SourceId",
+    "Span",
     "Term",
     "TermId",
     "Text",
@@ -115,5 +118,6 @@ KINDS: dict[str, type[Entry]] = {
         Quotation,
         Comparison,
         Correction,
+        Sentence,
     )
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from ..rules import exceptions
+from ..rules import answers, exceptions
 from ..rules import wording as words
 from .fields import ID
 from .load import SET_WORDS as NO_IDS
@@ -20,7 +20,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by kind."""
     found = {kind: _of_entries(kind, model) for kind, model in KINDS.items()}
-    settings: dict[str, TypeAdapter[Any]] = {"words": words.LIST, "exceptions": exceptions.LIST}
+    settings: dict[str, TypeAdapter[Any]] = {
+        "words": words.LIST,
+        "exceptions": exceptions.LIST,
+        "balance": answers.LIST,
+    }
     others = {name: _of_file(name, list_.json_schema()) for name, list_ in settings.items()}
     return {About.kind_of_record: _closed(_schema(About)), **found, **others}
 

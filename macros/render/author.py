@@ -36,6 +36,7 @@ from . import (
     glossary,
     guide,
     handout,
+    made_of,
     outcomes,
     outlets,
     participants,
@@ -313,6 +314,13 @@ class Author:
         {{ handout() }}
         """
         return handout.handout(self._context())
+
+    def made_of(self) -> Markup:
+        """What the dossier is made of: outlets, pages, claims and quoted words by side, in short tables.
+
+        {{ made_of() }}
+        """
+        return made_of.made_of(self._context())
 
     def exports(self) -> Markup:
         """Links to the downloads: the record as data, references for citing. Filled in when the whole site is built.

@@ -51,6 +51,11 @@ def join(children: Iterable[object], between: str = "") -> Markup:
     return escape(between).join(part for part in parts if part)
 
 
+def out(words: object, address: str) -> Markup:
+    """A link out of the site."""
+    return tag("a", words, href=address, class_="out", rel="noopener")
+
+
 def sentence_list(items: Iterable[object], last: str = "and") -> Markup:
     """'a, b and c'."""
     parts = [item if isinstance(item, Markup) else escape(item) for item in items]

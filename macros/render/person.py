@@ -133,4 +133,6 @@ def description(context: Context, item: Person) -> str:
     """Who it is and what the page holds, as plain text."""
     words, theirs = quoted(context.dossier).get(item.id, []), said(context.dossier).get(item.id, [])
     office = plain(context, item.office) if item.office != UNKNOWN else text("person.no-office")
-    return text("person.description", office=office, quotations=len(words), statements=len(theirs))
+    return text(
+        "person.description", name=item.name, office=office.rstrip("."), quotations=len(words), statements=len(theirs)
+    )

@@ -67,10 +67,10 @@ def _head(context: Context, point: Point) -> Markup:
     latest = say("question.last", date=when(last)) if last else None
     return join(
         [
-            [tag("span", id=alias, class_="alias") for alias in point.aliases],
             tag("p", note, class_="note") if (note := _topic(context, point).note) else None,
             tag(
                 "p",
+                [tag("span", id=alias, class_="alias") for alias in point.aliases],
                 status_words.long(context, point.id),
                 class_="status",
                 data_status=status(context.dossier, point.id).kind.replace(" ", "-"),

@@ -10,7 +10,7 @@ from ..locale import listing, say, text
 from ..record.dates import When
 from ..record.model import UNKNOWN, Claim, Outlet, Passage, Quotation, Source
 from .context import Context
-from .html import join, tag
+from .html import join, out
 from .text import full_name, link, prose, short_name, when
 
 Said = Claim | Quotation
@@ -85,7 +85,7 @@ def page_link(context: Context, item: Said, words: object | None = None) -> Mark
         return None
     passage = (item if isinstance(item, Claim) else context.dossier.claims[item.claims[0]]).passage
     words = words or say("way.passage" if passage else "way.page")
-    return tag("a", words, href=passage_url(source.url, passage), class_="out", rel="noopener")
+    return out(words, passage_url(source.url, passage))
 
 
 def place(context: Context, item: Said) -> str:

@@ -12,13 +12,13 @@ from ..record.load import load
 from ..record.model import Entry
 from ..record.problems import BadRecord, Problem
 from ..record.references import own_texts, placeholders, references
-from . import actors, attribution, figures, ids, pages, points, quotations, wording
+from . import actors, answers, attribution, coverage, figures, ids, pages, points, quotations, wording
 from .exceptions import Exceptions
 from .ids import IDS
 from .rule import RULES, WHOLE, Finding, Rule
 
 # The families: importing them puts their rules on the lists.
-FAMILIES = (ids, figures, attribution, quotations, points, actors)
+FAMILIES = (ids, figures, attribution, quotations, points, actors, coverage)
 
 
 def open_dossier(root: Path) -> Dossier:
@@ -50,7 +50,8 @@ def _of_our_words(dossier: Dossier) -> list[Problem]:
     exceptions = Exceptions.read(dossier.root)
     found = pages.problems(dossier, exceptions)
     found += wording.problems(dossier, pages.prose(dossier.root), exceptions)
-    return [*found, *exceptions.problems, *exceptions.unused()]
+    _, of_answers = answers.read(dossier.root)
+    return [*found, *exceptions.problems, *exceptions.unused(), *of_answers]
 
 
 def _of_sound_entries(dossier: Dossier, findings: list[Finding]) -> list[Finding]:

@@ -94,7 +94,7 @@ def no_orphans(dossier: Dossier) -> Iterator[Finding]:
     named = set(dossier.mentions) | pages.named_ids(dossier.root) | {dossier.about.event, *dossier.about.primary}
     named |= set(dossier.about.parties)
     for id_, kind in dossier.kind_of.items():
-        own = kind in ("points", "claims", "quotations", "comparisons", "corrections", "terms")
+        own = kind in ("points", "claims", "quotations", "comparisons", "corrections", "terms", "sentences")
         entry = dossier.entries[id_]
         if not own and id_ not in named and not getattr(entry, "claims", None):
             yield Finding(id_, (), "nothing names this record: use it, or take it out")

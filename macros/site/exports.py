@@ -17,13 +17,13 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
+from .. import locale
 from ..analysis.status import status
 from ..record import figures
 from ..record.addresses import address
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Source
-from ..render.about import AUTHORS
 from ..render.context import Context
 from ..render.html import tag
 from ..render.text import full_name, plain
@@ -161,7 +161,7 @@ def dossier_reference(dossier: Dossier) -> dict[str, Any]:
         "id": "dossier",
         "type": "webpage",
         "title": about.title,
-        "author": [{"literal": AUTHORS}],
+        "author": [{"literal": locale.text("about.authors")}],
         "edition": str(about.edition.number),
         "issued": _issued(about.edition.date),
         "language": about.language,
@@ -247,7 +247,7 @@ def citation_file(dossier: Dossier) -> str:
         "type": "dataset",
         "title": about.title,
         "abstract": plain(Context(dossier), about.summary),
-        "authors": [{"name": AUTHORS[0].upper() + AUTHORS[1:]}],
+        "authors": [{"name": locale.text("about.authors")}],
         "version": str(about.edition.number),
         "date-released": about.edition.date.last.isoformat(),
         "license": LICENCE,

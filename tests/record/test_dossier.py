@@ -33,6 +33,7 @@ def test_every_entry_is_known_by_its_id_and_kind(dossier):
         "quotations": dossier.quotations,
         "comparisons": dossier.comparisons,
         "corrections": dossier.corrections,
+        "sentences": dossier.sentences,
     }
     assert {kind: set(entries) for kind, entries in kinds.items()} == {
         kind: set(entries) for kind, entries in dossier.kinds.items()

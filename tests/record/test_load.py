@@ -8,13 +8,16 @@ from macros.record.load import load
 from macros.record.model import KINDS
 from macros.record.reader import line_of
 
+from .. import saved
+
 
 def messages(project, file):
     return [(problem.line, problem.path, problem.words) for problem in project.problems() if problem.file == file]
 
 
-def test_every_kind_of_record_is_read(untouched):
-    loaded = load(untouched.root)
+def test_every_kind_of_record_is_read(project):
+    saved.stamp(project)
+    loaded = load(project.root)
     assert loaded.problems == []
     assert [kind for kind in KINDS if not loaded.kinds[kind]] == []
     assert loaded.about.title == "The Larch Bridge talks"

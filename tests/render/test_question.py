@@ -46,7 +46,7 @@ def test_a_side_without_a_word_of_its_own_says_where_we_looked(project):
     project.set("repair-date", "sought", sought)
     view = tree(page(project, "repair-date"))
     (column,) = view.xpath(".//section[@data-party='tessel']")
-    assert text(column) == "▲ Tessel None found. Looked for in pages of the council, 1 May 2031."
+    assert text(column) == "▲ Tessel No word of its own was found. Where we looked, 1 May 2031: pages of the council."
 
 
 def test_every_account_stands_once_with_its_page_in_one_click(untouched):

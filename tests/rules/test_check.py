@@ -14,6 +14,7 @@ from macros.rules.check import problem_of
 from macros.rules.ids import IDS
 from macros.rules.rule import RULES, WHOLE
 
+from .. import saved
 from ..conftest import Project
 
 Change = Callable[[Project], object]
@@ -418,6 +419,43 @@ FAILING = [
         "quill-town.spellings",
         "stands twice",
     ),
+    # Coverage
+    fails(
+        "sentences_are_as_stamped",
+        both(saved.stamp, put("gazette-article-g1-2", "opening", "They started at")),
+        "gazette-article-g1-2.stamp",
+        "(start-gazette), changed since: run",
+    ),
+    fails(
+        "sentences_are_as_stamped",
+        both(saved.stamp, put("gazette-article-g1-2", "source", "ridge-wire-planks")),
+        "gazette-article-g1-2.source",
+        "is no primary source",
+    ),
+    fails(
+        "passages_have_sentences",
+        both(saved.stamp, like("claims", "mood-gazette", "mood-again", says="The mood could be better.")),
+        "mood-again.passage",
+        "stands in no stamped sentence",
+    ),
+    fails(
+        "passages_have_sentences",
+        both(saved.stamp, like("quotations", "sunny-words", "sunny-again")),
+        "sunny-again.text",
+        "stands in no stamped sentence",
+    ),
+    fails(
+        "sentences_are_accounted_for",
+        lambda project: saved.stamp(project, saved.SAVED.replace("[g4] ", "[g4] Birds sang all day. ")),
+        "gazette-article-g4-1",
+        "nobody claims this sentence (“Birds sang all ...”, 4 words)",
+    ),
+    fails(
+        "sentences_are_accounted_for",
+        both(saved.stamp, put("gazette-article-g1-1", "aside", "It is no news.")),
+        "gazette-article-g1-1.aside",
+        "'length-gazette' takes it up",
+    ),
 ]
 
 PASSING = [
@@ -495,6 +533,15 @@ PASSING = [
     Case("primary_sources_have_sections", put("gazette-article", "sections.0.paragraphs", ["g1", "g0"])),
     Case("corrections_are_of_their_record", put("planks-corrected", "field", "figures.planks.exact")),
     Case("spellings_are_one_thing", put("quill-town", "spellings", ["Quille", "Quilla"])),
+    Case("sentences_are_as_stamped", saved.stamp),
+    Case("passages_have_sentences", both(saved.stamp, like("claims", "planks-wire", "planks-wire-again"))),
+    Case(
+        "sentences_are_accounted_for",
+        both(
+            lambda project: saved.stamp(project, saved.SAVED.replace("[g4] ", "[g4] Birds sang all day. ")),
+            put("gazette-article-g4-1", "aside", "It tells of the weather."),
+        ),
+    ),
 ]
 
 

@@ -107,7 +107,7 @@ def _by(context: Context, spot: Spot, events: Iterable[Event]) -> Markup:
             if event.where in dossier.places or spot.place.id in dossier.mentioned_in(claim):
                 outlet = dossier.sources[claim.source].outlet
                 who |= dict.fromkeys([outlet] if claim.by == "unclear" else claim.by)
-    return join((link(context, id_, short_name(context, id_)) for id_ in who), ", ")
+    return join((link(context, id_, short_name(context, id_)) for id_ in who), ", ") or join(["–"])
 
 
 def nearest(found: Sequence[Spot]) -> list[Spot]:

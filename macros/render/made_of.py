@@ -1,0 +1,233 @@
+"""What the dossier is made of: short computed tables, each with a sentence on what it does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from ..analysis import balance
+from ..analysis.balance import OTHER, Made
+from ..analysis.coverage import SHARES, coverage
+from ..analysis.own_word import ORDER
+from ..analysis.sides import said_by
+from ..locale import say, text
+from ..record.dossier import Dossier
+from ..record.model import UNKNOWN
+from .context import Context
+from .html import join, tag
+from .mark import party_sign
+from .parts import fold, heading
+from .text import link
+
+Row = tuple[object, Sequence[int]]
+
+
+def made_of(context: Context) -> Markup:
+    """Every table under its heading, in order."""
+    return join(
+        [tag("p", say("made-of.order-here")), *(_section(context, name, make) for name, make in SECTIONS.items())],
+        "\n\n",
+    )
+
+
+def _section(context: Context, name: str, make: Callable[[Context], Markup]) -> Markup:
+    return join(
+        [
+            heading(2, text(f"made-of.{name}.title"), name),
+            tag("p", say(f"made-of.{name}.shows")),
+            make(context),
+            tag("p", say("made-of.does-not-show", what=say(f"made-of.{name}.not")), class_="by"),
+        ],
+        "\n\n",
+    )
+
+
+# Outlets and words
+
+
+def _pages(context: Context) -> Markup:
+    made = balance.by_side_of_outlet(context.dossier)
+    return _table(
+        _made_head(), _of_groups(context, {group: _numbers(each) for group, each in made.items()}), "made-of.outlets-of"
+    )
+
+
+def _kinds(context: Context) -> Markup:
+    made = balance.by_kind_of_outlet(context.dossier)
+    rows = [(_kind(kind), _numbers(each)) for kind, each in made.items()]
+    return join([fold(say("made-of.kinds.fold", count=len(rows)), _table(_made_head(), rows, "made-of.kind"))])
+
+
+def _kind(kind: str) -> Markup:
+    return say("made-of.kind-unknown") if kind == UNKNOWN else join([kind[:1].upper(), kind[1:]])
+
+
+def _speakers(context: Context) -> Markup:
+    here, elsewhere = (balance.by_speaker(context.dossier, primary=primary) for primary in (True, False))
+    numbers = {
+        side: [here[side].claims, here[side].words, elsewhere[side].claims, elsewhere[side].words] for side in here
+    }
+    head = [say("made-of.claims"), say("made-of.quoted-words")] * 2
+    groups = [say("made-of.in-source"), say("made-of.in-others")]
+    return _table(head, _of_groups(context, numbers, of="made-of.speaker"), "made-of.speaker", groups)
+
+
+def _through(context: Context) -> Markup:
+    found = balance.through(context.dossier)
+    columns = {
+        side: [
+            counts[side],
+            sum(counts[other] for other in context.dossier.sides if other != side),
+            counts[OTHER],
+            counts[UNKNOWN],
+        ]
+        for side, counts in found.items()
+    }
+    return _by_side(context, columns, [f"made-of.through.{name}" for name in ("own", "across", "other", "unknown")])
+
+
+def _owners(context: Context) -> Markup:
+    found = balance.owners(context.dossier)
+    numbers = {group: [counts["told"], counts["sought"], counts["not sought"]] for group, counts in found.items()}
+    head = [say("made-of.told"), say("made-of.sought"), say("made-of.not-sought")]
+    return _table(head, _of_groups(context, numbers), "made-of.outlets-of")
+
+
+# Questions
+
+
+def _questions(context: Context) -> Markup:
+    dossier = context.dossier
+    speaking = [len(balance.said_by_sides(dossier, point)) for point in dossier.points]
+    some = sum(0 < number < len(dossier.sides) for number in speaking)
+    every = sum(number == len(dossier.sides) for number in speaking)
+    columns, first = {}, balance.first(dossier)
+    for side in dossier.sides:
+        looked, not_looked = balance.silent(dossier, side)
+        own = sum(side in said_by(dossier, point) for point in dossier.points)
+        columns[side] = [own, first[side], len(looked), len(not_looked), len(balance.told_of(dossier, side))]
+    rows = [f"made-of.questions.{name}" for name in ("own", "first", "looked", "not-looked", "told-of")]
+    sentence = say(
+        "made-of.questions.speaking", count=len(dossier.points), every=every, some=some, none=speaking.count(0)
+    )
+    return join([tag("p", sentence, " ", say("made-of.order-of-sides")), _by_side(context, columns, rows)], "\n\n")
+
+
+def _nearest(context: Context) -> Markup:
+    found = balance.nearest(context.dossier, context.dossier.points)
+    columns = {side: [counts[nearness] for nearness in ORDER] for side, counts in found.items()}
+    keys = [nearness.replace(",", "").replace("'", "").replace(" ", "-") for nearness in ORDER]
+    return _by_side(context, columns, [f"made-of.nearest.{key}" for key in keys])
+
+
+def _wording(context: Context) -> Markup:
+    dossier = context.dossier
+    done, words = balance.events_done_to(dossier), balance.loaded(dossier)
+    columns = {
+        side: [words[side], *(sum(event.kind == kind for event in done[side]) for kind in balance.DONE_TO)]
+        for side in dossier.sides
+    }
+    rows = ["made-of.wording.loaded", *(f"made-of.wording.{kind}" for kind in balance.DONE_TO)]
+    unknown = len(done.get(None, ()))
+    more = tag("p", say("made-of.wording.not-known", count=unknown)) if unknown else None
+    return join([_by_side(context, columns, rows), more], "\n\n")
+
+
+# The source itself
+
+
+def _source(context: Context) -> Markup:
+    return join(
+        [
+            part
+            for source in context.dossier.about.primary
+            for part in (_titled(context, source), _coverage(context.dossier, source))
+            if part
+        ],
+        "\n\n",
+    )
+
+
+def _titled(context: Context, source: str) -> Markup | None:
+    """Which source a table is of, where there is more than one."""
+    several = len(context.dossier.about.primary) > 1
+    return tag("p", tag("b", link(context, context.dossier.sources[source].outlet))) if several else None
+
+
+def _coverage(dossier: Dossier, source: str) -> Markup:
+    found = coverage(dossier, source)
+    if found is None:
+        return tag("p", say("made-of.source.unknown"))
+    rows: list[Row] = [
+        (say(f"made-of.source.{share}"), [found.sentences[share], found.words[share]])
+        for share in SHARES
+        if found.words[share]
+    ]
+    rows.append((say("made-of.source.all"), [found.sentences.total(), found.words.total()]))
+    aside = [tag("li", "“", each.opening, " ...”: ", each.aside) for each in found.aside]
+    table = _table([say("made-of.sentences"), say("made-of.words")], rows, "made-of.source.what")
+    return join(
+        [table, tag("p", say("made-of.source.aside-list")) if aside else None, tag("ul", aside) if aside else None]
+    )
+
+
+SECTIONS: dict[str, Callable[[Context], Markup]] = {
+    "pages": _pages,
+    "kinds": _kinds,
+    "speakers": _speakers,
+    "through": _through,
+    "owners": _owners,
+    "questions": _questions,
+    "nearest": _nearest,
+    "wording": _wording,
+    "source": _source,
+}
+
+
+# Tables
+
+
+def _made_head() -> list[Markup]:
+    return [say("made-of.outlets"), say("made-of.pages"), say("made-of.claims"), say("made-of.quoted-words")]
+
+
+def _numbers(made: Made) -> list[int]:
+    return [made.outlets, made.pages, made.claims, made.words]
+
+
+def _largest_first(numbers: Mapping[str, Sequence[int]]) -> list[str]:
+    """Sides by their first number, the largest first; of equals, as the record has them."""
+    return sorted(numbers, key=lambda side: -numbers[side][0])
+
+
+def _of_groups(context: Context, numbers: Mapping[str, Sequence[int]], of: str = "made-of.outlets") -> list[Row]:
+    """A row for each side, the largest first, then those of no side."""
+    sides = _largest_first({side: numbers[side] for side in context.dossier.sides})
+    rows: list[Row] = [(_side(context, side), numbers[side]) for side in sides]
+    return [*rows, *((say(f"{of}-{group}"), numbers[group]) for group in (OTHER, UNKNOWN) if group in numbers)]
+
+
+def _by_side(context: Context, columns: Mapping[str, Sequence[int]], keys: Sequence[str]) -> Markup:
+    """A table with a column for each side, the largest first, and a row for each message."""
+    sides = _largest_first(columns)
+    rows = [(say(key), [columns[side][index] for side in sides]) for index, key in enumerate(keys)]
+    return _table([_side(context, side) for side in sides], rows, "made-of.what")
+
+
+def _side(context: Context, side: str) -> Markup:
+    return join([party_sign(context, side), " ", link(context, side)])
+
+
+def _table(head: Iterable[object], rows: Iterable[Row], first: str, groups: Sequence[object] = ()) -> Markup:
+    """A table: what its rows are, the heads of its columns, under `groups` where two columns belong together."""
+    columns = [tag("th", cell, scope="col") for cell in head]
+    corner = tag("th", say(first), scope="col", rowspan=2 if groups else None)
+    above = [tag("th", group, scope="colgroup", colspan=len(columns) // len(groups)) for group in groups]
+    heads = [tag("tr", corner, above), tag("tr", columns)] if groups else [tag("tr", corner, columns)]
+    body = [
+        tag("tr", tag("th", name, scope="row"), [tag("td", f"{number:,}") for number in numbers])
+        for name, numbers in rows
+    ]
+    table = tag("table", tag("thead", heads), tag("tbody", body))
+    return tag("div", table, class_="scroll shares", tabindex="0", role="region", aria_label=text(first))

@@ -1,0 +1,116 @@
+"""An outlet's published pages: what is known of each, and the claims that were drawn from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from ..analysis import outlets as analysis
+from ..locale import say
+from ..record.dates import When
+from ..record.model import UNKNOWN, Claim, Source
+from . import line
+from .context import Context
+from .html import join, out, tag
+from .parts import aliases, fold
+from .text import in_language, language_name, link, prose, when
+
+# A page with more claims than this, such as a source taken apart, is told by its questions: its claims are elsewhere.
+MANY = 30
+# Of fewer, this many stand in sight.
+SHOWN = 3
+LONGEST = 60  # characters of an address that are shown
+
+
+def pages(context: Context, id_: str) -> Markup | None:
+    """Its pages by date. The day on which all of them were seen is said once, and so is that titles were not."""
+    found = analysis.pages(context.dossier, id_)
+    if not found:
+        return None
+    days = {str(page.seen): page.seen for page in found}
+    seen = next(iter(days.values())) if len(days) == 1 else None
+    untitled = sum(page.title == UNKNOWN for page in found)
+    said = [
+        say("outlet.all-seen", count=len(found), date=when(seen)) if seen else None,
+        say("outlet.untitled", count=untitled) if untitled else None,
+    ]
+    return join(
+        [
+            tag("p", join([each for each in said if each], " "), class_="by") if any(said) else None,
+            [_page(context, source, seen=None if seen else source.seen) for source in found],
+        ]
+    )
+
+
+def _page(context: Context, source: Source, *, seen: When | None) -> Markup:
+    """A published page: title and link, what is known of it, and the claims drawn from it."""
+    claims = analysis.drawn(context.dossier, source.id)
+    facts = [
+        when(source.date) if isinstance(source.date, When) and source.title != UNKNOWN else None,
+        _address(source) if source.title == UNKNOWN else None,
+        language_name(source.language) if source.language != context.dossier.about.language else None,
+        say("outlet.seen", date=when(seen)) if seen else None,
+        out(say("outlet.archived"), source.archived) if source.archived != UNKNOWN else None,
+    ]
+    return tag(
+        "section",
+        aliases(source),
+        tag("h3", _title(context, source)),
+        tag("p", join([fact for fact in facts if fact], " · "), class_="by") if any(facts) else None,
+        tag("p", prose(context, source.note)) if source.note else None,
+        _drawn(context, claims),
+        class_="page",
+        id=source.id,
+    )
+
+
+def _drawn(context: Context, claims: Sequence[Claim]) -> Markup | None:
+    if len(claims) > MANY:
+        number = len({claim.point for claim in claims})
+        summary = say("outlet.by-question", claims=say("count.claims", count=len(claims)), count=number)
+        return fold(summary, questions(context, claims))
+    shown = SHOWN if len(claims) > SHOWN + 1 else len(claims)
+    rest = claims[shown:]
+    return join(
+        [
+            _lines(context, claims[:shown]),
+            fold(say("count.more-claims", count=len(rest)), _lines(context, rest)) if rest else None,
+        ]
+    )
+
+
+def _lines(context: Context, claims: Iterable[Claim]) -> Markup | None:
+    """Claims in a line each, leading to their questions."""
+    items = [tag("li", line.leading(context, claim)) for claim in claims]
+    return tag("ul", items, class_="plain") if items else None
+
+
+def questions(context: Context, claims: Iterable[Claim]) -> Markup:
+    """The questions that claims are on, each with how many of them are."""
+    points = context.dossier.points
+    items = [
+        tag("li", link(context, id_, points[id_].question), f" ({count})" if count > 1 else None)
+        for id_, count in Counter(claim.point for claim in claims).items()
+    ]
+    return tag("ul", items, class_="plain")
+
+
+def _title(context: Context, source: Source) -> Markup:
+    """The title, linked to the page; the day where the title was not seen."""
+    if source.title != UNKNOWN:
+        title = in_language(source.title, source.language, context.dossier.about.language)
+    elif isinstance(source.date, When):
+        title = say("outlet.page-of", date=when(source.date))
+    else:
+        title = say("outlet.page-undated")
+    return out(title, source.url) if source.url != UNKNOWN else title
+
+
+def _address(source: Source) -> Markup:
+    """The address for the eye, cut after a few words of its path, which often tell what a page is about."""
+    if source.url == UNKNOWN:
+        return say("way.no-page")
+    short = source.url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+    return tag("span", short if len(short) <= LONGEST else f"{short[:LONGEST]}…", class_="address")
