@@ -64,7 +64,8 @@ class Figure(Model):
     counted: Maybe[MatterId] = Field(
         default=None,
         description="The matter in dossier.yml of which this many are said to have been done: handed over, received, "
-        "exchanged. Goes by what the claim says, whatever its point is on.",
+        "exchanged. Goes by what the claim says, whatever its point is on. Not for a total that goes beyond what was "
+        "promised, such as that of a year.",
     )
 
     @model_validator(mode="after")

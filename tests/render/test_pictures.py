@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.analysis import matters
+from macros.analysis import matters, routes
 from macros.record.model import Coordinates, Figure, Place
 from macros.render.pictures import atlas, chain, days, earth, frame, hours, labels, numbers, shapes, stands, timeline
 from tests.conftest import Project
@@ -155,12 +155,14 @@ def test_a_name_that_would_hide_another_is_left_out() -> None:
 
 
 def test_an_event_stands_where_it_was_or_where_its_claims_name_a_region(project: Project) -> None:
-    assert [event.id for event in atlas.happened(project.dossier(), "quill-town")] == ["bridge-talks"]
+    assert [event.id for event in atlas.happened(project.dossier())["quill-town"]] == ["bridge-talks"]
     project.set("larch-bridge", "kind", "region")
     project.set("first-talks-orrin", "says", "They met at {larch-bridge} and in {quill-town}.")
+    assert "first-talks" not in [event.id for event in atlas.happened(project.loaded())["larch-bridge"]]
+    project.set("first-talks", "kind", "incident")
     dossier = project.loaded()
-    assert "first-talks" in [event.id for event in atlas.happened(dossier, "larch-bridge")]
-    assert "first-talks" not in [event.id for event in atlas.happened(dossier, "quill-town")]
+    assert "first-talks" in [event.id for event in atlas.happened(dossier)["larch-bridge"]]
+    assert "first-talks" not in [event.id for event in atlas.happened(dossier)["quill-town"]]
 
 
 def test_a_number_is_of_the_kind_its_claim_gives_it(untouched: Project) -> None:
@@ -251,7 +253,7 @@ def test_pictures_of_odd_numbers_keep_within_the_edge(project: Project) -> None:
 def test_every_claim_of_the_source_travels_once(untouched: Project) -> None:
     dossier = untouched.dossier()
     source = dossier.about.primary[0]
-    travelled = [claim.id for route in chain.routes(untouched.context(), source) for claim in route.claims]
+    travelled = [claim.id for route in routes.routes(untouched.dossier(), source) for claim in route.claims]
     assert sorted(travelled) == sorted(c.id for c in dossier.claims.values() if c.source == source)
 
 
@@ -278,10 +280,10 @@ def test_the_source_itself_is_told_from_where_the_words_arrive(untouched: Projec
 def test_what_the_source_asserts_itself_has_no_source_named(project: Project) -> None:
     source = project.dossier().about.primary[0]
     outlet = project.dossier().sources[source].outlet
-    ways = {(route.speaker == outlet, route.way[0]) for route in chain.routes(project.context(), source)}
-    assert (True, chain.NO_SOURCE) in ways
-    assert (True, chain.DIRECT) not in ways
-    assert (False, chain.NO_SOURCE) not in {way for way in ways if way[1] != chain.NO_SOURCE}
+    ways = {(route.speaker == outlet, route.way[0]) for route in routes.routes(project.dossier(), source)}
+    assert (True, routes.NO_SOURCE) in ways
+    assert (True, routes.DIRECT) not in ways
+    assert (False, routes.NO_SOURCE) not in {way for way in ways if way[1] != routes.NO_SOURCE}
     drawn = chain.chain(project.context(), source)
     assert "No source named" in drawn
     assert "The broadest band" in drawn
@@ -291,10 +293,10 @@ def test_what_the_source_asserts_itself_has_no_source_named(project: Project) ->
 def test_the_way_of_words_is_told_as_the_claim_has_it(project: Project) -> None:
     source = project.dossier().about.primary[0]
     claim = next(c for c in project.dossier().claims.values() if c.source == source and c.by == ["vane"])
-    for given, way in ((["tin-radio"], ("tin-radio",)), ("unknown", (chain.NOT_SAID,)), ([], (chain.DIRECT,))):
+    for given, way in ((["tin-radio"], ("tin-radio",)), ("unknown", (routes.NOT_SAID,)), ([], (routes.DIRECT,))):
         project.set(claim.id, "chain", given)
-        routes = chain.routes(project.context(), source)
-        assert next(route.way for route in routes if claim.id in {c.id for c in route.claims}) == way
+        found = routes.routes(project.dossier(), source)
+        assert next(route.way for route in found if claim.id in {c.id for c in route.claims}) == way
 
 
 def test_a_time_of_day_that_a_claim_gives_is_set_on_the_hours_of_its_day(project: Project) -> None:

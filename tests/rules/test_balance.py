@@ -163,7 +163,9 @@ OFF = [
 
 
 @pytest.mark.parametrize(
-    ("change", "look"), [(change, look) for _, change, look in ON], ids=lambda each: str(each)[:50]
+    ("change", "look"),
+    [(change, look) for _, change, look in ON],
+    ids=lambda each: each[0] if isinstance(each, tuple) else "",
 )
 def test_a_check_names(project: Project, change: Change, look: tuple[str, str, str | None]) -> None:
     change(project)
@@ -171,7 +173,9 @@ def test_a_check_names(project: Project, change: Change, look: tuple[str, str, s
 
 
 @pytest.mark.parametrize(
-    ("change", "look"), [(change, look) for _, change, look in OFF], ids=lambda each: str(each)[:50]
+    ("change", "look"),
+    [(change, look) for _, change, look in OFF],
+    ids=lambda each: each[0] if isinstance(each, tuple) else "",
 )
 def test_a_check_lets_be(project: Project, change: Change, look: tuple[str, str, str | None]) -> None:
     change(project)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from ...analysis.once import once_for_all
 from ...locale import say, text
 from ...record.dates import When
 from ...record.dossier import Dossier
@@ -27,6 +28,7 @@ from .shapes import Point
 GAP = 0.4
 # A city's or a country's name often stands for a government; that one of these is named places no event there.
 PLAIN = ("region", "area", "building")
+ON_SITE = ("attack", "incident")
 
 
 def atlas(context: Context) -> Markup:
@@ -34,7 +36,7 @@ def atlas(context: Context) -> Markup:
     found = sorted(spots(list(context.dossier.places.values())), key=lambda spot: spot.place.name)
     if not found:
         return Markup("")
-    told = {spot.place.id: happened(context.dossier, spot.place.id) for spot in found}
+    told = {spot.place.id: happened(context.dossier)[spot.place.id] for spot in found}
     kinds = dict.fromkeys(event.kind for events in told.values() for event in events)
     return frame.picture(
         "map",
@@ -59,28 +61,36 @@ def atlas(context: Context) -> Markup:
     )
 
 
-def happened(dossier: Dossier, place: str) -> list[Event]:
-    """What is told to have happened at a place or within it, occasions of speech left out.
+@once_for_all
+def happened(dossier: Dossier) -> dict[str, list[Event]]:
+    """By place, what is told to have happened at it or within it, occasions of speech left out.
 
-    An event whose place is not known stands where its claims name a region, an area or a building.
+    An attack or incident whose place is not known stands where its claims name a region, an area or a building: those
+    who tell of an exchange name also where people are from.
     """
-    within = {place}
-    for _ in dossier.places:
-        within |= {
-            id_
-            for id_, each in dossier.places.items()
-            if each.within in within and not spots([each])  # one with coordinates has a dot of its own
-        }
-    found = []
+    found: dict[str, list[Event]] = {id_: [] for id_ in dossier.places}
     for event in dossier.events.values():
-        named = {id_ for claim in event.claims for id_ in dossier.mentioned_in(dossier.claims[claim])}
-        if event.where not in dossier.places:
-            here = place in named and dossier.places[place].kind in PLAIN
+        if event.kind == "statement":
+            continue
+        if event.where in dossier.places:
+            at = _with_dot(dossier, event.where)
         else:
-            here = event.where in within
-        if here and event.kind != "statement":
-            found.append(event)
+            claims = event.claims if event.kind in ON_SITE else []
+            named = (id_ for claim in claims for id_ in dossier.mentioned_in(dossier.claims[claim]))
+            at = [id_ for id_ in dict.fromkeys(named) if id_ in found and dossier.places[id_].kind in PLAIN]
+        for place in at:
+            found[place].append(event)
     return found
+
+
+def _with_dot(dossier: Dossier, place: str) -> list[str]:
+    """A place, or of one without coordinates the nearest around it that has them."""
+    seen: set[str] = set()
+    at: str | None = place
+    while at and at not in seen and not spots([dossier.places[at]]):
+        seen.add(at)
+        at = dossier.places[at].within
+    return [at] if at and at not in seen else []
 
 
 def _event(context: Context, event: Event) -> Markup:
@@ -161,7 +171,7 @@ def _panel(context: Context, drawing: Drawing, panel: Panel, found: Sequence[Spo
 
 def _spot(context: Context, labels: Labels, spot: Spot, at: Point) -> Markup:
     """A place: its dot, its name, the kinds of what is told to have happened there."""
-    events = happened(context.dossier, spot.place.id)
+    events = happened(context.dossier)[spot.place.id]
     kinds = list(dict.fromkeys(event.kind for event in events))
     ring = {"fill": "none", "stroke": "currentColor", "stroke_width": 1.6}
     if spot.precision == "country":

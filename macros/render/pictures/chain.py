@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from ...analysis.routes import DIRECT, NO_SOURCE, NOT_SAID, UNCLEAR, Route, routes
 from ...locale import listing, say, text
-from ...record.model import UNKNOWN, Claim
 from ..context import Context
 from ..html import join, tag
 from ..text import link, short_name
@@ -17,29 +16,15 @@ from . import frame
 from .frame import Drawing
 from .shapes import number, text_width, words, wrap
 
-UNCLEAR = "unclear"
-# In place of an outlet on the way: the source asserts it and names nobody; it has it from the speaker; it does not say.
-NO_SOURCE = "no-source"
-DIRECT = "direct"
-NOT_SAID = "not-said"
 SIZE = 11.5
 HEAD = 24.0  # the room for the columns' heads
 LABEL = 12.5  # a line of a name needs this much height, however few the claims
 
 
-@dataclass(frozen=True)
-class Route:
-    """Claims of one speaker that took one way: outlets nearest the speaker first, or what is said in their place."""
-
-    speaker: str
-    way: tuple[str, ...]
-    claims: tuple[Claim, ...]
-
-
 def chain(context: Context, source: str) -> Markup:
     """The picture of how the words of a source reached it."""
     outlet = context.dossier.sources[source].outlet
-    found = routes(context, source)
+    found = routes(context.dossier, source)
     name = short_name(context, outlet)
     total = sum(len(route.claims) for route in found)
     return frame.picture(
@@ -93,28 +78,6 @@ def _ways(found: list[Route], outlet: str) -> Markup:
         outlet=outlet,
         ways=listing([say(f"chain.way.{way}", count=count) for way, count in counts.items() if count]),
     )
-
-
-def routes(context: Context, source: str) -> list[Route]:
-    """The ways of a source's claims, speakers with most claims first."""
-    claims = [c for c in context.dossier.claims.values() if c.source == source]
-    outlet = context.dossier.sources[source].outlet
-    speaker_of = {claim.id: UNCLEAR if claim.by == UNCLEAR else claim.by[0] for claim in claims}
-    counts: dict[str, int] = defaultdict(int)
-    for claim in claims:
-        counts[speaker_of[claim.id]] += 1
-    grouped: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        grouped[speaker_of[claim.id], _way(claim, speaker_of[claim.id], outlet)].append(claim)
-    found = [Route(speaker, way, tuple(said)) for (speaker, way), said in grouped.items()]
-    return sorted(found, key=lambda r: (-counts[r.speaker], r.speaker, -len(r.claims), r.way))
-
-
-def _way(claim: Claim, speaker: str, outlet: str) -> tuple[str, ...]:
-    """The outlets on the way, or what stands in their place: what an outlet asserts itself has no source named."""
-    if claim.chain == UNKNOWN:
-        return (NOT_SAID,)
-    return tuple(claim.chain) or (NO_SOURCE if speaker in (UNCLEAR, outlet) else DIRECT,)
 
 
 def _linked(context: Context, name: str, itself: str = "") -> object:

@@ -72,10 +72,15 @@ class Labels:
         return any(area[0] < b[2] and b[0] < area[2] and area[1] < b[3] and b[1] < area[3] for b in self.taken)
 
     def _coast(self, area: Area) -> int:
-        """How much of the coast lies in an area: in corners and in points between them, since some are far apart."""
-        steps = [(a, b) for corners in earth.corners(self.panel) for a, b in pairwise(corners)]
-        between = ((a[0] + (b[0] - a[0]) * k / 4, a[1] + (b[1] - a[1]) * k / 4) for a, b in steps for k in range(4))
-        return sum(area[0] < x < area[2] and area[1] < y < area[3] for x, y in between)
+        """How much of the coast lies in an area."""
+        return sum(area[0] < x < area[2] and area[1] < y < area[3] for x, y in _along(self.panel))
+
+
+@cache
+def _along(panel: Panel) -> list[Point]:
+    """Points along the coast of a panel: its corners and points between them, since some are far apart."""
+    steps = [(a, b) for corners in earth.corners(panel) for a, b in pairwise(corners)]
+    return [(a[0] + (b[0] - a[0]) * k / 4, a[1] + (b[1] - a[1]) * k / 4) for a, b in steps for k in range(4)]
 
 
 def around(labels: Labels, language: str) -> Iterator[tuple[str, Markup]]:

@@ -7,7 +7,7 @@ nothing is told of for long, the line is broken and says for how long.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -189,7 +189,10 @@ def _day(sheet: Sheet, day: Day) -> None:
         drawing.labels.append(words(each, y=y + 13 * index, size=11, class_="soft", **at))
     y += LINE + 1 if drawing.narrow else 0
     ends = [top + 13 * len(lines) + 6]
-    for lane in sheet.lanes():
+    happened, said = sheet.lanes()
+    if not any(said.holds(event) for event in day.events):
+        happened = replace(happened, right=said.right)  # nothing stands in the way
+    for lane in (happened, said):
         foot = y
         for event in filter(lane.holds, day.events):
             foot = _event(sheet, event, lane, foot)
