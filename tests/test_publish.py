@@ -20,7 +20,11 @@ pytestmark = pytest.mark.pdf
 PAGES = {
     "places": "{{ places() }}",
     "glossary": "{{ glossary() }}",
-    "sources": "{{ sources() }}\n\n{{ corrections() }}",
+    "method": "## Corrections { #corrections }\n\n{{ corrections() }}",
+    "participants": "{{ participants() }}",
+    "timeline": "{{ timeline() }}",
+    "people": "{{ people() }}",
+    "outlets": "{{ outlets() }}",
     "statements": "{{ statements() }}",
     "more": "More.",
 }
