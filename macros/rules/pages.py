@@ -62,7 +62,7 @@ def calls(root: Path) -> Iterator[Call | Problem]:
         yield from [text] if isinstance(text, Problem) else _calls(file, text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _calls(file: str, text: str) -> tuple[Call | Problem, ...]:
     try:
         tree = ENVIRONMENT.parse(text)
