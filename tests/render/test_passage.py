@@ -22,7 +22,7 @@ PAGE = "https://example.org/a"
     ],
 )
 def test_what_means_something_in_a_fragment_is_encoded(start: str, end: str | None, fragment: str) -> None:
-    address = passage_url(PAGE, Passage(start=start, end=end))
+    address = passage_url(PAGE, Passage(start=start, **({"end": end} if end else {})))
     assert address == f"{PAGE}#:~:text={fragment}"
     assert [unquote(part) for part in fragment.split(",")] == [part for part in (start, end) if part]
 
