@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from macros.steps import Prepared
+
 DRAFT = "DOSSIER_DRAFT"
 log = logging.getLogger("mkdocs.dossier")
 _command = ""
+_prepared: Prepared | None = None
 _warnings = CountHandler()
 _warnings.setLevel(logging.WARNING)
 
@@ -38,10 +41,11 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)  # before the macros plugin imports the package
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the record before anything is written; build beside the last site, which stays until the end."""
+    global _prepared
+    _prepared = None
     root = Path(config.config_file_path).parent
     _forget_package(root)
-    from macros import session
-    from macros.pages import front
+    from macros import session, steps
     from macros.record.problems import number_of
 
     build = session.start(root)
@@ -51,43 +55,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not _serving():
             raise Abort(f"{number_of(build.problems)} in the record; nothing was built, the last site is untouched")
         return config
-    about = build.dossier.about
-    config.site_name = front.for_theme(about.title)
-    config.site_description = front.for_theme(front.description(build.dossier))
-    if about.site_url and not _serving():
-        config.site_url = about.site_url
+    _prepared = steps.prepare(build.dossier)
+    config.site_name, config.site_description = _prepared.name, _prepared.description
     if not _serving():
+        config.site_url = _prepared.address or config.site_url
         _begin(config, root)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is made from the record: pages, colours of the parties, cards."""
-    from macros import pages, session
-    from macros.pages import assets
-
-    build = session.current()
-    if build.dossier is not None:
-        for path, content in pages.pages(build.dossier).items():
+    if _prepared is not None:
+        for path, content in _prepared.pages.items():
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-        for path, content in assets.assets(build.dossier).items():
+        for path, content in _prepared.assets.items():
             files.append(File.generated(config, path, content=content))
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Lead from each made page to the next of its kind: they are too many for the navigation."""
-    from macros import pages, session
 
     def page_at(path: str | None) -> Page | None:
         file = files.get_file_from_path(path) if path else None
         return file.page if file else None
 
-    build = session.current()
-    if build.dossier is not None:
-        for path, (before, after) in pages.neighbours(build.dossier).items():
-            if (page := page_at(path)) is not None:
-                page.previous_page, page.next_page = page_at(before), page_at(after)
+    for path, (before, after) in _prepared.neighbours.items() if _prepared else ():
+        if (page := page_at(path)) is not None:
+            page.previous_page, page.next_page = page_at(before), page_at(after)
     return nav
 
 

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import book
+from . import pages as made
+from .pages import assets, front
 from .record.dossier import Dossier
 from .site import downloads, exports, handout, light, offline, policy, search
 
 PDF = "dossier.pdf"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a site builder takes from the record before it reads a page: titles as HTML, files by path under `docs/`.
+
+    `pages` are made of the record and stand outside the navigation; `neighbours` are those before and after each.
+    """
+
+    name: str
+    description: str
+    address: str | None
+    pages: dict[str, str]
+    assets: dict[str, str]
+    neighbours: dict[str, tuple[str | None, str | None]]
+
+
+def prepare(dossier: Dossier) -> Prepared:
+    """The first step: all that is made from the record alone."""
+    return Prepared(
+        name=front.for_theme(dossier.about.title),
+        description=front.for_theme(front.description(dossier)),
+        address=dossier.about.site_url,
+        pages=made.pages(dossier),
+        assets=assets.assets(dossier),
+        neighbours=made.neighbours(dossier),
+    )
 
 
 class StepFailed(Exception):
@@ -30,9 +60,5 @@ def finish(site: Path, dossier: Dossier) -> None:
         light.lighten(site)
         policy.apply(site)
         offline.pack(site, dossier.about.edition.date)
-    except (
-        handout.TooLong,
-        book.BadBook,
-        OSError,
-    ) as error:  # OSError: a library of the system is missing, a disk full
+    except (handout.TooLong, book.BadBook, OSError) as error:  # a library of the system is missing, a disk is full
         raise StepFailed(str(error)) from error
