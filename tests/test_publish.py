@@ -16,15 +16,16 @@ from .conftest import DRAFT, REAL, Project, copy_to, environment
 
 pytestmark = pytest.mark.pdf
 
-# What the invented dossier has no page of.
+# What records link to: each has to have its place.
 PAGES = {
     "places": "{{ places() }}",
     "glossary": "{{ glossary() }}",
-    "method": "## Corrections { #corrections }\n\n{{ corrections() }}",
+    "differences": "{{ differences() }}",
+    "outlets": "{{ outlets() }}",
+    "people": "{{ people() }}",
+    "method": "## Corrections\n\n{{ corrections() }}",
     "participants": "{{ participants() }}",
     "timeline": "{{ timeline() }}",
-    "people": "{{ people() }}",
-    "outlets": "{{ outlets() }}",
     "statements": "{{ statements() }}",
     "more": "More.",
 }
@@ -98,7 +99,7 @@ WRONG = {
         "docs/places.md",
         "{{ places() }}",
         "None.",
-        "'places/#quill-hall' leads to nothing",
+        "places/#quill-hall' leads to nothing",
     ),
     "a bad record": ("data/people.yml", "party: ombra\n  office: B", "party: ombre\n  office: B", "vane.party"),
     "a page that is not in the navigation": ("mkdocs.yml", "  - More: more.md\n", "", "more.md"),

@@ -357,14 +357,14 @@ def test_a_missing_library_is_told_by_the_command(built, tmp_path):
 
 
 def test_a_mark_is_not_bound_to_the_word_before_it(built):
-    for each in chapter.read(built.root / "site", untouched_dossier()):
+    for each in chapter.read(built.root / "site", built.dossier()):
         for sign in each.body.xpath(".//*[@class='sign']"):
             before = sign.getprevious().tail if sign.getprevious() is not None else sign.getparent().text
             assert not (before or "").endswith("\u00a0")
 
 
 def test_pages_come_in_the_order_of_the_navigation(built):
-    keys = [each.key for each in chapter.read(built.root / "site", untouched_dossier())]
+    keys = [each.key for each in chapter.read(built.root / "site", built.dossier())]
     assert keys[0] == "home"
     assert keys.index("places") < keys.index("more") < keys.index("record")
 

@@ -245,9 +245,9 @@ def test_an_answer_that_nothing_needs_is_named(project: Project, entry: dict[str
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("- check: owner\n  record: ridge-wire\n", "equired"),
+        ("- check: owner\n  record: ridge-wire\n", "is missing"),
         ("- check: ownr\n  reason: So.\n", "owner"),
-        ("- check: owner\n  reason: So.\n  why: so\n", "not permitted"),
+        ("- check: owner\n  reason: So.\n  why: so\n", "unknown field"),
         ("check: owner\n", "list"),
         ("- [\n", "not valid YAML"),
     ],
