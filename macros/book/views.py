@@ -29,7 +29,6 @@ def shorten(chapters: Iterable[Chapter]) -> None:
             _print_cells_once(chapter, cells)
             _refer_in_cells(chapter.body)
             _refer_in_summaries(chapter.body)
-            _refer_in_statements(chapter.body)
             _refer_in_readings(chapter.body)
             _run_in_lists(chapter.body)
             _refer_to_points(chapter.body)
@@ -92,19 +91,6 @@ def _refer_in_summaries(body: HtmlElement) -> None:
         _replace(summary, line)
 
 
-def _refer_in_statements(body: HtmlElement) -> None:
-    """By speaker, the quotations and the reported statements are named apart, by their pages."""
-    for statements in body.cssselect("ul.statements"):
-        kinds: dict[str, list[HtmlElement]] = {}
-        for item in statements.findall("li"):
-            kind = item.find("span[@class='kind']")
-            entry = item.find(".//a[@data-card]")
-            if kind is not None and entry is not None:
-                kinds.setdefault(kind.text_content(), []).append(entry)
-        lines = [P(f"{kind}: ", _pages(found), {"class": "references"}) for kind, found in kinds.items()]
-        _replace(statements, *lines)
-
-
 def _drop_numbers_of_marks(body: HtmlElement) -> None:
     """Marks that are alike are told apart by their pages, and need no number."""
     for mark in body.cssselect("a.mark.also"):
@@ -123,8 +109,8 @@ def _refer_to_points(body: HtmlElement) -> None:
 
 
 def _refer_in_readings(body: HtmlElement) -> None:
-    """Claims on a person, an event or a paragraph are named by their pages."""
-    for readings in body.cssselect(".opened ul.readings, .person ul.readings, .event ul.readings, .walked ul"):
+    """Claims on an event or a paragraph are named by their pages."""
+    for readings in body.cssselect(".opened ul.readings, .event ul.readings, .walked ul"):
         marks = readings.cssselect("li a.mark")
         if len(marks) == len(readings.findall("li")):
             _replace(readings, P(_pages(marks), {"class": "references"}))
