@@ -22,6 +22,8 @@ from .mutations import GONE, Mutation, Record
 NOT_SHOWN: dict[tuple[str, str], str] = {
     ("quotations", "verified.date"): "when the words were held against a copy is for those who keep the record",
     ("points", "weight"): "orders the points, and another weight may leave the order as it is",
+    # They tell which outlets are a party's own, which matters where both that party's and others have its word.
+    **{("parties", f"countries{rest}"): "may leave every choice as it is" for rest in ("", ".*")},
     ("dossier", "units.*.one"): "stands with a figure of one, and there may be none",
     ("dossier", "units.*.many"): "stands with a figure that is shown with its unit, and there may be none",
 }
