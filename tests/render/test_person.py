@@ -100,7 +100,7 @@ def test_the_way_back_leads_by_party(untouched):
 def test_the_description_counts(untouched):
     context = untouched.context()
     found = description(context, context.dossier.people["vane"])
-    assert found.startswith("Bridge warden of Ombra. Quotations: 1. Statements: 4")
+    assert found.startswith("Mira Vane: Bridge warden of Ombra. Quotations: 1. Statements: 4")
 
 
 def test_what_the_record_holds_is_text(project):
