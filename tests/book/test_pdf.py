@@ -26,7 +26,8 @@ PAGES = {
     "compare": "# Side by side\n\n{{ compare() }}",
     "discrepancies": "# Discrepancies\n\n{{ discrepancies() }}",
     "statements": "# Statements\n\n{{ statements() }}",
-    "sources": "# Sources\n\n{{ sources() }}\n\n{{ legend() }}\n\n{{ corrections() }}",
+    "outlets": "# Outlets\n\n{{ outlets() }}",
+    "method": "# Method\n\n{{ legend() }}\n\n## Corrections\n\n{{ corrections() }}",
     "more": """# More
 
 ??? note "A folded note"
