@@ -16,15 +16,14 @@ from .conftest import DRAFT, REAL, Project, copy_to, environment
 
 pytestmark = pytest.mark.pdf
 
-# What records link to: each has to have its place.
+# What the invented dossier has no page of.
 PAGES = {
     "places": "{{ places() }}",
     "glossary": "{{ glossary() }}",
-    "differences": "{{ differences() }}",
-    "outlets": "{{ outlets() }}",
-    "people": "{{ people() }}",
-    "method": "## Corrections\n\n{{ corrections() }}",
+    "outlets": "{{ against() }}\n\n{{ outlets() }}",
+    "method": "{{ legend() }}\n\n## Corrections\n\n{{ corrections() }}",
     "participants": "{{ participants() }}",
+    "people": "{{ people() }}",
     "timeline": "{{ timeline() }}",
     "statements": "{{ statements() }}",
     "more": "More.",
@@ -99,7 +98,7 @@ WRONG = {
         "docs/places.md",
         "{{ places() }}",
         "None.",
-        "places/#quill-hall' leads to nothing",
+        "'places/#quill-hall' leads to nothing",
     ),
     "a bad record": ("data/people.yml", "party: ombra\n  office: B", "party: ombre\n  office: B", "vane.party"),
     "a page that is not in the navigation": ("mkdocs.yml", "  - More: more.md\n", "", "more.md"),

@@ -12,7 +12,7 @@ from . import way
 from .account import sign, words
 from .context import Context
 from .html import join, tag
-from .parts import heading
+from .parts import fold, heading
 from .text import link
 
 KINDS: tuple[Difference, ...] = ("contradicts", "number", "detail")
@@ -25,11 +25,17 @@ def differences(context: Context) -> Markup:
     return join(
         [
             heading(2, text(f"differences.{kind}"), kind),
-            tag("ul", [_item(context, p) for p in found], class_="differences"),
+            _list(context, kind, found),
         ]
         for kind, found in groups.items()
         if found
     )
+
+
+def _list(context: Context, kind: Difference, points: list[Point]) -> Markup:
+    """The questions of a kind; details are folded, since few look for them."""
+    items = tag("ul", [_item(context, point) for point in points], class_="differences")
+    return (fold(say("differences.details", count=len(points)), items) if kind == "detail" else None) or items
 
 
 def disputes(context: Context, number: int) -> Markup:

@@ -366,7 +366,7 @@ def test_a_mark_is_not_bound_to_the_word_before_it(built):
 def test_pages_come_in_the_order_of_the_navigation(built):
     keys = [each.key for each in chapter.read(built.root / "site", built.dossier())]
     assert keys[0] == "home"
-    assert keys.index("places") < keys.index("more") < keys.index("record")
+    assert keys.index("places") < keys.index("points") < keys.index("points/planks-number") < keys.index("more")
 
 
 def test_page_numbers_count_over_all_parts():
