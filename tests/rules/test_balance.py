@@ -77,7 +77,7 @@ def attacks(first: dict[str, Any], second: dict[str, Any]) -> Change:
 
 def owner_from(outlet: str, page: str) -> Change:
     def change(project: Project) -> None:
-        owner = {"says": "A club.", "seen": page, "publisher": "somebody", "date": "unknown"}
+        owner = {"says": "A club.", "held_by": "private", "seen": page, "publisher": "somebody", "date": "unknown"}
         project.set(outlet, "owner", owner)
         if "owner_sought" in project.fields_of(outlet):
             project.drop(outlet, "owner_sought")
