@@ -21,6 +21,8 @@ from .problems import BadRecord, Problem
 from .reader import Unreadable, read_file
 
 RULE = "editions"
+# What has no address: settings, and stamps of sentences, which are made anew.
+UNPUBLISHED = (*OTHER_FILES, Sentence.kind_of_record)
 WAY_OUT = "or check without the last edition (--no-base)"
 
 
@@ -105,8 +107,8 @@ def read(root: Path) -> Edition:
     problems: list[Problem] = []
     for path in tree.files(root / "data"):
         kind = path.relative_to(root / "data").parts[0].removesuffix(".yml")
-        if path.suffix != ".yml" or kind in (*OTHER_FILES, Sentence.kind_of_record):
-            continue  # settings, and stamps, which have no address: they are made anew
+        if path.suffix != ".yml" or kind in UNPUBLISHED:
+            continue
         file = path.relative_to(root).as_posix()
         try:
             data = read_file(path).data

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .fields import Entry, Id, Line, Model, Sha256, SourceId
+from .fields import Entry, Id, Line, Maybe, Model, Sha256, SourceId
 from .references import OwnWords, Ref
 
 Count = Annotated[int, Field(strict=True, ge=1)]
@@ -33,6 +33,6 @@ class Sentence(Entry):
     stamp: Sha256 = Field(
         description="Of all this, and of the passages and quotations it was made from, so that a later change shows."
     )
-    aside: Annotated[Line, OwnWords(placeholders=False)] | None = Field(
+    aside: Maybe[Annotated[Line, OwnWords(placeholders=False)]] = Field(
         default=None, description="Why no claim is made of it, where none is."
     )

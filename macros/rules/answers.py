@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, TypeAdapter
 
 from ..record import settings
+from ..record.fields import Maybe
 from ..record.model import Id, Model, Text
 from ..record.problems import Problem
 
@@ -32,8 +33,8 @@ class Answer(Model):
     """Why something that a check names is as it should be."""
 
     check: Check = Field(description="The check that names it.")
-    record: Id | None = Field(default=None, description="The record it is on; none where it is on the whole dossier.")
-    side: Id | None = Field(default=None, description="The side it is on, where the check names one.")
+    record: Maybe[Id] = Field(default=None, description="The record it is on; none where it is on the whole dossier.")
+    side: Maybe[Id] = Field(default=None, description="The side it is on, where the check names one.")
     reason: Text = Field(description="Why the imbalance is the world's and not ours, in a sentence or two.")
 
 

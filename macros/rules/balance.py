@@ -15,6 +15,8 @@ from .check import problem_of
 from .looks import Look, look_for
 from .rule import Finding
 
+RULE = "balance"
+
 
 def unanswered(dossier: Dossier) -> tuple[list[Problem], list[Answer]]:
     """What nobody has answered, with the answers that nothing needs; and the answers that hold."""
@@ -25,8 +27,8 @@ def unanswered(dossier: Dossier) -> tuple[list[Problem], list[Answer]]:
     for index, answer in enumerate(declared):
         if answer not in holding:
             line = line_of(dossier.root / answers.FILE, (index,))
-            message = "no check asks for this answer: take it out, or mend its ids"
-            problems.append(Problem(answers.FILE, line, answer.check, message))
+            message, hint = "no check asks for this answer", "take it out, or mend its ids"
+            problems.append(Problem(answers.FILE, line, answer.check, message, hint, RULE))
     return sorted(problems), holding
 
 
@@ -36,4 +38,4 @@ def _answers(answer: Answer, look: Look) -> bool:
 
 def _problem(dossier: Dossier, look: Look) -> Problem:
     side = f" ({dossier.parties[look.side].short})" if look.side else ""
-    return problem_of(dossier, Finding(look.id, look.path, f"{look.check}{side}: {look.message}"))
+    return problem_of(dossier, Finding(look.id, look.path, f"{look.check}{side}: {look.message}", look.hint, RULE))

@@ -23,6 +23,7 @@ APART = 2
 HANDFUL = 5
 # From here on a side stands first too often to be by turns.
 TOO_OFTEN = 2 / 3
+SOUGHT = "look for one, and write under `sought` where"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Look:
     path: Path_
     message: str
     side: str | None = None
+    hint: str = ""
 
 
 def look_for(dossier: Dossier) -> Iterator[Look]:
@@ -54,11 +56,8 @@ def _coverage(dossier: Dossier) -> Iterator[Look]:
     for sentence in dossier.sentences.values():
         left = sum(share == "between" for share in shares_of(dossier, sentence))
         if 2 * left > sentence.words:
-            message = (
-                f"{left} of the {sentence.words} words of “{sentence.opening} ...” are in no passage: "
-                "is there a claim in them?"
-            )
-            yield Look("coverage", sentence.id, (), message)
+            message = f"{left} of the {sentence.words} words of “{sentence.opening} ...” are in no passage"
+            yield Look("coverage", sentence.id, (), message, hint="is there a claim in them?")
 
 
 def _pages(dossier: Dossier) -> Iterator[Look]:
@@ -102,8 +101,8 @@ def _like_events(dossier: Dossier) -> Iterator[Look]:
     """What was done to one side is called what it is called where it was done to another, in kind and in title."""
     done = balance.events_done_to(dossier)
     for event in done.pop(None, []):
-        message = f"{event.title!r} ({event.kind}): to which side is not known: say where it was, or who did it"
-        yield Look("like events", event.id, (), message)
+        message = f"{event.title!r} ({event.kind}): to which side is not known"
+        yield Look("like events", event.id, (), message, hint="say where it was, or who did it")
     for side, events in done.items():
         others = [event for other, some in done.items() if other != side for event in some]
         for event in events:
@@ -124,15 +123,15 @@ def _unanswered(dossier: Dossier) -> Iterator[Look]:
             if all(each.side != side for each in dossier.points[point].sought):
                 named = ", ".join(claim.id for claim in claims)
                 message = f"another side tells what it did ({named}), and no word of its own is here or was sought"
-                yield Look("unanswered", point, (), message, side)
+                yield Look("unanswered", point, (), message, side, SOUGHT)
 
 
 def _no_word(dossier: Dossier) -> Iterator[Look]:
     """On a contested question every side has a word of its own, or one was sought."""
     for side in dossier.sides:
         for point in balance.silent(dossier, side)[1]:
-            message = "contested, and no word of its own is here or was sought: write under `sought` where we looked"
-            yield Look("no word", point, (), message, side)
+            message = "contested, and no word of its own is here or was sought"
+            yield Look("no word", point, (), message, side, SOUGHT)
 
 
 def _handout(dossier: Dossier) -> Iterator[Look]:
@@ -141,8 +140,8 @@ def _handout(dossier: Dossier) -> Iterator[Look]:
         if point in handout.choice(dossier):
             for side, found in balance.nearest(dossier, [point]).items():
                 if found["reported by another side's outlet"]:
-                    message = "its cell on the hand-out rests on another side's outlet: is there a nearer account?"
-                    yield Look("hand-out", point, (), message, side)
+                    message = "its cell on the hand-out rests on another side's outlet"
+                    yield Look("hand-out", point, (), message, side, "is there a nearer account?")
 
 
 def _owner(dossier: Dossier) -> Iterator[Look]:
@@ -150,7 +149,8 @@ def _owner(dossier: Dossier) -> Iterator[Look]:
     hosts = {host: source.outlet for source in dossier.sources.values() if (host := _host(source.url))}
     for id_, outlet in dossier.outlets.items():
         if balance.owner_known(outlet) == "not sought":
-            yield Look("owner", id_, ("owner",), "nobody looked who owns it: find out, or write `owner_sought`")
+            hint = "find out, or write `owner_sought`"
+            yield Look("owner", id_, ("owner",), "nobody looked who owns it", hint=hint)
         elif (teller := _teller(outlet, hosts)) and _of_other_side(dossier, id_, teller):
             message = f"who owns it is told by {dossier.outlets[teller].short}, an outlet of another side's country"
             yield Look("owner", id_, ("owner",), message)
