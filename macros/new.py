@@ -32,9 +32,18 @@ KEPT = (
 )
 # Pages whose words are of no dossier in particular.
 PAGES = (
-    "differences", "handout", "made-of", "maintain", "named", "outlets",
-    "people", "points", "statements", "walk", "write",
-)  # fmt: skip
+    "differences",
+    "handout",
+    "made-of",
+    "maintain",
+    "named",
+    "outlets",
+    "people",
+    "points",
+    "statements",
+    "walk",
+    "write",
+)
 
 
 class NotEmpty(Exception):

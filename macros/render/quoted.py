@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
+from ..analysis.balance import words
 from ..locale import say
 from ..record.model import Quotation, Verification
 from . import way
 from .account import DOT
 from .context import Context
-from .counts import words
 from .html import join, tag
 from .text import in_language, short_name
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..analysis.relations import relation
+from ..record.addresses import WALK, anchor
 from ..record.dossier import Dossier, nth_paragraph
 from ..record.model import UNKNOWN, Claim, Comparison, Section
 from . import way
@@ -44,15 +45,10 @@ def left_out(context: Context) -> Markup:
     return tag("ul", [tag("li", _left_out(context, item)) for item in found], class_="left-out")
 
 
-def anchor(dossier: Dossier, source: str, part: str) -> str:
-    """The anchor of a paragraph; where more than one source is walked, the source's id comes first."""
-    return f"{source}-{part}" if len(dossier.about.primary) > 1 else part
-
-
 def _left_out(context: Context, item: Comparison) -> list[Markup]:
     first, second = (context.dossier.claims[id_] for id_ in item.claims)
     place = context.dossier.place_in_words(first.source, first.place)
-    home = f"{context.page('walk/')}#{anchor(context.dossier, first.source, first.place)}"
+    home = f"{context.page(WALK)}#{anchor(context.dossier, first.source, first.place)}"
     where = [" · beside ", tag("a", place, href=home)] if place else None
     return [
         tag("p", comparison_words(context, item), " ", mark(context, second)),

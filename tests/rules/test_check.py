@@ -430,7 +430,7 @@ FAILING = [
         "sentences_are_as_stamped",
         both(saved.stamp, put("gazette-article-g1-2", "opening", "They started at")),
         "gazette-article-g1-2.stamp",
-        "(start-gazette), changed since: run",
+        "(start-gazette), changed since; run",
     ),
     fails(
         "sentences_are_as_stamped",
