@@ -243,6 +243,13 @@ class Author:
         """
         return line_by_line.line_by_line(self._context())
 
+    def covered(self) -> Markup:
+        """How much of the source the record takes up, in sentences and in words, where its sentences are stamped.
+
+        {{ covered() }}
+        """
+        return line_by_line.covered(self._context())
+
     def left_out(self) -> Markup:
         """What the source leaves out of weight, with the account that has it; and what nobody but the source tells.
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from ..analysis.coverage import coverage
 from ..analysis.relations import pairs
 from ..analysis.told_alone import told_alone
 from ..locale import say, text
@@ -43,6 +44,11 @@ def line_by_line(context: Context) -> Markup:
     return join(parts)
 
 
+def covered(context: Context) -> Markup:
+    """How much of each primary source the record takes up, in sentences and in words, where that is known."""
+    return join(_covered(context, source) for source in context.dossier.about.primary)
+
+
 def left_out(context: Context) -> Markup:
     """Both ways: what others tell of weight that a source leaves out; what a source has that nobody else tells."""
     dossier = context.dossier
@@ -60,6 +66,23 @@ def left_out(context: Context) -> Markup:
 def anchor(dossier: Dossier, source: str, part: str) -> str:
     """The anchor of a paragraph; where more than one source is read, the source's id comes first."""
     return f"{source}-{part}" if len(dossier.about.primary) > 1 else part
+
+
+def _covered(context: Context, source: str) -> Markup | None:
+    found = coverage(context.dossier, source)
+    if found is None:
+        return None
+    sentences, words_ = found.sentences, found.words
+    message = say(
+        "lines.covered",
+        sentences=sentences.total(),
+        taken=sentences.total() - sentences["aside"] - sentences["nobody"],
+        words=words_.total(),
+        share=f"{(words_['quoted'] + words_['claimed'] + words_['opinion']) / max(1, words_.total()):.0%}",
+        quoted=words_["quoted"],
+        rest=tag("a", text("lines.covered.rest"), href=f"{context.page('made-of/')}#source"),
+    )
+    return tag("p", message)
 
 
 def _left_out(context: Context, item: Comparison) -> Markup:
