@@ -17,7 +17,7 @@ PAGES = {
 POINTS = "points/"
 PEOPLE = "people/"
 OUTLETS = "outlets/"
-WALK = "walk/"
+LINE_BY_LINE = "line-by-line/"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def address(dossier: Dossier, id_: str) -> Address:
         return Address(f"{OUTLETS}{dossier.sources[id_].outlet}/", id_)
     if kind == "sentences":  # at its paragraph
         sentence = dossier.sentences[id_]
-        return Address(WALK, anchor(dossier, sentence.source, sentence.place))
+        return Address(LINE_BY_LINE, anchor(dossier, sentence.source, sentence.place))
     return Address(f"{OUTLETS}{id_}/")
 
 

@@ -30,9 +30,9 @@ def test_every_kind_of_record_has_its_address(untouched, id_, expected):
 
 def test_the_stamp_of_a_sentence_is_at_its_paragraph(project):
     saved.stamp(project)
-    assert str(address(project.loaded(), "gazette-article-g2-1")) == "walk/#g2"
+    assert str(address(project.loaded(), "gazette-article-g2-1")) == "line-by-line/#g2"
     project.set("", "primary", ["gazette-article", "tin-radio-late"])
-    assert str(address(project.loaded(), "gazette-article-g2-1")) == "walk/#gazette-article-g2"
+    assert str(address(project.loaded(), "gazette-article-g2-1")) == "line-by-line/#gazette-article-g2"
 
 
 def test_every_record_has_one(untouched):
