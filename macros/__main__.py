@@ -154,7 +154,8 @@ def _stamp_sentences(options: argparse.Namespace) -> int:
     dossier = Dossier(loaded)
     source = options.source or dossier.about.primary[0]
     if source not in dossier.about.primary:
-        print(hinted(f"{source!r} is no primary source", suggestion(source, dossier.about.primary)), file=sys.stderr)
+        near = suggestion(source, dossier.about.primary)
+        print(hinted(f"{source!r} is no primary source", near), file=sys.stderr)
         return 2
     try:
         stamped = stamping.stamp(dossier, source, verify.saved_text(options.against)[1])

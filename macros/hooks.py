@@ -97,10 +97,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Finish what Markdown made: marks keep to the word before them, permalinks of headings have a name."""
-    from macros.render import mark
+    """Finish what Markdown made: the way back, marks that keep to their words, cells that know their columns."""
+    from macros import session
+    from macros.render import mark, parts, stacked
+    from macros.render.html import escape
 
-    return mark.bound(content).replace('title="Link to this section"', 'aria-label="Link to this section"')
+    build = session.current()
+    if page.parent is not None and build.dossier is not None:  # made pages bring their own
+        way = parts.way_back(build.context(page.url, ""), escape(page.parent.title))
+        content = f"{way}{content}"
+    return stacked.labelled(mark.bound(content)).replace(
+        'title="Link to this section"', 'aria-label="Link to this section"'
+    )
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -32,8 +32,8 @@ KEPT = (
 )
 # Pages whose words are of no dossier in particular.
 PAGES = (
-    "differences", "handout", "made-of", "maintain", "named", "outlets",
-    "people", "points", "statements", "walk", "write",
+    "differences", "handout", "line-by-line", "made-of", "maintain", "named", "outlets",
+    "people", "points", "statements", "write",
 )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
 def calls(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:
     """The macros that views are made of, with every choice of arguments; those that name one entry are in them."""
     given: dict[str, list[tuple[object, ...]]] = {
+        "see": [tuple(dossier.points)],
         "outcomes": [(group,) for group in get_args(Outcome)],
         "count": [(what,) for what in get_args(What)],
         "picture_chain": [(source,) for source in dossier.about.primary],

@@ -20,7 +20,11 @@ pytestmark = pytest.mark.pdf
 PAGES = {
     "places": "{{ places() }}",
     "glossary": "{{ glossary() }}",
-    "sources": "{{ sources() }}\n\n{{ corrections() }}",
+    "outlets": "{{ against() }}\n\n{{ outlets() }}",
+    "method": "{{ legend() }}\n\n## Corrections\n\n{{ corrections() }}",
+    "participants": "{{ participants() }}",
+    "people": "{{ people() }}",
+    "timeline": "{{ timeline() }}",
     "statements": "{{ statements() }}",
     "more": "More.",
 }

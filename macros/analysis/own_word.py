@@ -11,8 +11,9 @@ The nearer to the party itself, and the less somebody else's wording, the better
 7. by an outlet of another side's country.
 
 Where accounts contradict each other or differ in number, only what the party says on that is chosen from: a reader
-wants the two readings face to face. Among equals the newest stands, since it is what the party says now; what was said
-later still, but less near to the party, comes with it.
+wants the two readings face to face. Elsewhere a question on what was agreed or asked for is answered by what the party
+agrees to, asks for or refuses, if it does. Among equals the newest stands, since it is what the party says now; what
+was said later still, but less near to the party, comes with it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from typing import Literal, get_args
 
 from ..record.dates import When
 from ..record.dossier import Dossier
-from ..record.model import UNKNOWN, Claim, SoughtWord
+from ..record.model import UNKNOWN, Act, Claim, SoughtWord
 from .disputes import disputed
+from .relations import WANTS
 from .sides import said_by
 
 Nearness = Literal[
@@ -37,6 +39,9 @@ Nearness = Literal[
     "reported by another side's outlet",
 ]
 ORDER = get_args(Nearness)
+# Questions on what parties want of each other, and the acts that answer them.
+DEALS = ("agreement", "proposal", "demand", "refusal")
+DOES: tuple[Act, ...] = ("agrees", *WANTS)
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,9 @@ def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
     if not said:
         return None
     contested = disputed(dossier)
+    answers = [c for c in said if dossier.points[point].kind in DEALS and c.act in DOES]
     chosen = min(
-        [c for c in said if c.id in contested] or said,
+        [c for c in said if c.id in contested] or answers or said,
         key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),
     )
     day = said_on(dossier, chosen)

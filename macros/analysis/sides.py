@@ -1,9 +1,9 @@
 """The sides: which of them speak on a point, and in which order they stand.
 
 The order is a rule that readers can be told in a sentence: **on each question the side that spoke first stands first;
-where they spoke on the same day, or it is not known, they take turns from question to question; a side that does not
-speak stands last.** No side is first by its name or by its place in `dossier.yml`, and exchanging two sides in the
-record exchanges them on the page.
+where they spoke on the same day, or it is not known, they take turns from question to question, the weightiest first;
+a side that does not speak stands last.** No side is first by its name or by its place in `dossier.yml`, and exchanging
+two sides in the record exchanges them on the page.
 """
 
 from __future__ import annotations
@@ -41,7 +41,17 @@ def speaking(dossier: Dossier, point: str) -> tuple[str, ...]:
 
 @once_for_all
 def _turns(dossier: Dossier) -> dict[str, int]:
-    return {point: number for number, point in enumerate(dossier.points)}
+    """Whose turn it is where sides spoke on the same day: counted by weight, and over these questions alone."""
+
+    def tied(point: str) -> bool:
+        said = said_by(dossier, point)
+        days = [_first_day(said.get(side, [])) for side in dossier.sides]
+        return len(set(days)) < len(days)
+
+    def early(point: str) -> tuple[bool, int]:
+        return not said_by(dossier, point).keys() & set(dossier.sides), -dossier.points[point].weight
+
+    return {point: number for number, point in enumerate(sorted(filter(tied, dossier.points), key=early))}
 
 
 def _first_day(claims: list[Claim]) -> date:

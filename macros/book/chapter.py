@@ -23,7 +23,7 @@ SCREEN_ONLY = (
 )
 # Where the id of an entry is printed: at the end of the first of these that it has.
 ID_LINES = "p.by, figcaption, p.standing-line"
-ENTRIES = "article.point[id], article.claim[id], figure.quotation[id]"
+ENTRIES = "article.account[id], figure.quotation[id]"
 # Attributes for scripts and for readers of the screen, which print has no use for.
 UNUSED = ("tabindex", "role", "rel", "target", "title", "style", "download", "open", "for")
 

@@ -32,7 +32,7 @@ class Topic(Model):
     id: Id
     title: Heading
     summary: Heading = Field(description="One sentence on what the topic covers; no figures.")
-    note: Heading | None = Field(
+    note: Maybe[Heading] = Field(
         default=None, description="Said above its questions, where a reader should be warned of what they are on."
     )
 

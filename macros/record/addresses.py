@@ -17,6 +17,7 @@ PAGES = {
 POINTS = "points/"
 PEOPLE = "people/"
 OUTLETS = "outlets/"
+LINE_BY_LINE = "line-by-line/"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,15 @@ def address(dossier: Dossier, id_: str) -> Address:
         return Address(f"{PEOPLE}{id_}/") if id_ in dossier.speakers else Address(PEOPLE, id_)
     if kind == "sources":
         return Address(f"{OUTLETS}{dossier.sources[id_].outlet}/", id_)
+    if kind == "sentences":  # at its paragraph
+        sentence = dossier.sentences[id_]
+        return Address(LINE_BY_LINE, anchor(dossier, sentence.source, sentence.place))
     return Address(f"{OUTLETS}{id_}/")
+
+
+def anchor(dossier: Dossier, source: str, part: str) -> str:
+    """The anchor of a paragraph of a primary source; where there is more than one, the source's id comes first."""
+    return f"{source}-{part}" if len(dossier.about.primary) > 1 else part
 
 
 def against(one: str, other: str) -> str:

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .fields import Entry, Id, Line, Maybe, Model, Sha256, SourceId
+from .fields import AS_WHOLE, LARGEST, Entry, Id, Line, Maybe, Model, Sha256, SourceId
 from .references import OwnWords, Ref
 
-Count = Annotated[int, Field(strict=True, ge=1)]
+Count = Annotated[int, Field(ge=1, le=LARGEST), AS_WHOLE]
 
 
 class Span(Model):

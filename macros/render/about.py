@@ -8,7 +8,7 @@ from ..locale import say, text
 from ..record import figures
 from .context import Context
 from .html import join, tag
-from .mark import NO_PARTY_SIGN, OUTLET_SIGN, UNCLEAR_SIGN, party_sign
+from .mark import DISPUTED_SIGN, NO_PARTY_SIGN, OUTLET_SIGN, SECOND, UNCLEAR_SIGN, party_sign
 from .text import when
 
 
@@ -49,13 +49,16 @@ def legend(context: Context) -> Markup:
     parties = join(
         (join([party_sign(context, id_), " ", party.short]) for id_, party in context.dossier.parties.items()), " · "
     )
-    voices = [
-        ("no-party", NO_PARTY_SIGN, "legend.no-party"),
-        ("report", OUTLET_SIGN, "voice.report"),
-        ("opinion", OUTLET_SIGN, "voice.opinion"),
-        ("unclear", UNCLEAR_SIGN, "legend.unclear"),
-    ]
-    others = [
-        [tag("dt", say(f"legend.{name}.sign", sign=sign)), tag("dd", say(meaning))] for name, sign, meaning in voices
-    ]
-    return tag("dl", tag("dt", parties), tag("dd", say("legend.party")), others, class_="legend")
+    others = {
+        "no-party": NO_PARTY_SIGN,
+        "outlet": OUTLET_SIGN,
+        "unclear": UNCLEAR_SIGN,
+        "disputed": DISPUTED_SIGN,
+        "second": SECOND,
+    }
+    return tag(
+        "dl",
+        [tag("dt", parties), tag("dd", say("legend.party"))],
+        [[tag("dt", sign), tag("dd", say(f"legend.{name}"))] for name, sign in others.items()],
+        class_="legend",
+    )

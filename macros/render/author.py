@@ -36,6 +36,7 @@ from . import (
     glossary,
     guide,
     handout,
+    line_by_line,
     made_of,
     outcomes,
     outlets,
@@ -47,7 +48,6 @@ from . import (
     statements,
     text,
     timeline,
-    walk,
 )
 from . import mark as marks
 from .context import Context
@@ -72,16 +72,6 @@ class Author:
             message = f"{context.url or 'home'}: unknown id {id_!r}"
             raise UnknownId(hinted(message, suggestion(id_, known)))
         context.use(id_)
-        return context
-
-    def _of_topics(self, *ids: str) -> Context:
-        """The context, with the ids known to be topics'; raises UnknownId."""
-        context = self._context()
-        known = [topic.id for topic in context.dossier.about.topics]
-        for id_ in ids:
-            if id_ not in known:
-                message = f"{context.url or 'home'}: unknown topic {id_!r}"
-                raise UnknownId(hinted(message, suggestion(id_, known)))
         return context
 
     # Within a sentence
@@ -217,10 +207,10 @@ class Author:
         """
         return differences.differences(self._context())
 
-    def disputes(self, number: int = 4) -> Markup:
-        """The weightiest questions on which accounts contradict each other or differ in number, in two columns.
+    def disputes(self, number: int = 3) -> Markup:
+        """The weightiest disputes, no two of a topic: each question with each side's nearest word, side by side.
 
-        {{ disputes(4) }}
+        {{ disputes(3) }}
         """
         return differences.disputes(self._context(), number)
 
@@ -238,19 +228,34 @@ class Author:
         """
         return people.people(self._context())
 
-    def walk(self) -> Markup:
-        """The source paragraph by paragraph: what it asserts, in whose voice, how others tell it, what it leaves out.
+    def see(self, *ids: PointId) -> Markup:
+        """Questions to read on, a line each with status and who speaks.
 
-        {{ walk() }}
+        {{ see("example-point") }}
         """
-        return walk.walk(self._context())
+        context = self._context()
+        return questions.lines(context, [self._use(id_, "points").dossier.points[id_] for id_ in ids])
+
+    def line_by_line(self) -> Markup:
+        """The source passage by passage: in whose voice it is, what it asserts, how others tell it. For its page alone.
+
+        {{ line_by_line() }}
+        """
+        return line_by_line.line_by_line(self._context())
+
+    def covered(self) -> Markup:
+        """How much of the source the record takes up, in sentences and in words, where its sentences are stamped.
+
+        {{ covered() }}
+        """
+        return line_by_line.covered(self._context())
 
     def left_out(self) -> Markup:
-        """What the source leaves out of weight, with the account that has it.
+        """What the source leaves out of weight, with the account that has it; and what nobody but the source tells.
 
         {{ left_out() }}
         """
-        return walk.left_out(self._context())
+        return line_by_line.left_out(self._context())
 
     def participants(self) -> Markup:
         """The parties, each with an anchor, its role and who took part for it, a line each. For their page alone.
@@ -266,12 +271,12 @@ class Author:
         """
         return timeline.timeline(self._context())
 
-    def outcomes(self, group: outcomes.Outcome, *topics: str) -> Markup:
-        """Agreements, proposals (and demands) or refusals: what was said then and later; of some topics, if given.
+    def outcomes(self, group: outcomes.Outcome) -> Markup:
+        """The questions on agreements, proposals (and demands) or refusals, folded, a line each.
 
-        {{ outcomes("agreements", "example-topic") }}
+        {{ outcomes("agreements") }}
         """
-        return outcomes.outcomes(self._of_topics(*topics), group, topics)
+        return outcomes.outcomes(self._context(), group)
 
     def places(self) -> Markup:
         """Every place by kind, each with an anchor. For the places' page alone.
@@ -345,12 +350,12 @@ class Author:
         """
         return pictures.atlas.atlas(self._context())
 
-    def picture_stands(self) -> Markup:
-        """Who said what: a row for each point, in it each party's stand as a mark.
+    def picture_stands(self, number: int = 12) -> Markup:
+        """Who said what: a row for each of the weightiest questions in dispute, in it each party's stand as a mark.
 
-        {{ picture_stands() }}
+        {{ picture_stands(12) }}
         """
-        return pictures.stands.stands(self._context())
+        return pictures.stands.stands(self._context(), number)
 
     def picture_numbers(self) -> Markup:
         """What was promised beside what was counted, of matters that have both.

@@ -18,15 +18,19 @@ from .text import prose
 
 def pair(context: Context, item: Pair) -> Markup:
     """A pair of accounts: how they relate, our sentence or the figures themselves, and whose they are."""
-    sentence = comparison_words(context, item.comparison) if item.comparison else _figures(context, item)
-    kind = "rival" if item.rival else item.kind or item.relation
     accounts = [tag("a", way.account_name(context, claim), href=f"#{claim.id}") for claim in (item.first, item.second)]
     return tag(
         "li",
-        tag("p", say(f"compared.{kind}", sentence=sentence)),
+        tag("p", how(context, item)),
         tag("p", say("compared.accounts", first=accounts[0], second=accounts[1]), class_="by"),
         id=item.comparison.id if item.comparison else None,
     )
+
+
+def how(context: Context, item: Pair) -> Markup:
+    """How two accounts compare, in our sentence on them or, without one, by their figures."""
+    sentence = comparison_words(context, item.comparison) if item.comparison else _figures(context, item)
+    return say(f"compared.{'rival' if item.rival else item.kind or item.relation}", sentence=sentence)
 
 
 def told(pairs: Iterable[Pair]) -> list[Pair]:

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
+from ..analysis.balance import words
 from ..analysis.relations import differences
 from ..record import figures
 from ..record.dossier import Dossier
@@ -64,11 +65,6 @@ def count(dossier: Dossier, what: What, *, party: str = "", primary: bool | None
         "differences": lambda: sum(bool(differences(dossier, point)) for point in dossier.points),
     }
     return counts[what]() if what in counts else len(dossier.kinds[what])
-
-
-def words(quotation: Quotation) -> int:
-    """The number of words in a quotation: runs without white space; an omission of ours is none."""
-    return len(quotation.text.replace("[...]", " ").split())
 
 
 def _asked(dossier: Dossier, item: Claim | Quotation, party: str, primary: bool | None) -> bool:

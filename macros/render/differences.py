@@ -5,14 +5,18 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..analysis.disputes import ranked
+from ..analysis.own_word import own_word
 from ..analysis.relations import differences as differing
+from ..analysis.sides import speaking
+from ..analysis.status import status
 from ..locale import say, text
 from ..record.model import Claim, Difference, Point
 from . import way
 from .account import sign, words
 from .context import Context
 from .html import join, tag
-from .parts import heading
+from .mark import party_sign
+from .parts import fold, heading
 from .text import link
 
 KINDS: tuple[Difference, ...] = ("contradicts", "number", "detail")
@@ -25,18 +29,48 @@ def differences(context: Context) -> Markup:
     return join(
         [
             heading(2, text(f"differences.{kind}"), kind),
-            tag("ul", [_item(context, p) for p in found], class_="differences"),
+            _list(context, kind, found),
         ]
         for kind, found in groups.items()
         if found
     )
 
 
+def _list(context: Context, kind: Difference, points: list[Point]) -> Markup:
+    """The questions of a kind; details are folded, since few look for them."""
+    items = tag("ul", [_item(context, point) for point in points], class_="differences")
+    return (fold(say("differences.details", count=len(points)), items) if kind == "detail" else None) or items
+
+
 def disputes(context: Context, number: int) -> Markup:
-    """The weightiest questions on which accounts contradict each other or differ in number: for Home."""
-    points = [p for p in ranked(context.dossier) if differing(context.dossier, p.id)[0].kind != "detail"]
-    points = sorted(points, key=lambda point: -point.weight)[:number]
-    return tag("ul", [_item(context, point) for point in points], class_="differences")
+    """The weightiest questions in dispute between sides, no two of a topic: for Home."""
+    dossier = context.dossier
+    contested = [p for p in ranked(dossier) if status(dossier, p.id).contested and len(speaking(dossier, p.id)) > 1]
+    contested.sort(key=lambda point: -point.weight)
+    first = {point.topic: point for point in reversed(contested)}
+    chosen = [point for point in contested if first[point.topic] is point][:number]
+    return join(_dispute(context, point) for point in chosen)
+
+
+def _dispute(context: Context, point: Point) -> Markup:
+    """A question, and below it each side's nearest word, side by side."""
+    columns = [_side(context, point, side) for side in speaking(context.dossier, point.id)]
+    question = tag("h3", link(context, point.id, point.question))
+    return tag("section", question, tag("div", columns, class_="sides"), class_="dispute")
+
+
+def _side(context: Context, point: Point, side: str) -> Markup | None:
+    word = own_word(context.dossier, point.id, side)
+    if word is None:
+        return None
+    claim = word.claim
+    return tag(
+        "section",
+        tag("h4", party_sign(context, side), " ", context.dossier.parties[side].short),
+        tag("p", words(context, claim, links=False)),
+        tag("p", tag("a", way.line(context, claim), href=context.link(claim.id)), class_="by"),
+        data_party=side,
+    )
 
 
 def _item(context: Context, point: Point) -> Markup:

@@ -1,105 +1,128 @@
-"""The hand-out: the weightiest points on one page, each side's word beside the other's, and what is open."""
+"""The hand-out: the weightiest questions on one page, each side's own nearest word beside the other's."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from ..analysis.course import as_of, is_open
 from ..analysis.own_word import own_word
-from ..analysis.status import status
+from ..analysis.sides import order, speaking
+from ..locale import listing, say, text
 from ..record.dossier import Dossier
 from ..record.model import Claim, Point
+from . import about, way
 from . import status as status_words
-from . import way
+from .account import words
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
-from .text import link, plain, prose, short_name, when
+from .text import link, plain, when
 
 # What one printed page holds: lines of the table, and characters in a line of one of its cells.
 LINES = 54
-WIDTH = 38
+WIDTH = 44
 OPEN = 6
 
 
 def handout(context: Context) -> Markup:
-    """The table of points and the list of what is open."""
+    """The table, what is open, and what a sheet of paper has to say of itself: its signs, edition and address."""
     dossier = context.dossier
-    head = [tag("th", "Point", scope="col")]
-    head += [
-        tag("th", party_sign(context, side), " ", short_name(context, side), scope="col") for side in dossier.sides
+    rows = [tag("tr", _row(context, point)) for point in choice(dossier)]
+    head = [
+        tag("th", text("handout.question"), scope="col"),
+        tag("th", text("handout.sides"), scope="col", colspan=len(dossier.sides)),
+        tag("th", text("handout.status"), scope="col"),
     ]
-    head.append(tag("th", "Where it stands", scope="col"))
-    chosen = choice(dossier)
-    rows = [tag("tr", _row(context, point)) for point in dossier.points.values() if point.id in chosen]
-    table = tag("table", tag("thead", tag("tr", head)), tag("tbody", rows), class_="handout")
-    frame = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="The points, side by side")
-    still = [tag("li", link(context, p.id, p.title), ": ", p.question) for p in still_open(dossier)]
+    still = [tag("li", link(context, point.id, point.question)) for point in still_open(dossier)]
     return join(
-        [frame, tag("p", tag("strong", "Still open")) if still else None, tag("ul", still) if still else None], "\n\n"
+        [
+            tag("table", tag("thead", tag("tr", head)), tag("tbody", rows), class_="handout"),
+            [tag("p", tag("b", text("handout.open"))), tag("ul", still)] if still else None,
+            tag("p", join(_sheet(context), " "), class_="by"),
+        ],
+        "\n\n",
     )
 
 
-def choice(dossier: Dossier) -> set[str]:
-    """The points that fit on the page: the weightiest of each topic first, so that none is passed over, then others."""
-    by_weight = sorted(dossier.points.values(), key=lambda point: _weight(dossier, point), reverse=True)
-    told = [point for point in by_weight if _weight(dossier, point)[0]]
-    leading = list({point.topic: point for point in reversed(told)}.values())
-    found, lines = set(), LINES
-    for point in sorted(told, key=lambda point: point not in leading):
+def choice(dossier: Dossier) -> list[Point]:
+    """The weightiest questions that fit on the page, the most important first."""
+    told = (point for point in dossier.points.values() if speaking(dossier, point.id))
+    found, lines = [], LINES
+    for point in sorted(told, key=lambda point: _weight(dossier, point), reverse=True):
         needed = _lines(dossier, point)
         if needed <= lines:
-            found.add(point.id)
+            found.append(point)
             lines -= needed
     return found
 
 
 def still_open(dossier: Dossier) -> list[Point]:
-    """The points whose matter is open by the accounts on them, in the order of the record."""
-    return [point for point in dossier.points.values() if is_open(point)][:OPEN]
+    """The questions that are open by the accounts on them, the most important first."""
+    found = [point for point in dossier.points.values() if is_open(point)]
+    return sorted(found, key=lambda point: -point.weight)[:OPEN]
 
 
 def word_of(dossier: Dossier, point: Point, side: str) -> Claim | None:
-    """The claim that stands for a side on a point: its own nearest word."""
+    """The claim that stands for a side on a question: its own nearest word."""
     found = own_word(dossier, point.id, side)
     return found.claim if found else None
 
 
-def _weight(dossier: Dossier, point: Point) -> tuple[int, bool, bool, int]:
-    """How much a point has to say to a reader with one page: no side's name counts, only what is there."""
-    speaking = [side for side in dossier.sides if word_of(dossier, point, side)]
-    of_the_matter = point.kind in ("agreement", "proposal", "demand", "refusal")
-    differs = status(dossier, point.id).contested
-    return len(speaking), of_the_matter, differs, len(dossier.claims_on[point.id])
+def _weight(dossier: Dossier, point: Point) -> tuple[int, int]:
+    """How early a reader should meet a question, then how many sides speak on it."""
+    return point.weight, len(speaking(dossier, point.id))
 
 
 def _lines(dossier: Dossier, point: Point) -> int:
     """About how many lines the longest cell of a row takes; the way a claim took has one of its own."""
     context = Context(dossier)
-    cells = [
-        (word, plain(context, word.says, word.figures))
-        for side in dossier.sides
-        if (word := word_of(dossier, point, side))
-    ]
-    return max((-(-len(text) // WIDTH) + 1 for _, text in cells), default=1)
+    cells = (word_of(dossier, point, side) for side in dossier.sides)
+    longest = (-(-len(plain(context, word.says, word.figures)) // WIDTH) + 1 for word in cells if word)
+    return max(longest, default=1)
 
 
 def _row(context: Context, point: Point) -> list[Markup]:
+    """The question, each side's word, the side first that stands first on it, and where it stands."""
+    sides = order(context.dossier, point.id)
+    return [
+        tag("th", link(context, point.id, point.title), scope="row"),
+        *(tag("td", _cell(context, point, side), data_party=side) for side in sides),
+        tag("td", _status(context, point)),
+    ]
+
+
+def _cell(context: Context, point: Point, side: str) -> Markup:
+    name = tag("b", party_sign(context, side), " ", context.dossier.parties[side].short)
+    word = word_of(context.dossier, point, side)
+    if word is None:
+        return join([name, " ", tag("span", text("handout.none"), class_="by")])
+    return join(
+        [
+            name,
+            " ",
+            words(context, word, links=False),
+            " ",
+            tag("span", way.account_name(context, word), class_="by"),
+        ]
+    )
+
+
+def _status(context: Context, point: Point) -> Markup:
+    status = status_words.short(context, point.id)
+    latest = as_of(context.dossier, point.id)
+    if point.state in ("reported", "agreed") or latest is None:  # that it was agreed, the status says
+        return status
+    state = text(f"state.{point.state.replace(' ', '-')}")
+    return say("handout.state", state=state, date=when(latest), status=status)
+
+
+def _sheet(context: Context) -> Iterator[Markup]:
+    """What the signs mean, which edition this is, and where the rest of it is."""
     dossier = context.dossier
-    cells = [tag("th", link(context, point.id, point.title), scope="row")]
-    for side in dossier.sides:
-        word = word_of(dossier, point, side)
-        cells.append(tag("td", _word(context, word) if word else tag("span", "no word in the record", class_="by")))
-    latest = as_of(dossier, point.id)
-    contested = status(dossier, point.id).contested
-    if point.state == "reported":
-        cells.append(tag("td", status_words.short(context, point.id)))
-    else:
-        dated = [", as of ", when(latest)] if latest else None
-        cells.append(tag("td", point.state.capitalize(), dated, "; accounts differ" if contested else None))
-    return cells
-
-
-def _word(context: Context, claim: Claim) -> Markup:
-    source = way.account_name(context, claim)
-    return join([prose(context, claim.says, claim.figures, links=False), " ", tag("span", source, class_="by")])
+    signs = listing(join([party_sign(context, side), " ", dossier.parties[side].short]) for side in dossier.sides)
+    yield say("handout.signs", signs=signs)
+    address = dossier.about.site_url
+    where = tag("a", address, href=address) if address else text("handout.no-address")
+    yield say("handout.edition", title=dossier.about.title, edition=about.edition(context), address=where)

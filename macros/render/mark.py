@@ -1,4 +1,7 @@
-"""The small mark on a claim: whose voice it is, by shape and, when pointed at, in words; not by colour alone."""
+"""The small mark on a claim: whose voice it is, by shape; in words to those who hear it, point at it or print it.
+
+It is no heavier than the sign of a footnote, and keeps to the word before it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..analysis.disputes import disputed
-from ..locale import listing, text
+from ..locale import listing, say, text
 from ..record.model import Claim
 from .context import Context
 from .html import join, tag
@@ -27,10 +30,11 @@ SIGNS = {
 OUTLET_SIGN = "○"
 UNCLEAR_SIGN = "?"
 NO_PARTY_SIGN = "–"
+DISPUTED_SIGN = "≠"  # set by the style sheet, behind the sign of whose voice it is
+SECOND = "2"  # behind a mark: another claim of the same voice
 
 BESIDE = Markup("&nbsp;")
-# A blank before a mark, but that after another mark: a row of marks may be broken.
-_BEFORE = re.compile(r'(class="mark-words">[^<]*</span></\w+>)?(?<=\S)\s+(?=<(?:a|span)\b[^<>]* class="mark")')
+_BEFORE = re.compile(r'(?<=\S)\s+(?=<a\b[^<>]* class="mark")')
 
 
 def sign(context: Context, claim: Claim) -> str:
@@ -68,17 +72,12 @@ def mark(context: Context, claim: Claim) -> Markup:
 
 def marks(context: Context, claims: Iterable[Claim]) -> Markup:
     """The marks of claims in a row. Neighbours that look alike are one mark, with a number for each after the first."""
-    return join((_alike(context, list(group)) for _, group in groupby(claims, lambda c: badge(context, c))), " ")
+    return join((_alike(context, list(group)) for _, group in groupby(claims, lambda c: _inside(context, c))), BESIDE)
 
 
 def bound(html: str) -> str:
     """A page's text with each mark on the line of the word before it."""
-    return _BEFORE.sub(lambda match: match[0] if match[1] else BESIDE, html)
-
-
-def badge(context: Context, claim: Claim) -> Markup:
-    """The same mark where the entry itself is, as a label and no link."""
-    return tag("span", *_inside(context, claim), **_look(context, claim))
+    return _BEFORE.sub(BESIDE, html)
 
 
 def party_sign(context: Context, party: str) -> Markup:
@@ -97,18 +96,22 @@ def _alike(context: Context, claims: list[Claim]) -> Markup:
     numbers = (
         tag(
             "a",
-            tag("span", f"{number}", class_="mark-words"),
+            tag("span", f"{number}", class_="sign", aria_hidden="true"),
+            tag(
+                "span",
+                say("mark.also", whose=whose(context, claim), number=number, total=len(claims)),
+                class_="mark-words",
+            ),
             href=context.link(claim.id),
             data_card=claim.id,
-            aria_label=text("mark.also", whose=whose(context, claim), number=number, total=len(claims)),
             **_look(context, claim) | {"class_": "mark also"},
         )
-        for number, claim in enumerate(others, 2)
+        for number, claim in enumerate(others, int(SECOND))
     )
     return join([mark(context, first), *numbers], BESIDE)
 
 
-def _inside(context: Context, claim: Claim) -> list[object]:
+def _inside(context: Context, claim: Claim) -> list[Markup]:
     return [
         tag("span", sign(context, claim), class_="sign", aria_hidden="true"),
         tag("span", whose(context, claim), class_="mark-words"),
@@ -119,7 +122,6 @@ def _look(context: Context, claim: Claim) -> dict[str, object]:
     parties = context.dossier.parties_of(claim)
     return {
         "class_": "mark",
-        "data_voice": claim.voice,
         "data_party": parties[0] if len(parties) == 1 else None,
         "data_disputed": claim.id in disputed(context.dossier) or None,
     }

@@ -63,8 +63,7 @@ def _head(context: Context, item: Outlet) -> Markup:
     primary = [id_ for id_ in context.dossier.about.primary if context.dossier.sources[id_].outlet == item.id]
     return join(
         [
-            aliases(item),
-            tag("p", join([what[0].upper() + what[1:], languages or None], " · "), class_="by"),
+            tag("p", aliases(item), join([what[0].upper() + what[1:], languages or None], " · "), class_="by"),
             tag("p", say("outlet.speaks-for", party=link(context, item.speaks_for))) if item.speaks_for else None,
             tag("p", say("outlet.owner", owner=_owner(item))),
             tag("p", say("outlet.primary")) if primary else None,

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from ..analysis.speakers import by_party
 from ..locale import say, text
-from ..record.model import UNKNOWN, Party, Person
+from ..record.model import Party, Person
 from .account import DOT
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
 from .parts import aliases, marks, own_names
-from .person import group_id, in_a_line
+from .person import group_id, in_a_line, takes_part
 from .text import link
 
 
@@ -28,7 +28,7 @@ def participants(context: Context) -> Markup:
 def _party(context: Context, party: Party, members: Iterable[Person]) -> Markup:
     """A party's name, role and people: the heads of its delegation, the members, others who were there, who was not."""
     members = list(members)
-    taking_part = sorted(filter(_takes_part, members), key=_rank)
+    taking_part = sorted((item for item in members if item.kind == "person" and takes_part(item)), key=_rank)
     everyone = f"{context.page('people/')}#{group_id(members[0])}" if members else None
     return join(
         [
@@ -46,11 +46,6 @@ def _party(context: Context, party: Party, members: Iterable[Person]) -> Markup:
             ),
         ]
     )
-
-
-def _takes_part(item: Person) -> bool:
-    """Whether a person has a place in a delegation, or an account tells whether they were there."""
-    return item.kind == "person" and (item.delegation is not None or item.attendance != UNKNOWN)
 
 
 def _rank(item: Person) -> int:

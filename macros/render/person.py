@@ -63,14 +63,15 @@ def group_id(item: Person) -> str:
 def who(context: Context, item: Person) -> Markup:
     """Party, office then, part in the meeting and who says so, name in their own language, other spellings."""
     told = [context.dossier.claims[id_] for id_ in item.told_by]
+    # Who says so stands below what they say: that somebody is not named as attending is our finding.
+    lines = [attended(item), _told_by(context, told) if told else None]
     return join(
         [
             aliases(item),
             own_names(item.own_names),
             tag("p", _party(context, item), class_="of-party"),
             tag("p", office, class_="office") if (office := held(context, item)) else None,
-            tag("p", part, class_="by") if (part := attended(item)) else None,
-            tag("p", _told_by(context, told), class_="by") if told else None,
+            [tag("p", line, class_="by") for line in (lines if takes_part(item) else reversed(lines)) if line],
             tag("p", say("person.spellings", names=", ".join(item.spellings)), class_="by") if item.spellings else None,
         ]
     )
@@ -100,6 +101,11 @@ def in_a_line(context: Context, item: Person, name: Markup) -> Markup:
     if item.office != UNKNOWN:
         return say("account.office", who=name, office=prose(context, item.office, links=False))
     return say("account.office", who=name, office=say("people.no-office")) if item.kind == "person" else name
+
+
+def takes_part(item: Person) -> bool:
+    """Whether somebody has a place in a delegation, or an account tells whether they were at the meeting."""
+    return item.delegation is not None or item.attendance != UNKNOWN
 
 
 def attended(item: Person) -> str:

@@ -19,8 +19,9 @@ from .text import in_language, language_name, link, prose, when
 
 # A page with more claims than this, such as a source taken apart, is told by its questions: its claims are elsewhere.
 MANY = 30
-# Of fewer, this many stand in sight.
+# Of fewer, this many stand in sight; where there are many pages, one.
 SHOWN = 3
+MANY_PAGES = 24
 LONGEST = 60  # characters of an address that are shown
 
 
@@ -31,6 +32,7 @@ def pages(context: Context, id_: str) -> Markup | None:
         return None
     days = {str(page.seen): page.seen for page in found}
     seen = next(iter(days.values())) if len(days) == 1 else None
+    shown = SHOWN if len(found) <= MANY_PAGES else 1
     untitled = sum(page.title == UNKNOWN for page in found)
     said = [
         say("outlet.all-seen", count=len(found), date=when(seen)) if seen else None,
@@ -39,12 +41,12 @@ def pages(context: Context, id_: str) -> Markup | None:
     return join(
         [
             tag("p", join([each for each in said if each], " "), class_="by") if any(said) else None,
-            [_page(context, source, seen=None if seen else source.seen) for source in found],
+            [_page(context, source, seen=None if seen else source.seen, shown=shown) for source in found],
         ]
     )
 
 
-def _page(context: Context, source: Source, *, seen: When | None) -> Markup:
+def _page(context: Context, source: Source, *, seen: When | None, shown: int) -> Markup:
     """A published page: title and link, what is known of it, and the claims drawn from it."""
     claims = analysis.drawn(context.dossier, source.id)
     facts = [
@@ -60,18 +62,18 @@ def _page(context: Context, source: Source, *, seen: When | None) -> Markup:
         tag("h3", _title(context, source)),
         tag("p", join([fact for fact in facts if fact], " · "), class_="by") if any(facts) else None,
         tag("p", prose(context, source.note)) if source.note else None,
-        _drawn(context, claims),
+        _drawn(context, claims, shown),
         class_="page",
         id=source.id,
     )
 
 
-def _drawn(context: Context, claims: Sequence[Claim]) -> Markup | None:
+def _drawn(context: Context, claims: Sequence[Claim], shown: int) -> Markup | None:
     if len(claims) > MANY:
         number = len({claim.point for claim in claims})
         summary = say("outlet.by-question", claims=say("count.claims", count=len(claims)), count=number)
         return fold(summary, questions(context, claims))
-    shown = SHOWN if len(claims) > SHOWN + 1 else len(claims)
+    shown = shown if len(claims) > shown + 1 else len(claims)
     rest = claims[shown:]
     return join(
         [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
@@ -32,13 +32,19 @@ def _topic(context: Context, id_: str, title: str) -> Markup:
     return tag(
         "details",
         tag("summary", tag("b", title), " ", tag("span", say("count.questions", count=len(points)), class_="count")),
-        tag("ul", [line(context, point) for point in points], id=id_, class_="questions"),
+        lines(context, points, id=id_, narrowed=True),
         class_="topic",
     )
 
 
-def line(context: Context, point: Point) -> Markup:
+def lines(context: Context, points: Iterable[Point], *, narrowed: bool = False, id: str | None = None) -> Markup:
+    """Questions, a line each. `narrowed` gives each what the form narrows them by."""
+    return tag("ul", [line(context, point, narrowed=narrowed) for point in points], id=id, class_="questions")
+
+
+def line(context: Context, point: Point, *, narrowed: bool = False) -> Markup:
     """A question in a line: the link, its status in few words, the signs of those who speak."""
+    values = fields(context.dossier, point) if narrowed else {}
     return tag(
         "li",
         link(context, point.id, point.question),
@@ -51,7 +57,7 @@ def line(context: Context, point: Point) -> Markup:
         ),
         " ",
         _speaking(context, point),
-        **{f"data_{field}": " ".join(values) or None for field, values in fields(context.dossier, point).items()},
+        **{f"data_{field}": " ".join(found) or None for field, found in values.items()},
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
+from ..analysis.balance import words
 from ..locale import say
 from ..record.model import Quotation, Verification
 from . import way
 from .account import DOT
 from .context import Context
-from .counts import words
 from .html import join, tag
 from .text import in_language, short_name
 
@@ -38,7 +38,7 @@ def _item(context: Context, item: Quotation) -> Markup:
     parts = [
         tag("a", context.dossier.points[claim.point].title, href=context.link(item.id)),
         way.through(context, item),
-        say("way.line-outlet", outlet=outlet, date=way.date_of(context, claim)),
+        say("way.line-outlet", outlet=outlet, date=way.date_of(context, claim).striptags()),
         say("quoted.seen") if isinstance(item.verified, Verification) else say("quoted.not-seen"),
     ]
     return tag(

@@ -93,10 +93,14 @@ def _nothing(context: Context, point: Point, side: str) -> Markup:
 
 
 def description(context: Context, point: Point) -> str:
-    """Each side's answer in a line, as plain text: for search engines and links that are sent."""
+    """Each side's answer in a line, or the first account where no side speaks: for search engines and links sent."""
     lines = []
     for side in analysis.order(context.dossier, point.id):
         if found := own_word(context.dossier, point.id, side):
             words_ = plain(context, found.claim.says, found.claim.figures)
             lines.append(text("sides.line", party=context.dossier.parties[side].short, says=words_))
+    if not lines:
+        claim = context.dossier.claims_on[point.id][0]
+        who = way.account_name(context, claim).striptags()
+        lines.append(text("sides.line", party=who, says=plain(context, claim.says, claim.figures)))
     return " ".join(lines)

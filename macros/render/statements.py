@@ -14,7 +14,7 @@ from .context import Context
 from .html import join, tag
 from .parts import heading
 from .quoted import quotations, summary
-from .text import full_name, link
+from .text import full_name
 
 
 def statements(context: Context) -> Markup:
@@ -54,7 +54,7 @@ def _about(context: Context, id_: str) -> Markup:
     """The office at the time, and the way to all that is reported of the speaker."""
     office = way.office_of(context, id_)
     number = len(said(context.dossier).get(id_, []))
-    everything = link(context, id_, say("statements.everything", count=number))
+    everything = tag("a", say("statements.everything", count=number), href=context.link(id_))
     return tag("p", join([part for part in (office, everything) if part], " · "), class_="by")
 
 

@@ -96,6 +96,16 @@ def speakers_words_are_quoted(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def inferences_are_distinct(dossier: Dossier) -> Iterator[Finding]:
+    """What we infer of a claim is told once."""
+    for claim in dossier.claims.values():
+        told = [each.what for each in claim.inferred]
+        for index, what in enumerate(told):
+            if what in told[:index]:
+                yield Finding(claim.id, ("inferred", index), "says the same as the one above it: take one out")
+
+
+@rule
 def claims_are_distinct(dossier: Dossier) -> Iterator[Finding]:
     """No assertion is recorded twice: same point, words, speaker and source."""
     seen: dict[tuple[object, ...], str] = {}

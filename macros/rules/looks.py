@@ -136,12 +136,11 @@ def _no_word(dossier: Dossier) -> Iterator[Look]:
 
 def _handout(dossier: Dossier) -> Iterator[Look]:
     """No cell of the hand-out gives a side's word by another side's outlet."""
-    for point in dossier.points:
-        if point in handout.choice(dossier):
-            for side, found in balance.nearest(dossier, [point]).items():
-                if found["reported by another side's outlet"]:
-                    message = "its cell on the hand-out rests on another side's outlet"
-                    yield Look("hand-out", point, (), message, side, "is there a nearer account?")
+    for point in handout.choice(dossier):
+        for side, found in balance.nearest(dossier, [point.id]).items():
+            if found["reported by another side's outlet"]:
+                message = "its cell on the hand-out rests on another side's outlet"
+                yield Look("hand-out", point.id, (), message, side, "is there a nearer account?")
 
 
 def _owner(dossier: Dossier) -> Iterator[Look]:

@@ -24,14 +24,13 @@ h1 { font-size: 1.5em; margin: 0 0 .3em }
 p { margin: .3em 0 }
 a { color: inherit; text-decoration: none }
 table { border-collapse: collapse; width: 100%%; table-layout: fixed }
-th:first-child { width: 16%% }
+th:first-child { width: 15%% }
 th:last-child { width: 15%% }
 th, td { text-align: left; vertical-align: top; padding: .15em .5em .15em 0; border-bottom: .3pt solid #999 }
 tbody th { font-weight: 600 }
 .by { color: #444; font-size: .88em }
 .sign { font-size: .8em }
 ul { margin: .2em 0; padding-left: 1.2em }
-footer { margin-top: .5em; border-top: .3pt solid #999; padding-top: .2em; font-size: .88em }
 """
 
 
@@ -78,8 +77,5 @@ def document(page: str, dossier: Dossier) -> str:
         del element.attrib["tabindex"]
     inside = "".join(html.tostring(child, encoding="unicode") for child in article)
     about = dossier.about
-    edition = f"{about.title}, edition {about.edition.number} of {about.edition.date}. "
-    address = about.site_url or "Every claim here has its entry in the dossier."
     head = tag("title", f"Hand-out: {about.title}")
-    foot = tag("footer", edition, address)
-    return f'<!doctype html><html lang="{escape(about.language)}"><head>{head}</head><body>{inside}{foot}</body></html>'
+    return f'<!doctype html><html lang="{escape(about.language)}"><head>{head}</head><body>{inside}</body></html>'

@@ -80,3 +80,12 @@ def test_where_a_word_was_sought_in_vain(matter):
     matter.set(POINT, "sought", [{"side": "ombra", "where": "The valley's notices", "day": "2031-04-19"}])
     assert sought(matter.loaded(), POINT, "ombra").where == "The valley's notices"
     assert sought(matter.loaded(), POINT, "tessel") is None
+
+
+def test_a_question_on_what_was_asked_for_is_answered_by_what_a_side_asks_for(matter):
+    say(matter, "told", "ombra", date="2031-04-11")
+    say(matter, "asked", "ombra", act="demands", date="2031-04-10")
+    matter.set(POINT, "kind", "demand")
+    assert own_word(matter.loaded(), POINT, "ombra").claim.id == "asked"
+    matter.set(POINT, "kind", "fact")
+    assert own_word(matter.loaded(), POINT, "ombra").claim.id == "told"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from macros.analysis.agreement import agreeing, own_agreement
 from macros.analysis.sides import order, said_by, speaking
 
@@ -38,10 +40,17 @@ def test_where_none_was_first_they_take_turns(project):
     with_sides(project, 5)
     first = [order(project.loaded(), point)[0] for point in project.loaded().points if not _speak(project, point)]
     assert len(set(first)) > 1
+    assert min(Counter(first).values()) >= len(first) // len(SIDES)
+
+
+def test_the_weightiest_questions_on_which_none_was_first_take_turns_one_after_the_other(project):
+    with_sides(project, 2)
+    for point, weight in (("mood", 5), ("hall", 4)):
+        project.set(point, "weight", weight)
+        for side in SIDES[:2]:
+            project.set(say(project, f"{point}-{side}", side, date="2031-04-29"), "point", point)
     dossier = project.loaded()
-    for number, point in enumerate(dossier.points):
-        if not speaking(dossier, point):
-            assert order(dossier, point)[0] == SIDES[number % 5]
+    assert {order(dossier, "mood")[0], order(dossier, "hall")[0]} == set(SIDES[:2])
 
 
 def test_there_may_be_no_sides(project):

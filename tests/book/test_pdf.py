@@ -23,10 +23,12 @@ PAGES = {
     "glossary": "# Glossary\n\n{{ glossary() }}",
     "participants": "# Participants\n\n{{ participants() }}",
     "timeline": "# Timeline\n\n{{ timeline() }}",
-    "compare": "# Side by side\n\n{{ compare() }}",
-    "discrepancies": "# Discrepancies\n\n{{ discrepancies() }}",
+    "points": "# Questions\n\n{{ questions() }}",
+    "differences": "# Where accounts differ\n\n{{ differences() }}",
     "statements": "# Statements\n\n{{ statements() }}",
-    "sources": "# Sources\n\n{{ sources() }}\n\n{{ legend() }}\n\n{{ corrections() }}",
+    "people": "# People\n\n{{ people() }}",
+    "outlets": "# Outlets\n\n{{ outlets() }}",
+    "method": "# Method\n\n{{ legend() }}\n\n## Corrections { #corrections }\n\n{{ corrections() }}",
     "more": """# More
 
 ??? note "A folded note"
@@ -60,7 +62,6 @@ def build(project: Project) -> Project:
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
     (project.root / "docs/mark.svg").write_text(drawing, "utf-8")
     Image.new("RGB", (1200, 300), "red").save(project.root / "docs/photograph.webp")
-    nav.append("  - Record: record.md\n  - Topics: topics/")
     (project.root / "mkdocs.yml").write_text("INHERIT: base.yml\nnav:\n" + "\n".join(nav) + "\n", "utf-8")
     done = project.make_site().run("mkdocs", "build", "-q", "-d", "site")
     assert done.returncode == 0, done.stderr
@@ -149,11 +150,12 @@ def test_no_link_leads_nowhere(opened):
 
 def test_contents_and_indexes_give_the_pages_where_things_are(built, opened, pages):
     known = destinations(opened)
-    wanted = {f"record/{id_}" for id_ in built.dossier().claims}
+    claims = built.dossier().claims
+    wanted = {f"points/{claim.point}/{id_}" for id_, claim in claims.items()}
     assert wanted <= known.keys()
     back = " ".join(pages[known["index-claims"] - 1 :])
     for name in wanted:
-        id_ = name.removeprefix("record/")
+        id_ = name.rpartition("/")[2]
         assert f"{id_} {known[name]} " in back
         assert id_ in pages[known[name] - 1].replace("- ", "-")
     front = " ".join(pages[1 : known["home/the-larch-bridge-talks"] - 1])
@@ -164,13 +166,12 @@ def test_contents_and_indexes_give_the_pages_where_things_are(built, opened, pag
     }
     assert {
         "home/the-larch-bridge-talks",
-        "record/record",
-        "record/topic-bridge",
+        "points/questions",
         "index-names",
         "index-claims",
     } <= linked
-    for title, name in (("Places", "places"), ("More", "more"), ("Record", "record")):
-        page = known[f"{name}/{name}"]
+    for title, name in (("Places", "places"), ("More", "more"), ("Questions", "points")):
+        page = known[f"{name}/{title.lower()}"]
         assert f"{title} {page} " in front
 
 
@@ -185,10 +186,9 @@ def test_the_index_of_names_leads_to_where_they_are_named(opened):
 def test_the_outline_mirrors_the_headings(opened, built):
     with opened.open_outline() as outline:
         titles = [item.title for item in outline.root]
-        record = next(item for item in outline.root if item.title == "Record")
     assert titles[:2] == [built.dossier().about.title, "Contents"]
     assert titles[-1] == "Index of claims by id"
-    assert [item.title for item in record.children] == [topic.title for topic in built.dossier().about.topics]
+    assert {point.question for point in built.dossier().points.values()} <= set(titles)
 
 
 # For readers who hear it
@@ -310,7 +310,7 @@ def add_to_page(folder, text):
     ("text", "words"),
     [
         ('<a href="../nowhere/">x</a>', r"/more/: the link '../nowhere/' leads nowhere"),
-        ('<a href="../record/#nothing">x</a>', r"'../record/#nothing' leads to nothing on /record/"),
+        ('<a href="../places/#nothing">x</a>', r"'../places/#nothing' leads to nothing on /places/"),
         ('<a href="#nothing">x</a>', r"'#nothing' leads to nothing on /more/"),
         ('<img src="gone.png" alt="x">', r"/more/: the picture 'gone.png' is missing"),
         ('<img src="../mark.svg">', r"has no text alternative"),
@@ -357,16 +357,16 @@ def test_a_missing_library_is_told_by_the_command(built, tmp_path):
 
 
 def test_a_mark_is_not_bound_to_the_word_before_it(built):
-    for each in chapter.read(built.root / "site"):
+    for each in chapter.read(built.root / "site", built.dossier()):
         for sign in each.body.xpath(".//*[@class='sign']"):
             before = sign.getprevious().tail if sign.getprevious() is not None else sign.getparent().text
             assert not (before or "").endswith("\u00a0")
 
 
 def test_pages_come_in_the_order_of_the_navigation(built):
-    keys = [each.key for each in chapter.read(built.root / "site")]
+    keys = [each.key for each in chapter.read(built.root / "site", built.dossier())]
     assert keys[0] == "home"
-    assert keys.index("places") < keys.index("more") < keys.index("record")
+    assert keys.index("places") < keys.index("points") < keys.index("points/planks-number") < keys.index("more")
 
 
 def test_page_numbers_count_over_all_parts():

@@ -4,6 +4,8 @@ import pytest
 
 from macros.record.addresses import address
 
+from .. import saved
+
 
 @pytest.mark.parametrize(
     ("id_", "expected"),
@@ -24,6 +26,13 @@ from macros.record.addresses import address
 )
 def test_every_kind_of_record_has_its_address(untouched, id_, expected):
     assert str(address(untouched.dossier(), id_)) == expected
+
+
+def test_the_stamp_of_a_sentence_is_at_its_paragraph(project):
+    saved.stamp(project)
+    assert str(address(project.loaded(), "gazette-article-g2-1")) == "line-by-line/#g2"
+    project.set("", "primary", ["gazette-article", "tin-radio-late"])
+    assert str(address(project.loaded(), "gazette-article-g2-1")) == "line-by-line/#gazette-article-g2"
 
 
 def test_every_record_has_one(untouched):

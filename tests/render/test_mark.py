@@ -1,13 +1,13 @@
 import pytest
 
-from macros.render.mark import badge, bound, mark, marks
+from macros.render.mark import bound, mark, marks
 
 from .views import text, tree
 
 
-def shown(project, id_, view=mark):
+def shown(project, id_):
     context = project.context()
-    return tree(view(context, context.dossier.claims[id_]))[0]
+    return tree(mark(context, context.dossier.claims[id_]))[0]
 
 
 @pytest.mark.parametrize(
@@ -26,21 +26,29 @@ def test_a_mark_says_whose_voice_it_is_in_words_and_shape(untouched, claim, word
     assert text(shown(untouched, claim)) == words
 
 
-def test_a_mark_leads_to_the_entry_and_a_badge_does_not(untouched):
+def test_a_mark_leads_to_the_entry(untouched):
     assert shown(untouched, "planks-vane").get("href") == "points/planks-number/#planks-vane"
-    assert shown(untouched, "planks-vane", badge).tag == "span"
+
+
+def test_a_mark_shows_its_sign_alone_and_says_its_words_to_those_who_hear_it(untouched):
+    sign, words = shown(untouched, "planks-vane")
+    assert (sign.text, sign.get("aria-hidden")) == ("■", "true")
+    assert (words.text, words.get("class"), words.get("aria-hidden")) == ("Ombra, in dispute", "mark-words", None)
 
 
 def test_neighbours_that_look_alike_are_one_mark_and_each_is_reached(untouched):
     context = untouched.context()
     claims = [context.dossier.claims[id_] for id_ in ("planks-vane", "planks-wire", "hall-pell")]
     first, second, other = tree(marks(context, claims)).iter("a")
-    assert (text(first), text(second), text(other)) == ("■Ombra, in dispute", "2", "●Quill")
+    assert [text(each) for each in (first, second, other)] == [
+        "■Ombra, in dispute",
+        "2Ombra, in dispute, 2 of 2",
+        "●Quill",
+    ]
     assert second.get("href") == "points/planks-number/#planks-wire"
-    assert second.get("aria-label") == "Ombra, in dispute, 2 of 2"
 
 
-def test_a_mark_keeps_to_the_word_before_it_and_a_row_of_marks_may_break(untouched):
+def test_a_row_of_marks_keeps_to_the_word_before_it(untouched):
     context = untouched.context()
     row = marks(context, [context.dossier.claims[id_] for id_ in ("planks-vane", "hall-pell")])
     found = bound(f"<p>Some\nwords\n{row} and <b>more</b> {row}</p>")

@@ -34,6 +34,11 @@ def test_what_is_not_known_is_said(project):
     assert "So say" not in text(head)
 
 
+def test_what_no_account_tells_stands_below_who_tells_the_rest(untouched):
+    head = text(tree(str(page(untouched, "pell")).split("<nav")[0]))
+    assert head.endswith("So says Pell in Herald. Not named as attending the meeting.")
+
+
 def test_a_body_without_an_office_lacks_nothing(untouched):
     assert "Office" not in text(tree(str(page(untouched, "ombra-council")).split("<nav")[0]))
 
@@ -95,7 +100,7 @@ def test_the_way_back_leads_by_party(untouched):
 def test_the_description_counts(untouched):
     context = untouched.context()
     found = description(context, context.dossier.people["vane"])
-    assert found.startswith("Bridge warden of Ombra. Quotations: 1. Statements: 4")
+    assert found.startswith("Mira Vane: Bridge warden of Ombra. Quotations: 1. Statements: 4")
 
 
 def test_what_the_record_holds_is_text(project):

@@ -12,7 +12,7 @@ from tests.conftest import Project
 DRAWN = {
     "timeline": timeline.timeline,
     "map": atlas.atlas,
-    "stands": stands.stands,
+    "stands": lambda context: stands.stands(context, 12),
     "numbers": numbers.numbers,
     "chain": lambda context: chain.chain(context, context.dossier.about.primary[0]),
 }
@@ -339,3 +339,9 @@ def test_what_happened_and_what_was_said_stand_in_two_lanes(untouched: Project) 
     assert happened.right < said.left
     assert said.holds(dossier.events["vane-briefing"])
     assert happened.holds(dossier.events["bridge-talks"])
+
+
+def test_the_picture_of_who_says_what_shows_disputes_alone_and_no_more_than_asked_for(project: Project) -> None:
+    dossier = project.dossier()
+    assert [point.id for point in stands.shown(dossier, 12)] == ["planks-number"]
+    assert stands.shown(dossier, 0) == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from macros.analysis.disputes import ranked
+from macros.analysis.own_word import own_word
+from macros.analysis.sides import speaking
 from macros.render.differences import differences, disputes
 from macros.render.questions import fields, questions
 
@@ -52,5 +54,25 @@ def test_contested_questions_stand_ranked_with_both_readings(untouched):
     assert all(len(item.xpath("./div[@class='readings']/p")) == 2 for item in items)
 
 
-def test_home_shows_as_many_disputes_as_asked_for(untouched):
-    assert len(tree(disputes(untouched.context(""), 1)).xpath(".//li")) == 1
+def test_a_dispute_sets_each_sides_nearest_word_side_by_side(untouched):
+    context = untouched.context("")
+    (dispute,) = tree(disputes(context, 3)).xpath(".//section[@class='dispute']")
+    assert dispute.xpath("./h3/a/@href") == ["points/planks-number/"]
+    columns = dispute.xpath("./div[@class='sides']/section")
+    assert [column.get("data-party") for column in columns] == list(speaking(context.dossier, "planks-number"))
+    own = [own_word(context.dossier, "planks-number", column.get("data-party")).claim.id for column in columns]
+    assert [column.xpath(".//a/@href")[0].partition("#")[2] for column in columns] == own
+
+
+def test_of_a_topic_one_dispute_is_shown(project):
+    project.set("bought-council", "by", "vane")
+    project.set("waiver-later", "relation", "differs")
+    project.set("waiver-later", "differs", "contradicts")
+    assert len(ranked(project.dossier())) == 2
+    assert len(tree(disputes(project.context(""), 3)).xpath(".//section[@class='dispute']")) == 1
+
+
+def test_questions_that_are_named_stand_a_line_each_without_what_the_form_needs(untouched):
+    lines = tree(untouched.author("meeting/").see("planks-number", "damage")).xpath(".//ul[@class='questions']/li")
+    assert [line.xpath("./a/@href")[0] for line in lines] == ["../points/planks-number/", "../points/damage/"]
+    assert not lines[0].attrib

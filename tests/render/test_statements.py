@@ -44,7 +44,7 @@ def test_each_speaker_is_folded_and_has_the_way_to_all_that_is_reported(untouche
     assert vane.get("open") is None
     assert "Mira Vane 1 quotation · 13 words" in text(vane.find("summary"))
     assert "Bridge warden of Ombra · All that is reported: 4 statements" in text(vane)
-    assert vane.xpath(".//p[@class='by']/a[@data-card='vane']/@href") == ["../people/vane/"]
+    assert vane.xpath("./div/p[@class='by']/a/@href") == ["../people/vane/"]
 
 
 def test_whether_a_copy_was_seen_stands_at_each(untouched):

@@ -69,7 +69,7 @@ def test_agreement_and_by_whose_word(project):
     say(project, "a", "quill", act="agrees", of=["ombra", "tessel"], date="2031-04-01")
     assert words(project) == (
         "Agreed, by others' account",
-        "Quill says that Tessel and Ombra agreed; their own word on it is not on record.",
+        "Quill says that Ombra and Tessel agreed; their own word on it is not on record.",
     )
     say(project, "b", "ombra", act="agrees", date="2031-04-02")
     assert words(project)[1] == (

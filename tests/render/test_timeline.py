@@ -1,6 +1,14 @@
-from macros.render.timeline import timeline
+from macros.render.timeline import MARKS, timeline
 
-from .views import entry, ids, seen, text
+from .views import entry, text, tree
+
+
+def ids(view):
+    return tree(view).xpath(".//li/@id")
+
+
+def folds(view):
+    return [text(summary) for summary in tree(view).iter("summary")]
 
 
 def test_events_stand_by_date_the_undated_last(untouched):
@@ -18,28 +26,30 @@ def test_an_event_known_by_year_stands_after_those_of_that_year(project):
     assert ids(timeline(project.context()))[:2] == ["bridge-talks", "first-talks"]
 
 
-def test_an_event_of_unknown_date_says_so(untouched):
+def test_every_month_is_a_fold_that_says_how_many_events_it_has(untouched):
+    assert folds(timeline(untouched.context())) == [
+        "2030 1 event",
+        "April 2031 2 events",
+        "May 2031 1 event",
+        "Date not known 1 event",
+    ]
+
+
+def test_an_event_is_a_line_with_date_place_and_marks(untouched):
+    line = entry(timeline(untouched.context()), "bridge-talks")
+    assert text(line).startswith("2 April 2031 ")
+    assert "Weighing Hall" in text(line)
+    marks = line.xpath(".//a[contains(@class, 'mark')]/@data-card")
+    assert 0 < len(marks) <= MARKS
+
+
+def test_an_occasion_of_speech_is_set_smaller(untouched):
     view = timeline(untouched.context())
-    assert "## Date not known { #date-not-known }" in view
-    assert "Date not known" in text(entry(view, "plank-broke"))
+    assert entry(view, "vane-briefing").get("class") == "said"
+    assert entry(view, "bridge-talks").get("class") is None
 
 
-def test_an_event_has_date_place_people_and_claims(untouched):
-    talks = text(entry(timeline(untouched.context()), "bridge-talks"))
-    assert "2 April 2031 · Weighing Hall · " in talks
-    assert "The talks began at 14:43" in talks
-
-
-def test_a_statement_has_its_claims_folded(untouched):
-    view = timeline(untouched.context())
-    assert "would replace 6,172" in text(entry(view, "vane-briefing"))
-    assert "would replace 6,172" not in seen(entry(view, "vane-briefing"))
-
-
-def test_a_crowded_day_is_opened_out_with_times(project):
-    assert "<h3>2 April 2031</h3>" not in timeline(project.context())
+def test_events_of_a_day_stand_by_their_time(project):
     project.add("events", "supper", title="Supper", kind="meeting", when="2031-04-02T19:00", claims=["mood-gazette"])
     view = timeline(project.context())
-    assert "<h3>2 April 2031</h3>" in view
-    assert text(entry(view, "vane-briefing").find("p")).startswith("16:30 · ")
     assert ids(view).index("vane-briefing") < ids(view).index("supper")

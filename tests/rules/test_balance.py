@@ -77,7 +77,7 @@ def attacks(first: dict[str, Any], second: dict[str, Any]) -> Change:
 
 def owner_from(outlet: str, page: str) -> Change:
     def change(project: Project) -> None:
-        owner = {"says": "A club.", "seen": page, "publisher": "somebody", "date": "unknown"}
+        owner = {"says": "A club.", "held_by": "private", "seen": page, "publisher": "somebody", "date": "unknown"}
         project.set(outlet, "owner", owner)
         if "owner_sought" in project.fields_of(outlet):
             project.drop(outlet, "owner_sought")
@@ -245,9 +245,9 @@ def test_an_answer_that_nothing_needs_is_named(project: Project, entry: dict[str
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("- check: owner\n  record: ridge-wire\n", "equired"),
+        ("- check: owner\n  record: ridge-wire\n", "is missing"),
         ("- check: ownr\n  reason: So.\n", "owner"),
-        ("- check: owner\n  reason: So.\n  why: so\n", "not permitted"),
+        ("- check: owner\n  reason: So.\n  why: so\n", "unknown field"),
         ("check: owner\n", "list"),
         ("- [\n", "not valid YAML"),
     ],

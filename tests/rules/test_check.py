@@ -200,6 +200,12 @@ FAILING = [
         "repair-vane.speakers_words.0",
         "without quotation marks",
     ),
+    fails(
+        "inferences_are_distinct",
+        put("start-gazette", "inferred", [{"what": "A.", "basis": "B."}, {"what": "A.", "basis": "C."}]),
+        "start-gazette.inferred.1",
+        "says the same",
+    ),
     fails("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again"), "hall-pell", "says the same as"),
     fails(
         "what_has_two_ends_runs_forward",
@@ -424,7 +430,7 @@ FAILING = [
         "sentences_are_as_stamped",
         both(saved.stamp, put("gazette-article-g1-2", "opening", "They started at")),
         "gazette-article-g1-2.stamp",
-        "(start-gazette), changed since: run",
+        "(start-gazette), changed since; run",
     ),
     fails(
         "sentences_are_as_stamped",
@@ -495,6 +501,7 @@ PASSING = [
         both(put("mood-gazette", "by", "ridge-wire"), put("mood-gazette", "chain", "unknown")),
     ),
     Case("speakers_words_are_quoted", put("planks-orrin", "speakers_words", ["Kidnapped"])),
+    Case("inferences_are_distinct", put("start-gazette", "inferred", [{"what": "A.", "basis": "B."}])),
     Case("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again", by="vane")),
     Case("quotation_fits_claims", put("gate-words", "claims", "repair-vane")),
     Case("nothing_named_twice", put("night-vane", "by", ["ombra-council", "vane"])),

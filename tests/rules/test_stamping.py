@@ -154,7 +154,7 @@ def test_what_changes_after_the_stamp_is_refused(project: Project, id_: str, fie
 def test_a_claim_that_is_gone_is_named(project: Project) -> None:
     saved.stamp(project)
     project.drop("sunny-words")
-    assert [problem.where for problem in project.problems()] == ["gazette-article-g4-1.spans.1.of"]
+    assert [problem.path for problem in project.problems()] == ["gazette-article-g4-1.spans.1.of"]
 
 
 def test_a_stamp_of_a_long_gone_edition_is_no_published_id(project: Project) -> None:

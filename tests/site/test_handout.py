@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml.html import fromstring
 
+from macros.analysis.sides import order
 from macros.render.context import Context
+from macros.render.handout import choice, still_open, word_of
 from macros.render.handout import handout as view
-from macros.render.handout import still_open, word_of
 from macros.rules.check import open_dossier
 from macros.site import handout
 
@@ -54,7 +56,28 @@ def test_every_side_has_its_word_or_a_note_that_there_is_none() -> None:
     rows = str(shown).split("<tr>")[2:]
     assert len(rows) > 8
     assert all(row.count("<td") == len(dossier.sides) + 1 for row in rows)
-    assert all(point.title.split('"')[0] in shown.unescape() for point in still_open(dossier))
+    assert all(point.question in shown.unescape() for point in still_open(dossier))
+
+
+def test_the_most_important_questions_stand_first() -> None:
+    weights = [point.weight for point in choice(open_dossier(REAL))]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_in_each_row_the_side_that_stands_first_on_the_question_does() -> None:
+    dossier = open_dossier(REAL)
+    rows = fromstring(view(Context(dossier, "handout/"))).xpath("//tbody/tr")
+    shown = [tuple(row.xpath("./td/@data-party")) for row in rows]
+    assert shown == [order(dossier, point.id) for point in choice(dossier)]
+    assert len(set(shown)) > 1, "no side is always first"
+
+
+def test_the_sheet_says_its_edition_its_address_and_what_its_signs_mean(project: Project) -> None:
+    project.set("", "site_url", "https://larch.invalid/")
+    dossier = project.dossier()
+    sheet = " ".join(fromstring(view(Context(dossier, "handout/"))).xpath("string(//p[last()])").split())
+    for words in ("edition 1 of 20 April 2031", "https://larch.invalid/", "■ Ombra", "▲ Tessel"):
+        assert words in sheet
 
 
 def test_the_word_of_a_side_is_the_primary_sources_first(project: Project) -> None:

@@ -47,7 +47,7 @@ VIEWS = {
     "timeline": "timeline",
     "statements": "statements",
     "differences": "differences",
-    "walk": "walk",
+    "line-by-line": "line_by_line",
     "places": "places",
     "glossary": "glossary",
     "sources": "sources",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.record.addresses import address
+from macros.analysis.against import pairs_of_outlets
+from macros.record.addresses import address, against
 
 
 def test_there_are_pages_and_links(site, own_pages):
@@ -50,7 +51,8 @@ def test_every_record_is_where_its_address_says(site, record):
 
 
 def test_old_ids_are_still_anchors(site, record):
-    for id_, entry in record.entries.items():
+    for id_ in record.entries:
+        entry = record.entries[id_]
         home = set_of_ids(site.pages[address(record, id_).page])
         assert [alias for alias in entry.aliases if alias not in home] == []
 
@@ -83,3 +85,14 @@ def test_links_to_other_hosts_tell_nobody_where_they_come_from(site):
         and "noopener" not in element.get("rel", "")
     }
     assert sorted(bad) == []
+
+
+def test_two_clicks_from_home_hold_the_source_against_another_outlet(site, record):
+    """The navigation leads to where accounts differ, and that to the source's outlet against each that differs."""
+    named = {target for target, element in site.pages[""].links if "md-nav__link" in element.get("class", "")}
+    assert "differences/" in named
+    reached = {target for target, _ in site.pages["differences/"].links}
+    (primary,) = {record.sources[id_].outlet for id_ in record.about.primary}
+    pairs = [pair for pair in pairs_of_outlets(record) if pair.first == primary and pair.has_page and pair.differing]
+    assert pairs
+    assert [pair for pair in pairs if against(pair.first, pair.second) not in reached] == []

@@ -1,4 +1,4 @@
-"""The hours of a day: the times that accounts of its events give, and a scale to set them on."""
+"""The hours of a day, as accounts of its events give them, and a scale to set them on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SIZE = 11
 
 
 def told(dossier: Dossier, day: Day) -> list[tuple[str, Claim]]:
-    """The times of day, with the claims that give them, that accounts give of events of a day whose own is not known.
+    """Hours of a day, with the claims that give them, that accounts give of events of a day whose own is not known.
 
     A claim that names another date is left out, since its time may be of that one.
     """
@@ -79,7 +79,7 @@ def speakers(context: Context, claim: Claim) -> str:
 def draw(
     context: Context, drawing: Drawing, times: list[tuple[str, Claim]], *, start: float, end: float, y: float
 ) -> float:
-    """Draw the times on a scale of hours and, below it, who tells them; gives where it ends."""
+    """Draw them on a scale of hours and, below it, who tells them; gives where it ends."""
     ground = drawing.ground
     ground.append(words(text("timeline.hours"), start, y + 12, size=SIZE, class_="soft"))
     y += 38

@@ -1,4 +1,4 @@
-"""Who said what: each point a row, each party's stand on it a mark in the party's column."""
+"""Who said what: each question in dispute a row, each party's stand on it a mark in the party's column."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from ...analysis.disputes import ranked
 from ...analysis.sides import said_by
-from ...record.model import Claim, Point
+from ...analysis.status import status
+from ...locale import text
+from ...record.dossier import Dossier
+from ...record.model import Claim, Party, Point
 from .. import status as status_words
 from ..context import Context
 from ..html import join, tag
@@ -32,24 +36,29 @@ SIZE = 12
 OTHERS = "Outlets and others"
 
 
-def stands(context: Context) -> Markup:
-    """The picture of all points on which a party speaks."""
-    dossier = context.dossier
+def stands(context: Context, number: int) -> Markup:
+    """The picture of the weightiest questions in dispute."""
+    points = shown(context.dossier, number)
     return frame.picture(
         "stands",
-        title="Who said what",
-        about=f"{number_of(len(dossier.points), 'point')} by topic, a row each, and a column for each party. A mark in "
-        "its column says that the party speaks on the point: the party's filled sign where it states or agrees, "
-        "hollow where it proposes or demands, crossed where it declines or denies, small where it gives an opinion. "
-        "An empty place says that it is not on record on the point.",
-        draw=lambda width: _draw(context, width),
-        table=_table(context),
-        notes=[
-            "Filled sign: the party states or agrees. Hollow: it proposes or demands. Crossed: it declines or denies. ",
-            "Small: it gives an opinion. Empty: nothing of it is on record. The last column has outlets' own words, ",
-            "speakers of no party and those who are not named.",
-        ],
+        title=text("stands.title"),
+        about=text("stands.about", count=len(points)),
+        draw=lambda width: _draw(context, points, width),
+        table=_table(context, points),
+        notes=[text("stands.key")],
     )
+
+
+def shown(dossier: Dossier, number: int) -> list[Point]:
+    """The weightiest questions on which accounts contradict each other or differ in number."""
+    contested = (point for point in ranked(dossier) if status(dossier, point.id).contested)
+    return sorted(contested, key=lambda point: -point.weight)[:number]
+
+
+def _parties(context: Context, points: Sequence[Point]) -> list[Party]:
+    """The parties that speak on any of the questions."""
+    heard = {party for point in points for party in said_by(context.dossier, point.id)}
+    return [party for party in context.dossier.parties.values() if party.id in heard]
 
 
 def acts(said: Sequence[Claim]) -> list[str]:
@@ -62,61 +71,51 @@ def _others(context: Context, point: str) -> list[Claim]:
     return [c for c in context.dossier.claims_on[point] if not context.dossier.parties_of(c)]
 
 
-def _table(context: Context) -> Markup:
-    dossier = context.dossier
-    rows = []
-    for topic_points in dossier.points_on.values():
-        for point in topic_points:
-            said = said_by(dossier, point.id)
-            cells = [", ".join(ACTS[act] for act in acts(said.get(party, []))) or "-" for party in dossier.parties]
-            others = number_of(len(_others(context, point.id)), "claim") if _others(context, point.id) else "-"
-            words_of = str(status_words.short(context, point.id).unescape())
-            rows.append([link(context, point.id), *cells, others, words_of])
-    return frame.table(["Point", *(p.short for p in dossier.parties.values()), OTHERS, "Where it stands"], rows)
+def _table(context: Context, points: Sequence[Point]) -> Markup:
+    dossier, parties, rows = context.dossier, _parties(context, points), []
+    for point in points:
+        said = said_by(dossier, point.id)
+        cells = [", ".join(ACTS[act] for act in acts(said.get(party.id, []))) or "-" for party in parties]
+        others = number_of(len(_others(context, point.id)), "claim") if _others(context, point.id) else "-"
+        rows.append([link(context, point.id), *cells, others, status_words.short(context, point.id)])
+    return frame.table([text("stands.question"), *(p.short for p in parties), OTHERS, text("stands.status")], rows)
 
 
-def _draw(context: Context, width: float) -> Drawing:
+def _draw(context: Context, points: Sequence[Point], width: float) -> Drawing:
     drawing = Drawing(width)
-    dossier = context.dossier
     gap = 27 if drawing.narrow else 56
-    heads = [*dossier.parties, OTHERS]
+    parties = _parties(context, points)
+    heads = [*(party.id for party in parties), OTHERS]
     columns = {head: width - gap * (len(heads) - 0.5 - index) for index, head in enumerate(heads)}
-    y = _head(context, drawing, columns, gap)
-    for topic in dossier.about.topics:
-        if not dossier.points_on[topic.id]:
-            continue
-        y += 26
-        drawing.ground.append(words(topic.title, 0, y, size=12, class_="topic", font_weight="bold"))
-        y += 8
-        drawing.ground.append(shapes.line((0, y), (width, y), class_="axis", stroke="currentColor", stroke_width=1))
-        for point in dossier.points_on[topic.id]:
-            y = _row(context, drawing, point, columns, y)
+    y = _head(drawing, parties, columns, gap) + 10
+    drawing.ground.append(shapes.line((0, y), (width, y), class_="axis", stroke="currentColor", stroke_width=1))
+    for point in points:
+        y = _row(context, drawing, point, columns, y)
     drawing.height = y + 4
     return drawing
 
 
-def _head(context: Context, drawing: Drawing, columns: dict[str, float], gap: float) -> float:
+def _head(drawing: Drawing, parties: Sequence[Party], columns: dict[str, float], gap: float) -> float:
     """The columns' heads: a party's sign and, where there is room, its name; otherwise the names in a key."""
-    parties = context.dossier.parties
     if drawing.narrow:
         y = 14.0
-        for party in parties.values():
+        for party in parties:
             drawing.ground.append(shapes.sign(party.sign, 6, y - 4, 4.5, data_party=party.id, fill=party.colour))
             drawing.ground.append(words(party.short, 18, y, size=11.5))
             y += 17
         drawing.ground.append(tag("circle", cx=6, cy=y - 4, r=4, fill="none", stroke="currentColor", stroke_width=1.4))
         drawing.ground.append(words(OTHERS, 18, y, size=11.5))
         return y
-    for party in parties.values():
+    for party in parties:
         _heading(drawing, shapes.wrap(party.short, gap, 10.5), columns[party.id])
     _heading(drawing, shapes.wrap(OTHERS, gap, 10.5), columns[OTHERS])
     return 34
 
 
 def _heading(drawing: Drawing, lines: list[str], x: float) -> None:
-    for index, text in enumerate(lines):
+    for index, line in enumerate(lines):
         y = 34 - 12 * (len(lines) - 1 - index)
-        drawing.ground.append(words(text, x, y, size=10.5, anchor="middle", class_="soft"))
+        drawing.ground.append(words(line, x, y, size=10.5, anchor="middle", class_="soft"))
 
 
 def _row(context: Context, drawing: Drawing, point: Point, columns: dict[str, float], top: float) -> float:

@@ -1,7 +1,7 @@
 """What happened when, beside what was said: days down a line, opened where something is told of, a scale between them.
 
 The line is a scale of time wherever nothing is told of: a tick is a day. A day on which something is told of is opened
-into a band as high as it needs to be; on it, the times of day that accounts give stand on a scale of hours. Where
+into a band as high as it needs to be; on it, hours that accounts give stand on a scale of hours. Where
 nothing is told of for long, the line is broken and says for how long.
 """
 
@@ -59,7 +59,7 @@ def timeline(context: Context) -> Markup:
 
 
 def _rows(context: Context, day: Day) -> list[list[object]]:
-    """The events of a day as rows of the table, then the times of day that are told."""
+    """The events of a day as rows of the table, then the hours that are told."""
     rows: list[list[object]] = [
         [
             when_words(event.when) if isinstance(event.when, When) else None,
