@@ -182,8 +182,11 @@ def citation(context: Context, item: Claim) -> Markup:
     return tag(
         "details",
         tag("summary", text("cite.summary")),
-        [tag("p", cite.cite(context, each), class_="citation") for each in items],
+        [tag("p", tag("span", cite.cite(context, each), class_="cited"), class_="citation") for each in items],
         class_="cite",
+        data_copy=text("cite.copy"),
+        data_copied=text("cite.copied"),
+        data_failed=text("cite.failed"),
     )
 
 

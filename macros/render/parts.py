@@ -44,6 +44,11 @@ def own_names(names: Sequence[OwnName]) -> Markup | None:
     return tag("p", join(written, " · "), class_="own-name") if written else None
 
 
+def spelling(words: str) -> Markup:
+    """A word that readers search by; of what language it is, is not recorded, and said so where its letters differ."""
+    return tag("span", words, lang="") if any(ord(letter) > 0x24F for letter in words) else escape(words)
+
+
 def spellings(words: Sequence[str], what: str = "Other spellings") -> Markup | None:
     """Other spellings and words readers search by, folded."""
     return fold(what, tag("p", ", ".join(words))) if words else None

@@ -14,7 +14,7 @@ from .account import DOT
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
-from .parts import aliases, heading, own_names
+from .parts import aliases, heading, own_names, spelling
 from .quoted import quotations
 from .text import link, plain, prose
 from .told import by_topic, of_others, of_the_speaker
@@ -72,7 +72,11 @@ def who(context: Context, item: Person) -> Markup:
             tag("p", _party(context, item), class_="of-party"),
             tag("p", office, class_="office") if (office := held(context, item)) else None,
             [tag("p", line, class_="by") for line in (lines if takes_part(item) else reversed(lines)) if line],
-            tag("p", say("person.spellings", names=", ".join(item.spellings)), class_="by") if item.spellings else None,
+            tag(
+                "p", say("person.spellings", names=join((spelling(each) for each in item.spellings), ", ")), class_="by"
+            )
+            if item.spellings
+            else None,
         ]
     )
 
@@ -142,3 +146,7 @@ def description(context: Context, item: Person) -> str:
     return text(
         "person.description", name=item.name, office=office.rstrip("."), quotations=len(words), statements=len(theirs)
     )
+
+
+def _spellings(item: Person) -> Markup:
+    return join((spelling(each) for each in item.spellings), ", ")

@@ -15,7 +15,10 @@ import tinycss2
 from tinycss2.ast import Node
 
 # Our sheets for what any page may have, or a script may make on it; of the others, each is for a kind of page.
-SHARED = ("site.css", "record.css", "copy.css")
+SHARED = (
+    "site.css", "mark.css", "record.css", "question.css", "reading.css",
+    "people.css", "outlets.css", "event.css", "copy.css",
+)  # fmt: skip
 # Parts of the theme that no page of ours has, though its script could make them.
 PARTS = frozenset(
     {"annotation", "banner", "code", "consent", "feedback", "highlight", "mermaid", "source", "status", "tabs"}

@@ -10,7 +10,7 @@ import pytest
 from macros import book as pdf
 from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
-from macros.site.build import PDF
+from macros.steps import PDF
 
 from ..book.book import destinations, text_of_pages, text_without_blanks
 from ..conftest import REAL
@@ -72,7 +72,7 @@ def test_the_index_of_claims_tells_the_right_pages(book, dossier, known):
     pages = text_of_pages(book)
     index = text_without_blanks(book, known["index-claims"])
     for id_ in dossier.claims:
-        page = known[f"record/{id_}"]
+        page = known[f"points/{dossier.claims[id_].point}/{id_}"]
         assert re.search(rf"{id_}{page}(?!\d)", index), id_
         assert stands_on(id_, pages[page - 1]), id_
 

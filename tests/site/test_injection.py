@@ -43,15 +43,17 @@ PAYLOADS = [
 MADE = "[onerror], [onload], [onclick], a[href*='javascript:window'], a[href*='example.invalid'], iframe, img[src='x']"
 VIEWS = {
     "points": "questions",
+    "differences": "differences",
     "participants": "participants",
+    "people": "people",
+    "outlets": "outlets",
     "timeline": "timeline",
     "statements": "statements",
-    "differences": "differences",
     "line-by-line": "line_by_line",
     "places": "places",
     "glossary": "glossary",
-    "sources": "sources",
     "handout": "handout",
+    "made-of": "made_of",
 }
 
 
