@@ -115,7 +115,7 @@ def wait_for(url, words, process):
 def test_while_serving_a_bad_record_is_a_page_and_comes_back(project, bad_at_start):
     project.make_site()
     port = free_port()
-    url = f"http://127.0.0.1:{port}/differences/"
+    url = f"http://127.0.0.1:{port}/timeline/"
     file, good, bad = "data/people.yml", "short: Orrin", "shorter: Orrin"
     if bad_at_start:
         project.edit(file, good, bad)
@@ -125,14 +125,14 @@ def test_while_serving_a_bad_record_is_a_page_and_comes_back(project, bad_at_sta
     ) as process:
         try:
             if not bad_at_start:
-                wait_for(url, "Orrin in ", process)
+                wait_for(url, ">Orrin</a> spoke", process)
                 project.edit(file, good, bad)
             shown = wait_for(url, "The record has problems", process)
             assert "data/people.yml" in shown
             assert "did you mean" in shown
             assert "Traceback" not in shown
             project.edit(file, bad, good)
-            assert "The record has problems" not in wait_for(url, "Orrin in ", process)
+            assert "The record has problems" not in wait_for(url, ">Orrin</a> spoke", process)
         finally:
             process.terminate()
             process.communicate(timeout=10)
@@ -144,5 +144,12 @@ def test_permalinks_of_headings_have_a_name(built):
 
 
 def test_marks_keep_to_the_word_before_them(built):
-    line = page(built, "timeline").xpath("//*[@id='bridge-talks']")[0].text_content()
-    assert "\xa0○" in line
+    said = page(built, "timeline").xpath("//article//p")[0].text_content()
+    assert ".\xa0○" in said
+
+
+def test_a_page_of_prose_leads_back_to_the_dossier(built):
+    (way,) = page(built, "timeline").xpath("//nav[@class='way-back']")
+    assert way.xpath("./a/@href") == ["../"]
+    assert way.text_content() == "The Larch Bridge talks › Reference"
+    assert not page(built, ".").xpath("//nav[@class='way-back']")

@@ -44,7 +44,7 @@ def line_by_line(context: Context) -> Markup:
 
 
 def covered(context: Context) -> Markup:
-    """How much of each primary source the record takes up, in sentences and in words, where that is known."""
+    """How much of each primary source the record takes up, in sentences and in words, or that it is not known."""
     return join(_covered(context, source) for source in context.dossier.about.primary)
 
 
@@ -62,10 +62,10 @@ def left_out(context: Context) -> Markup:
     )
 
 
-def _covered(context: Context, source: str) -> Markup | None:
+def _covered(context: Context, source: str) -> Markup:
     found = coverage(context.dossier, source)
     if found is None:
-        return None
+        return tag("p", say("made-of.source.unknown"))
     sentences, words_ = found.sentences, found.words
     message = say(
         "lines.covered",
