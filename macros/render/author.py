@@ -364,12 +364,13 @@ class Author:
         """
         return pictures.numbers.numbers(self._context())
 
-    def picture_chain(self, id: SourceId) -> Markup:
-        """How words travelled from who speaks, through the outlets named on the way, to a source.
+    def picture_chain(self, id: SourceId = "") -> Markup:
+        """How words travelled from who speaks, through the outlets named on the way, to a source; to the first one.
 
         {{ picture_chain("example-source") }}
         """
-        return pictures.chain.chain(self._use(id, "sources"), id)
+        context = self._use(id, "sources") if id else self._context()
+        return pictures.chain.chain(context, id or context.dossier.about.primary[0])
 
     # Numbers and the dossier itself
 
