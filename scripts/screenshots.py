@@ -27,20 +27,21 @@ PHONE = {"width": 375, "height": 720}
 
 
 class Shot(NamedTuple):
-    """A view: its file's name, the page, the window, the scheme, and what to scroll to."""
+    """A view: its file's name, the page, the window, the scheme, what to scroll to, the link to follow before."""
 
     name: str
     page: str
     window: dict[str, int]
     scheme: str
     at: str = ""
+    follow: str = ""
 
 
 SHOTS = (
     Shot("home-desktop", "", DESKTOP, "light"),
     Shot("home-phone", "", PHONE, "dark"),
-    Shot("side-by-side-desktop", "compare/", DESKTOP, "light", "section.compared[data-standing=differs]"),
-    Shot("numbers-phone", "outcomes/", PHONE, "light", "#picture-numbers"),
+    Shot("question-desktop", "differences/", DESKTOP, "light", follow=".differences a"),
+    Shot("question-phone", "differences/", PHONE, "light", ".sides", follow=".differences a"),
     Shot("map-desktop", "places/", DESKTOP, "dark", "#picture-map"),
     Shot("timeline-phone", "timeline/", PHONE, "dark", "#picture-timeline"),
 )
@@ -58,6 +59,8 @@ def take(browser: Browser, address: str, shot: Shot) -> int:
     context = browser.new_context(viewport=shot.window, color_scheme=shot.scheme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + shot.page, wait_until="networkidle")
+    if shot.follow:
+        page.goto(page.locator(shot.follow).first.evaluate("link => link.href"), wait_until="networkidle")
     if shot.at:
         page.locator(shot.at).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 70)")
         page.wait_for_timeout(1000)  # the scripts that wait for a reader, and the header
