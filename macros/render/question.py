@@ -25,9 +25,9 @@ from .text import link, prose, when
 from .used_on import place as used_on
 
 # More accounts than this, and those that nobody disputes are folded: a question is read on a phone in eight screens.
-SHOWN = 8
-LATER = 4  # of what came of it
-PAIRS = 4
+SHOWN = 6
+LATER = 3  # of what came of it
+PAIRS = 3
 
 
 def question(context: Context, point: Point) -> Markup:
@@ -150,7 +150,7 @@ def _independence(context: Context, found: Agreement) -> Iterable[Markup]:
         else:
             yield say("independence.utterance", accounts=names(account_.claims))
     if found.not_known:
-        yield say("independence.unknown", accounts=names(found.not_known))
+        yield say("independence.unknown", count=len(found.not_known), accounts=names(found.not_known))
 
 
 def _more(context: Context, point: Point) -> Markup:

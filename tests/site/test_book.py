@@ -39,8 +39,8 @@ def known(book) -> dict[str, int]:
         return destinations(file)
 
 
-def test_it_is_under_a_megabyte(book):
-    assert len(book) < 1_000_000
+def test_a_claim_weighs_no_more_than_in_the_first_edition(book, dossier):
+    assert len(book) < 2_800 * len(dossier.claims)
 
 
 def test_every_claim_and_point_stands_in_it_with_its_id(book, dossier):

@@ -1,0 +1,65 @@
+"""How long a page is on a phone, and how heavy: what a reader has to scroll through and to load."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.record.addresses import OUTLETS, PEOPLE, POINTS
+
+from .browsing import PHONE
+
+pytestmark = pytest.mark.browser
+
+# Screens of a phone, by the beginning of the address. Line by line and the authors' guide are as long as they must be.
+QUESTION, LIST, PROSE = 8, 12, 8
+LISTS = (
+    "differences/",
+    "glossary/",
+    "made-of/",
+    "maintain/",
+    "outlets/",
+    "people/",
+    "places/",
+    "points/",
+    "statements/",
+)
+AS_LONG_AS_THEY_MUST = ("line-by-line/", "write/")
+BYTES = 60_000  # of the HTML of a page that is made, uncompressed
+
+
+def limit(url: str) -> float:
+    if url in AS_LONG_AS_THEY_MUST:
+        return float("inf")
+    if url.startswith(POINTS) and url != POINTS:
+        return QUESTION
+    return LIST if url.startswith((*LISTS, PEOPLE, OUTLETS)) else PROSE
+
+
+def too_long(chromium, address, urls):
+    context = chromium.new_context(viewport=PHONE, has_touch=True)
+    page = context.new_page()
+    found = {}
+    for url in urls:
+        page.goto(address + url)
+        screens = page.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
+        if screens > limit(url):
+            found[url] = round(screens, 1)
+    context.close()
+    return found
+
+
+def test_no_question_and_no_page_of_prose_is_too_long(chromium, address, record, sample):
+    questions = [f"{POINTS}{id_}/" for id_ in record.points]
+    assert too_long(chromium, address, [*questions, *(page.url for page in sample)]) == {}
+
+
+@pytest.mark.slow
+def test_no_page_is_too_long(chromium, address, own_pages):
+    assert too_long(chromium, address, [page.url for page in own_pages]) == {}
+
+
+def test_no_made_page_is_too_heavy(own_pages):
+    made = [page for page in own_pages if page.url.count("/") > 1]
+    heavy = {page.url: len(page.source.encode()) for page in made if len(page.source.encode()) > BYTES}
+    assert made
+    assert heavy == {}
