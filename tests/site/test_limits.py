@@ -24,7 +24,7 @@ LISTS = (
     "statements/",
 )
 AS_LONG_AS_THEY_MUST = ("line-by-line/", "write/")
-BYTES = 60_000  # of the HTML of a page that is made, uncompressed
+BYTES = 60_000  # of the HTML of a question, uncompressed
 
 
 def limit(url: str) -> float:
@@ -58,8 +58,8 @@ def test_no_page_is_too_long(chromium, address, own_pages):
     assert too_long(chromium, address, [page.url for page in own_pages]) == {}
 
 
-def test_no_made_page_is_too_heavy(own_pages):
-    made = [page for page in own_pages if page.url.count("/") > 1]
-    heavy = {page.url: len(page.source.encode()) for page in made if len(page.source.encode()) > BYTES}
-    assert made
+def test_no_question_is_too_heavy(own_pages):
+    questions = [page for page in own_pages if page.url.startswith(POINTS) and page.url != POINTS]
+    heavy = {page.url: len(page.source.encode()) for page in questions if len(page.source.encode()) > BYTES}
+    assert questions
     assert heavy == {}
