@@ -46,7 +46,7 @@ def own_names(names: Sequence[OwnName]) -> Markup | None:
 
 def spelling(words: str) -> Markup:
     """A word that readers search by; of what language it is, is not recorded, and said so where its letters differ."""
-    return tag("span", words, lang="") if any(ord(letter) > 0x24F for letter in words) else escape(words)
+    return tag("span", words, lang="und") if any(ord(letter) > 0x24F for letter in words) else escape(words)
 
 
 def spellings(words: Sequence[str], what: str = "Other spellings") -> Markup | None:

@@ -96,6 +96,9 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
         project.page(
             f"{page}.md", f"---\ntitle: {page.title()}\ndescription: A page.\n---\n\n# Page\n\n{{{{ {view}() }}}}\n"
         )
+    names = sorted(path.stem for path in (root / "docs").glob("*.md") if path.stem != "index")
+    nav = "".join(f"  - {name.title()}: {name}.md\n" for name in names)
+    (root / "mkdocs.yml").write_text(f"INHERIT: base.yml\nnav:\n  - Home: index.md\n{nav}", "utf-8")
     assert check.open_dossier(root)
     ran = project.run("mkdocs", "build", "-q", "-d", str(root / "site"))
     assert ran.returncode == 0, ran.stdout + ran.stderr
