@@ -115,7 +115,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All pages are rendered, none is written: put in the lists of pages that name each record."""
     from macros import session
     from macros.render import used_on
+    from macros.site import search
 
+    env.globals["search_words"] = search.on_pages()
     build = session.current()
     for file in files.documentation_pages():
         page = file.page

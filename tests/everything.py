@@ -27,8 +27,7 @@ def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "description", str(front.for_theme(front.description(dossier)))
     for name, arguments in calls(dossier):
         yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
-    for kind, make in search.MAKERS.items():
-        yield f"search {kind}", str([make(Context(dossier), each) for each in dossier.kinds[kind].values()])
+    yield "search", str(list(search.results(dossier)))
     yield "claims.csv", exports.claims_table(dossier)
     yield "sources.csl.json", str(list(exports.source_references(dossier)))
 

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
+from .actors import OwnName
 from .dates import When
 from .fields import (
     AS_WHOLE,
@@ -150,6 +151,7 @@ class Point(Entry):
         description="For a side without a word of its own on a contested point: where we looked for one, and when.",
     )
     spellings: list[Line] = Field(default=[], description="Other words readers search by.")
+    asked: list[OwnName] = Field(default=[], description="The question in other languages, for who searches in them.")
 
 
 Relation = Literal["supports", "differs", "adds", "later"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ASSETS = "assets/"
 CARDS = f"{ASSETS}cards"
-INDEX = "search/index.js"
+INDEX = "search/*.js"
 TEXTS = (".css", ".js")
 
 # What may be a name of ours, after what may stand before it in an address.
@@ -51,8 +51,7 @@ def readdressed(text: str, renamed: dict[str, str]) -> str:
 def _own(site: Path) -> list[Path]:
     found = [path for kind in ("fonts/*.woff2", "stylesheets/*.css") for path in (site / ASSETS).glob(kind)]
     scripts = [path for path in (site / ASSETS / "javascripts").rglob("*.js") if not path.name.startswith("bundle.")]
-    index = [site / INDEX] if (site / INDEX).is_file() else []
-    return sorted([*found, *scripts, *index])
+    return sorted([*found, *scripts, *site.glob(INDEX)])
 
 
 def _name(path: Path, site: Path) -> str:

@@ -17,7 +17,7 @@ from tinycss2.ast import Node
 # Our sheets for what any page may have, or a script may make on it; of the others, each is for a kind of page.
 SHARED = (
     "site.css", "mark.css", "record.css", "question.css", "reading.css",
-    "people.css", "outlets.css", "event.css", "copy.css",
+    "people.css", "outlets.css", "event.css", "copy.css", "search.css",
 )  # fmt: skip
 # Parts of the theme that no page of ours has, though its script could make them.
 PARTS = frozenset(

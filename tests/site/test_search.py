@@ -1,12 +1,15 @@
-"""The search index: what becomes a result, what it shows and where it leads."""
+"""The search index: what becomes a result, what it shows and is found by, and where it leads."""
 
+import gzip
 import json
+import re
 
 import pytest
 
-from macros.record.references import placeholders
-from macros.render.context import HOMES
+from macros.rules.check import open_dossier
 from macros.site import search
+from macros.site.search import prose, record, result
+from tests.conftest import REAL
 
 PAGE = (
     '<html><head><meta name="description" content="About {title}."></head><body>'
@@ -20,89 +23,171 @@ def write_page(site, address, title, body):
     path.write_text(PAGE.format(title=title, body=body), "utf-8")
 
 
-@pytest.fixture
-def site(tmp_path, untouched):
-    """A built site that holds the anchors of every entry, and nothing else."""
-    anchors = {}
-    for id_, kind in untouched.dossier().kind_of.items():
-        anchors.setdefault(HOMES[kind], []).append(f'<article class="entry" id="{id_}"><h2>{id_}</h2></article>')
-    for address, articles in anchors.items():
-        write_page(tmp_path, address, address.strip("/"), "".join(articles))
-    return tmp_path
+def read(path):
+    """What a script of the index hands over."""
+    return json.loads(path.read_text("utf-8").removeprefix("window.dossierIndex(").removesuffix(");\n"))
 
 
 @pytest.fixture
-def found(site, untouched):
-    return {item.address: item for item in search.items(site, untouched.dossier())}
+def found(untouched):
+    return {item.address: item for item in search.results(untouched.dossier())}
 
 
-def test_every_entry_readers_look_for_is_a_result(found, untouched):
+def sections(site, untouched):
+    return {item.address: item for item in prose.sections(site, untouched.dossier())}
+
+
+def test_every_question_is_a_result_that_opens_at_what_each_side_says(found, untouched):
+    expected = {f"points/{id_}/#sides" for id_ in untouched.dossier().points}
+    assert expected == {item.address for item in found.values() if item.kind == "question"}
+
+
+def test_a_question_holds_every_claim_on_it_and_the_words_quoted(found, untouched):
     dossier = untouched.dossier()
-    expected = {f"{HOMES[kind]}#{id_}" for id_, kind in dossier.kind_of.items() if kind in search.MAKERS}
-    assert expected == {address for address in found if "#" in address}
+    for id_ in dossier.points:
+        claims = found[f"points/{id_}/#sides"].claims
+        assert [claim[0] for claim in claims] == [claim.id for claim in dossier.claims_on[id_]]
+    quotation = next(iter(dossier.quotations.values()))
+    claim = dossier.claims[quotation.claims[0]]
+    said = next(each for each in found[f"points/{claim.point}/#sides"].claims if each[0] == claim.id)
+    assert set(re.findall(r"\w+", quotation.text.lower())) <= set(re.findall(r"\w+", " ".join(said).lower()))
 
 
-def test_an_entry_without_its_anchor_is_no_result(site, untouched):
-    write_page(site, "places/", "Places", "<p>None.</p>")
-    assert not [item for item in search.items(site, untouched.dossier()) if item.address.startswith("places/#")]
+def test_each_side_has_its_line_also_where_it_has_no_word_of_its_own(found, untouched):
+    dossier = untouched.dossier()
+    shorts = {dossier.parties[side].short for side in dossier.sides}
+    shown = [item.sides for item in found.values() if item.sides]
+    assert shown
+    assert all({party for party, _ in sides} == shorts for sides in shown)
+    assert any(number == -1 for sides in shown for _, number in sides)
 
 
 def test_a_claim_shows_its_figure_and_who_said_it(found, untouched):
     claim = untouched.dossier().claims["planks-vane"]
-    item = found["record/#planks-vane"]
-    assert item.title == untouched.dossier().points[claim.point].title
-    assert item.teaser.startswith("Vane: ")
-    assert "{" not in item.teaser
-    assert any(character.isdigit() for character in item.teaser)
+    _, line, says, _ = next(each for each in found[f"points/{claim.point}/#sides"].claims if each[0] == claim.id)
+    assert line.startswith("Vane")
+    assert "{" not in says
+    assert any(character.isdigit() for character in says)
 
 
-def test_a_point_shows_what_each_side_says(found, untouched):
-    teaser = found["record/#planks-number"].teaser
-    assert "Vane: " in teaser
-    assert "Orrin: " in teaser
+def test_names_in_other_scripts_stand_apart(found):
+    vane = found["people/vane/"]
+    assert {"Mira Vane", "Vane", "Mirra Vayne"} <= set(vane.names)
+    assert ("", "Μίρα Βέιν") in vane.asked
 
 
-def test_names_in_other_scripts_and_spellings_lead_to_a_person(found):
-    assert {"Mira Vane", "Vane", "Mirra Vayne", "Μίρα Βέιν"} <= set(found["participants/#vane"].names)
+@pytest.mark.parametrize(("text", "script"), [("Vane", "LATIN"), ("«Павутина»", "CYRILLIC"), ("41", "")])
+def test_a_script_is_that_of_the_first_letter(text, script):
+    assert record.script(text) == script
 
 
-def test_a_claim_is_found_by_other_names_of_what_it_names(found, untouched):
-    dossier = untouched.dossier()
-    for claim in dossier.claims.values():
-        named = {id_ for id_ in placeholders(claim.says) if dossier.kind_of.get(id_) in search.NAMED}
-        assert named <= set(found[f"record/#{claim.id}"].about)
+def test_no_two_results_have_one_title():
+    dossier = open_dossier(REAL)
+    titles = [item.title for item in result.told_apart(search.results(dossier))]
+    assert len(titles) == len(set(titles))
 
 
-def test_short_sections_of_prose_are_results(site, untouched):
-    write_page(
-        site, "meeting/", "The meeting", '<h2 id="hall">The hall</h2><p>It was cold.</p><h3 id="x">X</h3><p>y</p>'
+def test_results_with_one_title_name_their_page_or_kind():
+    made = result.told_apart(
+        [
+            result.Result("page", "a/#x", "Commands", page="Method"),
+            result.Result("page", "b/#x", "Commands", page="Guide"),
+            result.Result("place", "places/#x", "Ford"),
+            result.Result("person", "people/x/", "Ford"),
+            result.Result("person", "people/y/", "Ford"),
+        ]
     )
-    item = next(i for i in search.items(site, untouched.dossier()) if i.address == "meeting/#hall")
-    assert (item.kind, item.title, item.teaser) == ("The meeting", "The hall", "It was cold. X y")
+    titles = [item.title for item in made]
+    assert titles[:3] == ["Commands (Method)", "Commands (Guide)", "Ford (place)"]
+    assert len(set(titles)) == len(titles)
+
+
+# Pages
+
+
+def test_short_sections_of_prose_are_results(tmp_path, untouched):
+    body = f'<h2 id="hall">The hall</h2><p>It was cold. {"word " * 40}Late.</p><h3 id="x">X</h3><p>y</p>'
+    write_page(tmp_path, "meeting/", "The meeting", body)
+    item = sections(tmp_path, untouched)["meeting/#hall"]
+    assert (item.title, item.page) == ("The hall", "The meeting")
+    assert item.teaser.startswith("It was cold. word word")
+    assert item.text.split() == ["late", "x", "y"]  # each word once, and none that is shown
 
 
 @pytest.mark.parametrize(
     "body",
     [
         f"<p>{'long ' * 300}</p>",
-        '<div><article class="entry" id="e">An entry.</article></div>',
+        '<ul><li>Said. <span class="by">Vane, 3 May</span></li></ul>',
         "<details><summary></summary><p>Folded away.</p></details>",
     ],
     ids=["too long", "a view of the record", "folded away"],
 )
-def test_other_sections_are_not(site, untouched, body):
-    write_page(site, "meeting/", "The meeting", f'<h2 id="hall">The hall</h2>{body}')
-    assert "meeting/#hall" not in {item.address for item in search.items(site, untouched.dossier())}
+def test_other_sections_are_not(tmp_path, untouched, body):
+    write_page(tmp_path, "meeting/", "The meeting", f'<h2 id="hall">The hall</h2>{body}')
+    assert "meeting/#hall" not in sections(tmp_path, untouched)
+    assert "meeting/" in sections(tmp_path, untouched)
 
 
-def test_the_index_is_a_script_with_nothing_empty_in_it(site, untouched):
-    search.write(site, untouched.dossier())
-    text = (site / search.FILE).read_text("utf-8")
-    assert text.startswith("window.dossierIndex = [")
-    items = json.loads(text.removeprefix("window.dossierIndex = ").removesuffix(";\n"))
-    assert all(value not in ("", [], None) for item in items for value in item.values())
+def test_pages_made_from_one_record_are_no_second_result(tmp_path, untouched):
+    point = next(iter(untouched.dossier().points))
+    write_page(tmp_path, f"points/{point}/", "A question", '<h2 id="sides">Sides</h2><p>Text.</p>')
+    write_page(tmp_path, "places/", "Places", '<h2 id="cities">Cities</h2><p>Text.</p>')
+    assert set(sections(tmp_path, untouched)) == {"places/"}
+
+
+def test_one_outlet_against_another_is_a_result_by_its_title_alone(tmp_path, untouched):
+    write_page(tmp_path, "outlets/a/b/", "A against B", '<h2 id="numbers">Numbers</h2><p>Text.</p>')
+    item = sections(tmp_path, untouched)
+    assert list(item) == ["outlets/a/b/"]
+    assert item["outlets/a/b/"].teaser == ""
 
 
 def test_a_teaser_is_cut_between_words():
-    assert search._cut("one two, three", 9) == "one two …"
-    assert search._cut("one two", 7) == "one two"
+    assert prose.cut("one two, three", 9) == "one two …"
+    assert prose.cut("one two", 7) == "one two"
+
+
+# The scripts
+
+
+def test_the_index_is_a_script_with_nothing_empty_in_it(tmp_path, untouched):
+    search.write(tmp_path, untouched.dossier())
+    index = read(tmp_path / search.FILE)
+    assert index["results"]
+    assert all(value not in ("", [], None, 0) for item in index["results"] for value in item.values())
+    assert index["more"] == []
+
+
+def test_other_languages_are_a_script_of_their_own(tmp_path, untouched):
+    search.write(tmp_path, untouched.dossier())
+    index = read(tmp_path / search.FILE)
+    others = read(tmp_path / index["asked"])["others"]
+    number = next(n for n, language, _ in others if language == "el")
+    assert index["results"][number]["title"] == "How long did the talks last?"
+    assert "συνομιλίες" not in (tmp_path / search.FILE).read_text("utf-8")
+
+
+def test_what_is_too_long_for_one_script_is_cut():
+    found = [{"title": f"{number} {number * 7919}"} for number in range(2000)]
+    runs = search.shards(found, 3000)
+    assert len(runs) > 1
+    assert [item for run in runs for item in run] == found
+    assert all(len(gzip.compress(json.dumps(run).encode())) <= 3300 for run in runs)
+
+
+def test_one_result_longer_than_a_script_may_be_stands_alone():
+    found = [{"title": " ".join(str(number * 7919) for number in range(500))}, {"title": "x"}]
+    assert search.shards(found, 100) == [[found[0]], [found[1]]]
+
+
+def test_the_index_of_the_real_record_is_one_script(tmp_path):
+    search.write(tmp_path, open_dossier(REAL))
+    assert read(tmp_path / search.FILE)["more"] == []
+
+
+def test_what_the_browser_says_keeps_its_places_for_values():
+    words = search.words()
+    assert "{number}" in words["other"]
+    assert "{query}" in words["none"]
+    assert "{query}" in search.on_pages()["data-back"]

@@ -1,146 +1,107 @@
 // Puts our search behind the theme's box. Runs before the theme's own script and stands in for the worker it starts.
 //
-// The theme sends the worker queries and shows the results it sends back. Here both happen on the page itself: no
-// worker, so that it works from file:// and under a strict policy. Library, index and engine are loaded when search is
-// first wanted. The theme's messages: 1 ready, 2 a query, 3 its results.
+// No worker, so that it works from file:// and under a strict policy: what is needed is loaded when search is first
+// wanted. The theme's messages: 1 says that we are ready, 2 is a query; results are shown by search/show.js.
 (() => {
   "use strict";
 
   const READY = 1;
   const QUERY = 2;
-  const RESULT = 3;
-  const REST = 600; // ms
+  const REST = 600; // ms without a key after which a query is put in the address
   const here = document.currentScript.src;
+  const SCRIPTS = ["javascripts/vendor/minisearch.min.js", "javascripts/vendor/stemmers.js", "javascripts/search/words.js",
+    "javascripts/search/store.js", "javascripts/search/query.js", "javascripts/search/engine.js", "../search/index.js",
+    "javascripts/search/show.js"];
   const assets = new URL("../", here);
   const root = new URL("../", assets);
-  const SCRIPTS = ["javascripts/vendor/minisearch.min.js", "../search/index.js", "javascripts/search-engine.js"]
-    .map(path => new URL(path, assets));
 
   const find = selector => document.querySelector(selector);
   const box = find("[data-md-component=search-query]");
   const toggle = find("[data-md-toggle=search]");
   const status = find(".md-search-result__meta");
-  const list = find(".md-search-result__list");
-  if (!box || !toggle || !status || !list) return;
-
-  /** The address of a result; a page read from a folder has no server that adds the name of its file. */
-  function link(address = "") {
-    const url = new URL(address, root);
-    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
-    return url.href;
-  }
-
-  const escape = text => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
-  const element = (name, ...children) => {
-    const made = document.createElement(name);
-    made.append(...children);
-    return made;
-  };
-
-  // The worker's part
+  if (!box || !toggle || !status) return;
 
   const worker = new EventTarget();
-  const send = (type, data) => worker.dispatchEvent(new MessageEvent("message", { data: { type, data } }));
-  worker.postMessage = ({ type, data }) => type === QUERY && answer(data);
-
-  function answer(query) {
-    const { items, stems, near } = window.dossierSearch(query);
-    const terms = stems.reduce((all, stem) => Object.assign(all, { [stem]: true }), {});
-    send(RESULT, {
-      // The theme shows an entry's title only, and as HTML: so the kind and the teaser stand in it.
-      items: items.map((item, n) => [{
-        location: link(item.address), text: "", terms, score: items.length - n,
-        title: `${escape(item.title)} <small class="search-kind">${escape(item.kind)}</small>`
-          + `<span class="search-teaser">${escape(item.teaser || "")}</span>`,
-      }]),
-    });
-    if (query.trim()) report(items.length, near);
-    remember(query.trim());
-  }
-
-  /** Say how many results there are; where there are none, what is near. */
-  function report(count, near) {
-    status.textContent = count ? `${count} result${count === 1 ? "" : "s"}` : "Nothing found in the record";
-    if (count) return;
-    const links = items => items.map(item => {
-      const made = element("a", item.title);
-      made.href = link(item.address);
-      return made;
-    }).reduce((all, made) => all.concat(all.length ? [", ", made] : [made]), []);
-    const topics = window.dossierIndex.filter(({ kind }) => kind === "Topic");
-    const item = element("li", ...[["Nearest words: ", near], ["Topics: ", topics]]
-      .filter(([, items]) => items.length).map(([label, items]) => element("p", label, ...links(items))));
-    item.className = "search-near md-typeset";
-    list.append(item);
-  }
-
-  /** Keep the query in the address while the box is open, so that a search can be bookmarked: once typing rests. */
-  let timer = 0;
-  function remember(query) {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const url = new URL(location.href);
-      if (query && toggle.checked) url.searchParams.set("q", query);
-      else url.searchParams.delete("q");
-      if (url.href !== location.href) history.replaceState(history.state, "", url);
-    }, REST);
-  }
+  worker.postMessage = ({ type }) => type === QUERY && answer();
+  const ready = () => worker.dispatchEvent(new MessageEvent("message", { data: { type: READY } }));
 
   // When search is wanted
 
+  const script = url => new Promise((resolve, reject) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: url, async: false, onload: resolve, onerror: reject }));
+  });
+  const all = (paths, from) => Promise.all(paths.map(path => script(new URL(path, from))));
   let loading = null;
-  const load = () => {
-    loading = loading || Promise.all(SCRIPTS.map(source => new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: source, async: false, onload: resolve, onerror: reject });
-      document.head.append(script);
-    }))).then(() => send(READY), () => { status.textContent = "Search could not be loaded"; });
-  };
+  let isLoaded = false;
+
+  /** Load the engine and the first script of the index; then the rest of it, one after the other. */
+  function load() {
+    loading = loading || all(SCRIPTS, assets).then(() => {
+      isLoaded = true;
+      ready();
+      answer();
+      return window.dossierSearch.head.more.reduce((before, path) => before.then(() => script(new URL(path, root))).then(again), Promise.resolve());
+    }).catch(() => { status.textContent = box.form.dataset.failed; });
+  }
   box.addEventListener("focus", load);
   toggle.addEventListener("change", () => (toggle.checked ? load() : remember("")));
   find(".md-search").addEventListener("pointerenter", load);
 
-  // The theme listens to keys only; text may also be pasted, spoken or come from an input method.
-  box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
+  // A query
+
+  let shown = null;
+  function answer() {
+    if (!isLoaded || box.value === shown) return;
+    shown = box.value;
+    window.dossierShow(shown);
+    remember(shown.trim());
+    // A word that nobody knows may be of another language.
+    const asked = window.dossierSearch.isPuzzled() && window.dossierSearch.head.asked;
+    if (asked) script(new URL(asked, root)).then(again, () => {});
+  }
+  function again() {
+    shown = null;
+    answer();
+  }
+  box.addEventListener("input", answer); // typed, pasted, spoken
+
   // Enter follows the first result; where there is none it does nothing.
   box.addEventListener("keydown", event => {
-    if (event.key === "Enter" && !list.querySelector(".md-search-result__link")) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+    const first = find(".md-search-result__link");
+    if (first) first.click();
   });
   status.setAttribute("role", "status");
 
-  // The words found, marked on the page that was opened
-
-  const fold = text => text.normalize("NFKD").replace(/[\p{M},'’]/gu, "").toLowerCase();
-
-  function highlight() {
-    const url = new URL(location.href);
-    const stems = (url.searchParams.get("h") || "").split(" ").filter(Boolean);
-    if (!stems.length) return;
-    url.searchParams.delete("h");
-    history.replaceState(history.state, "", url);
-    const target = document.getElementById(decodeURIComponent(url.hash.slice(1)));
-    const within = target && target.matches("article") ? target : find(".md-content__inner");
-    const isFound = word => stems.some(stem => (stem.length > 2 ? fold(word).startsWith(stem) : fold(word) === stem));
-    const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    texts.filter(text => text.data.trim() && !text.parentElement.closest("script, style, svg, .headerlink")).forEach(text => {
-      const parts = text.data.split(/([\p{L}\p{N}](?:[\p{L}\p{N},'’]*[\p{L}\p{N}])?)/u);
-      if (parts.some((part, n) => n % 2 && isFound(part))) {
-        text.replaceWith(...parts.map((part, n) => (n % 2 && isFound(part) ? element("mark", part) : part)));
-      }
-    });
+  /** Keep the query in the address while the box is open, so that a search can be linked and gone back to. */
+  let timer = 0;
+  function remember(query) {
+    clearTimeout(timer);
+    timer = setTimeout(() => keep(query), REST);
   }
+  function keep(query) {
+    const url = new URL(location.href);
+    if (query && toggle.checked) url.searchParams.set("q", query);
+    else url.searchParams.delete("q");
+    if (url.href !== location.href) history.replaceState(history.state, "", url);
+  }
+  // Who follows a result finds the search again by going back.
+  find(".md-search-result").addEventListener("click", event => {
+    const link = event.target.closest("a[href]");
+    if (!link || !toggle.checked) return;
+    clearTimeout(timer);
+    keep(box.value.trim());
+    window.dossierFound.leave(box.value.trim());
+  }, true);
 
   const { search: expected } = JSON.parse(find("#__config").textContent);
   const Native = window.Worker;
   window.Worker = function Worker(url, options) {
     if (url !== expected) return new Native(url, options);
     // The theme is starting; when its script has run to its end, it tells of pages that it shows without loading them.
-    Promise.resolve().then(() => window.document$.subscribe(highlight));
+    Promise.resolve().then(() => window.document$.subscribe(window.dossierFound.arrive));
     return worker;
   };
-  highlight();
 })();

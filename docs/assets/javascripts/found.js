@@ -1,0 +1,86 @@
+// What a search leaves on the page it leads to: its words marked, the account that was found, a way back to it.
+// `dossierFound.leave(query)` when a result is followed, `arrive()` when its page is shown.
+(() => {
+  "use strict";
+
+  const KEY = "dossier.search";
+  const form = document.forms.find;
+  const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const say = (name, values) => (form && form.dataset[name] || "").replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  /** Note, for the next page only, which search one comes from. A browser may refuse to keep it: then there is none. */
+  function leave(query) {
+    try { sessionStorage.setItem(KEY, query); } catch (error) { /* no way back is offered */ }
+  }
+
+  function left() {
+    try {
+      const query = sessionStorage.getItem(KEY);
+      sessionStorage.removeItem(KEY);
+      return query;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function mark(within, words) {
+    const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    const isFound = (part, n) => n % 2 && words.has(fold(part.replace(/,/g, "")));
+    texts.filter(text => text.data.trim() && !text.parentElement.closest("script, style, svg, .headerlink")).forEach(text => {
+      const parts = text.data.split(/([\p{L}\p{N}\p{M}]+(?:,\d{3})*)/u);
+      if (parts.some(isFound)) text.replaceWith(...parts.map((part, n) => (isFound(part, n) ? element("mark", "", part) : part)));
+    });
+  }
+
+  /** Show the accounts that were found under what their side says, one a side; what stands there already is left. */
+  function show(ids) {
+    const sides = document.querySelector(".sides"); // of the parties that face each other; others speak below
+    const given = new Set();
+    if (!sides) return;
+    for (const id of ids) {
+      const account = document.getElementById(id);
+      const says = account && account.querySelector(".says");
+      const party = account && account.dataset.party;
+      const column = party && sides.querySelector(`[data-party="${CSS.escape(party)}"]`);
+      if (!says || !column || given.has(party) || Array.from(sides.querySelectorAll("a")).some(link => link.hash === `#${id}`)) continue;
+      given.add(party);
+      const said = Array.from(says.childNodes).filter(node => !(node.classList && node.classList.contains("tag")));
+      const link = element("a", "", said.map(node => node.textContent).join("").trim());
+      link.href = `#${id}`;
+      column.append(element("p", "later found", `${say("found")} `, link));
+    }
+  }
+
+  function arrive() {
+    const url = new URL(location.href);
+    const words = (url.searchParams.get("h") || "").split(" ").filter(Boolean);
+    const found = (url.searchParams.get("found") || "").split(" ").filter(Boolean);
+    const body = document.querySelector(".md-content__inner");
+    const query = left();
+    if (!body) return;
+    if (words.length || found.length) {
+      url.searchParams.delete("h");
+      url.searchParams.delete("found");
+      history.replaceState(history.state, "", url);
+      show(found);
+      mark(body, new Set(words));
+    }
+    if (query) {
+      const back = element("a", "search-back", say("back", { query }));
+      back.href = `?q=${encodeURIComponent(query)}`;
+      body.append(back);
+    }
+  }
+
+  window.dossierFound = { arrive, leave };
+  arrive();
+})();

@@ -1,0 +1,144 @@
+// Ranks: `dossierSearch(query)` gives the best results. Knows what is in the index, and no page.
+//
+// 1  A result is worth what it has of the query: in its title, in other words for its title, and in ONE of the claims
+//    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better.
+// 2  Who types a name and nothing else means the thing: it comes first.
+// 3  A result that has too little of the query is none.
+(() => {
+  "use strict";
+
+  const store = window.dossierStore;
+
+  const PAGE = 0.2; // what it adds that all claims on a question have a unit, and not one of them
+  const FOCUS = 0.3; // what it adds that a title says what is asked and nothing else
+  const WEIGHT = 0.04; // what a step of a question's weight adds: it decides between near equals
+  // A person or an event when more is asked than its name, and our own prose: a question has it in everybody's words.
+  const KINDS = { question: 1 };
+  const OTHER_KIND = 0.7;
+  const ENOUGH = 0.5; // the part of the words asked for that a result has to have ...
+  const SEVERAL = 2; // ... or as many telling ones, however long the query is
+  const TELLING = 1.5; // weight of a unit that about one result in five has
+  const SLIP = 0.5; // a word that may be a slip is half a word
+  const FAR = 0.3; // results worth less than this part of the best are left out
+  const MOST = 20;
+  const NEAREST = 5; // questions offered where nothing is found
+  const TOLD = 6; // claims offered to the page of a question, which shows one a side
+  const LEADS = ["person", "body", "place", "party", "outlet", "event", "term"]; // which thing of one name is meant first
+  const EXPLAINED = ["event", "term"]; // on these a question says more
+
+  const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
+
+  /** What a result has of each unit: in its head, in each claim, and in which part of its claims. */
+  function have(units, { claims }, met) {
+    const head = units.map(() => 0);
+    const share = units.map(() => 0);
+    const inClaim = new Map();
+    for (const { unit, claim, worth } of met) {
+      if (claim < 0) head[unit] = Math.max(head[unit], worth);
+      else {
+        (inClaim.get(claim) || inClaim.set(claim, units.map(() => 0)).get(claim))[unit] = worth;
+        share[unit] += 1 / (claims ? claims.length : 1);
+      }
+    }
+    return { head, share, inClaim: inClaim.size ? inClaim : new Map([[-1, units.map(() => 0)]]) };
+  }
+
+  /** A result's worth, what it has of each unit with its best claim, and the claims to show on its page. */
+  function measure(units, result, met) {
+    const { head, share, inClaim } = have(units, result, met);
+    const measured = Array.from(inClaim, ([claim, having]) => {
+      const parts = units.map((_, n) => Math.max(head[n], having[n]));
+      return {
+        claim, parts,
+        worth: sum(units, ({ weight }, n) => weight * (parts[n] + PAGE * share[n])),
+        own: sum(units, ({ weight }, n) => weight * having[n]),
+      };
+    }).sort((a, b) => b.worth - a.worth || a.claim - b.claim);
+    return { ...measured[0], head, found: told(result, measured) };
+  }
+
+  /** The claims on a question that it does not show at once and that tell as much of what is asked as those it shows. */
+  function told({ sides, claims }, measured) {
+    if (!sides) return [];
+    const shown = sides.map(([, claim]) => claim);
+    const most = Math.max(0, ...measured.filter(({ claim }) => shown.includes(claim)).map(({ own }) => own));
+    return measured.filter(({ claim, own }) => own && own >= most && !shown.includes(claim)).sort((a, b) => b.own - a.own || a.claim - b.claim)
+      .slice(0, TOLD).map(({ claim }) => claims[claim][0]);
+  }
+
+  /** How much of what one of its titles says is asked for. */
+  function focus({ titles }, wanted) {
+    const all = roots => sum(roots, store.rarity);
+    return Math.max(...titles.map(said => all(said.filter(root => wanted.has(root))) / (all(said) || 1)));
+  }
+
+  /** How far ahead a thing comes whose name is all that is typed: further if that is what it is called here. */
+  function lead({ kind, title, called }, own) {
+    const isCalled = [store.key(title), called[0]].some(name => name.join(" ") === own.join(" "));
+    if (EXPLAINED.includes(kind) && !isCalled) return 0;
+    return (isCalled ? LEADS.length : 0) + LEADS.length - LEADS.indexOf(kind);
+  }
+
+  /** Whether a result has enough of what is asked to be one. */
+  function isEnough(units, asked, { parts, head }) {
+    const has = unit => parts[units.indexOf(unit)];
+    const known = sum(asked.filter(has), ({ length, isSlip }) => length * (isSlip ? SLIP : 1)) / sum(asked, ({ length }) => length);
+    if (known === 1) return true;
+    // What is known is a name, and what is asked about it is not: there is nothing on that here.
+    if (asked.every(({ bearers, found }) => bearers || !found.size)) return false;
+    const isTelling = ({ weight }) => weight >= TELLING;
+    const isInHead = asked.some(unit => (isTelling(unit) && head[units.indexOf(unit)]) || (unit.isDay && has(unit)));
+    return isInHead && (known >= ENOUGH || asked.filter(unit => isTelling(unit) && has(unit)).length >= SEVERAL);
+  }
+
+  /** Where a query's units are met, by result. */
+  function meeting(units) {
+    const met = new Map();
+    units.forEach(({ found }, unit) => found.forEach((sure, number) => {
+      const { result, worth, claim } = store.place(number);
+      (met.get(result) || met.set(result, []).get(result)).push({ unit, claim, worth: worth * sure });
+    }));
+    return met;
+  }
+
+  let isPuzzled = false;
+
+  /** The best results of a query, the words to mark on their pages and, where nothing is found, the nearest questions. */
+  function search(query) {
+    const { units, isMore } = window.dossierRead(query);
+    isPuzzled = units.some(({ isUnknown }) => isUnknown);
+    const telling = units.filter(({ isAsking }) => !isAsking);
+    const asked = telling.length ? telling : units;
+    const only = telling.length === 1 && telling[0].bearers;
+    const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
+    const ranked = Array.from(meeting(units), ([n, met]) => {
+      const result = store.result(n);
+      const measured = measure(units, result, met);
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, wanted)) * (1 + WEIGHT * (result.weight || 0));
+      const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
+      return { result, n, rank, ahead, found: measured.found, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
+    });
+    // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks what it is.
+    const isOn = !isMore && ranked.some(({ result, isTitle }) => result.kind === "question" && isTitle);
+    ranked.forEach(each => { if (isOn && EXPLAINED.includes(each.result.kind)) each.ahead = 0; });
+    ranked.sort((a, b) => b.ahead - a.ahead || b.rank - a.rank || a.n - b.n);
+    const enough = ranked.filter(each => each.isEnough || each.ahead);
+    const best = Math.max(0, ...enough.map(({ rank }) => rank));
+    return {
+      items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST),
+      near: enough.length ? [] : ranked.filter(({ result }) => result.kind === "question").slice(0, NEAREST),
+      marks: marks(units),
+    };
+  }
+
+  /**
+   * The words of the index that the telling units of a query are, as they may be written. Of other names of a thing,
+   * those of one word: a part of a longer one is a word like any other.
+   */
+  function marks(units) {
+    const telling = units.filter(({ weight }) => weight >= TELLING).flatMap(({ forms }) => forms.filter(({ stems, sure }) => sure === 1 || stems.length === 1));
+    return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written)));
+  }
+
+  window.dossierSearch = Object.assign(search, { head: store.head, isPuzzled: () => isPuzzled });
+})();

@@ -1,0 +1,114 @@
+// How a query is read: `dossierRead(query)` gives its units. Knows the words of the index, and ranks nothing.
+//
+// A unit is a name of the record, a day, or a word. It may be met in several forms: another name of the same thing, a
+// word that it begins, or, if nobody knows it, words a slip or two away. It weighs the more the fewer results have it.
+(() => {
+  "use strict";
+
+  const { fold, monthName, split, stem, stems } = window.dossierWords;
+  const store = window.dossierStore;
+
+  const OTHER = 0.7; // met under another name of the same thing: less than a title's author's own other words
+  const BEGUN = 0.8; // met as the beginning of a word, while it is typed
+  const SLIP = 0.75; // met a slip away
+  // As many letters must a word have that is a slip or two away from another: of shorter ones nearly any would be.
+  const ONE_SLIP = 4;
+  const TWO_SLIPS = 8;
+
+  const listed = name => new Set((store.head.words[name] || "").split(" ").map(fold));
+  // Words of one or two letters are little words in most languages; those that are names are found as names.
+  const isSilent = (word, silent) => silent.has(fold(word)) || /^\p{L}{1,2}$/u.test(word);
+  const alone = (roots, sure) => roots.map(root => ({ stems: [root], sure }));
+
+  /** What a word is with two neighbouring letters swapped, the commonest slip of all. */
+  const swapped = word => Array.from(word.slice(1), (letter, n) => word.slice(0, n) + letter + word[n] + word.slice(n + 2));
+
+  const rootsOf = word => (store.isWritten(word) ? store.rootsOf([word]) : stems(word).filter(store.isKnown));
+
+  /** The words that one nobody wrote was most likely meant to be, as written; people get the first letter right. */
+  function meant(word, silent) {
+    const within = (far, shortest) => (word.length < shortest ? [] : store.near(word, { fuzzy: far }).filter(other => other[0] === word[0]));
+    const looks = [
+      () => swapped(word).filter(other => rootsOf(other).length || silent.has(other)),
+      () => within(1, ONE_SLIP),
+      () => within(2, TWO_SLIPS),
+    ];
+    return looks.reduce((found, look) => (found.length ? found : look()), []);
+  }
+
+  /** The forms of a word: as it is, in its parts, begun, or a slip away; null where it was to be a word of no weight. */
+  function formsOf({ text, parts }, silent, isLast) {
+    const inParts = parts.map(part => stems(part).find(store.isKnown));
+    const known = alone(stems(text).filter(store.isKnown), 1).concat(parts.length && inParts.every(Boolean) ? { stems: inParts, sure: 1 } : []);
+    if (known.length) return known;
+    const begun = isLast && text.length > 2 ? store.near(fold(text), { prefix: true }) : [];
+    if (begun.length) return alone(store.rootsOf(begun), BEGUN);
+    const slips = meant(fold(text), silent);
+    return slips.some(other => silent.has(other)) ? null : alone(Array.from(new Set(slips.flatMap(rootsOf))), SLIP);
+  }
+
+  /** The longest name that begins with a word, given the stems of each: {own, bearers, length}. */
+  function nameAt(keys, from) {
+    for (let to = Math.min(keys.length, from + store.head.longest); to > from; to--) {
+      const own = keys.slice(from, to).flat();
+      const bearers = store.bearers(own);
+      if (bearers) return { own, bearers, length: to - from };
+    }
+    return null;
+  }
+
+  function named({ own, bearers, length }) {
+    const others = Array.from(bearers).flatMap(n => store.result(n).called);
+    return { own, bearers, length, forms: [{ stems: own, sure: 1 }, ...others.map(other => ({ stems: other, sure: OTHER }))] };
+  }
+
+  /** Where one of the forms stands: number of the place -> how surely it was meant. */
+  function meet(forms) {
+    const found = new Map();
+    for (const { stems: roots, sure } of forms) {
+      for (const number of store.where(roots)) if (!(found.get(number) >= sure)) found.set(number, sure);
+    }
+    return found;
+  }
+
+  /** What is known of a unit once its forms are. */
+  function weighed(unit) {
+    const found = meet(unit.forms);
+    return {
+      length: 1, ...unit, found,
+      isSlip: unit.forms.length > 0 && unit.forms.every(({ sure }) => sure === SLIP),
+      isUnknown: !unit.forms.some(({ sure }) => sure === 1 || sure === BEGUN),
+      // A name weighs what its words weigh together; other names of a thing do not make it commoner.
+      weight: unit.own ? unit.own.reduce((sum, root) => sum + store.rarity(root), 0) : store.weigh(found.keys()),
+    };
+  }
+
+  /**
+   * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
+   * (`isAsking`) or is a day (`isDay`), and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
+   */
+  window.dossierRead = query => {
+    const list = split(query);
+    const isOpen = !/[\s?!.]$/.test(query); // the last word may not be complete yet
+    const [silent, asking] = [listed("silent"), listed("asking")];
+    const { language } = store.head;
+    const keys = list.map(({ text, parts }) => store.key(parts.length ? parts.join(" ") : text));
+    const units = [];
+    for (let n = 0; n < list.length; n++) {
+      const word = list[n];
+      const name = nameAt(keys, n);
+      if (word.days.length) units.push({ forms: alone(word.days, 1), isDay: true });
+      else if (word.of) continue; // the number of a day, for which its month speaks
+      else if (word.month) units.push({ forms: alone([stem(monthName(word.month, language), language)], 1) });
+      else if (name && (name.length > 1 || !silent.has(fold(word.text)))) {
+        units.push(named(name));
+        n += name.length - 1;
+      } else if (!isSilent(word.text, silent)) {
+        const forms = formsOf(word, silent, isOpen && n === list.length - 1);
+        if (forms) units.push({ forms, isAsking: asking.has(fold(word.text)) });
+      }
+    }
+    const all = units.map(weighed);
+    return { units: all, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
+  };
+})();

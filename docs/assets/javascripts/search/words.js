@@ -1,0 +1,96 @@
+// How a text falls into words, and which words are the same: `dossierWords`. Knows no page and no index.
+//
+// A word is compared as it is written, without marks and case; then by its stem, as the stemmers of its script make it.
+// Nothing here is a table of a language's endings: stems are the stemmers', names of months the browser's.
+(() => {
+  "use strict";
+
+  // Letters that Unicode does not take apart, as people type them who have no such key.
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+  // Which stemmers know words of a script, the first of them first.
+  const STEMMERS = [[/^\p{sc=Latin}+$/u, ["en", "tr"]], [/^\p{sc=Cyrillic}+$/u, ["ru", "uk"]]];
+  const LANGUAGES = ["en", "ru", "uk", "tr"];
+  const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
+  // A run of letters or digits with what may stand within one: l'ONU, all-for-all, 6,000, 14:43.
+  const RUN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`‐‑-][\p{L}\p{N}\p{M}]+|(?<=\p{N})[.,:/\u00a0\u202f](?=\p{N})[\p{N}]+)*/gu;
+  const NUMERIC = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})(?:[./](?:\d{2}|\d{4}))?)$/;
+
+  const kept = make => {
+    const known = new Map();
+    return word => {
+      if (!known.has(word)) known.set(word, make(word));
+      return known.get(word);
+    };
+  };
+
+  const fold = kept(word => word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[łøđðıßæœþ]/g, letter => LETTERS[letter]));
+
+  /** All stems a word may have: that of the first stemmer of its script first; of a word of no such script, itself. */
+  const stems = kept(word => {
+    const lower = word.normalize("NFC").toLowerCase();
+    const [, languages] = STEMMERS.find(([script]) => script.test(lower)) || [null, []];
+    const found = languages.filter(language => window.dossierStemmers[language])
+      .map(language => fold(window.dossierStemmers[language](lower)));
+    return Array.from(new Set(found.length ? found : [fold(word)]));
+  });
+  const stemsIn = Object.fromEntries(LANGUAGES.map(language => [language, kept(word => {
+    const lower = word.normalize("NFC").toLowerCase();
+    const isOf = STEMMERS.some(([script, languages]) => languages.includes(language) && script.test(lower));
+    return isOf && window.dossierStemmers[language] ? fold(window.dossierStemmers[language](lower)) : fold(word);
+  })]));
+  /** The stem of a word of a text in a language; without a stemmer for it, the word. */
+  const stem = (word, language) => (stemsIn[language] ? stemsIn[language](word) : fold(word));
+
+  // Months, as the browser names them: alone and in a date, in full and short.
+  const monthName = (month, language, form = { month: "long" }) => new Intl.DateTimeFormat(language, { ...form, timeZone: "UTC" })
+    .formatToParts(Date.UTC(2001, month - 1, 1)).find(({ type }) => type === "month").value.replace(/\.$/, "");
+  const months = new Map();
+  for (const language of LANGUAGES) {
+    for (let month = 1; month <= 12; month++) {
+      for (const form of [{ month: "long" }, { month: "short" }, { month: "long", day: "numeric" }]) {
+        const name = monthName(month, language, form);
+        for (const word of [fold(name), ...stems(name)]) if (name.length > 2) months.set(word, months.get(word) || month);
+      }
+    }
+  }
+  const monthOf = word => months.get(fold(word)) || (/^\p{sc=Latin}+$/u.test(word) ? undefined : stems(word).map(root => months.get(root)).find(Boolean));
+  const day = (month, date) => (month >= 1 && month <= 12 && date >= 1 && date <= 31
+    ? `${String(month).padStart(2, "0")}/${String(date).padStart(2, "0")}` : null);
+
+  /** The parts of a run in a script that sets no spaces. */
+  const segments = text => (Intl.Segmenter
+    ? Array.from(new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)).filter(part => part.isWordLike).map(part => part.segment)
+    : Array.from(text));
+
+  /**
+   * The words of a text, in order. `text` is the word as written, without the marks within it; `parts` are the words
+   * it is made of, where it is made of several; `day` is the day of the year it is part of, such as `06/16`, and
+   * `days` where a number may be read two ways.
+   */
+  function split(text) {
+    const runs = text.replace(UNSPACED, run => ` ${segments(run).join(" ")} `).match(RUN) || [];
+    const words = runs.map(run => {
+      const date = NUMERIC.exec(run);
+      if (date) {
+        const [, , month, of, one, other] = date.map(Number);
+        const days = [date[1] ? day(month, of) : day(other, one), date[1] ? null : day(one, other)].filter(Boolean);
+        if (days.length) return { text: run, parts: [], days: Array.from(new Set(days)) };
+      }
+      const number = run.replace(/(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, "");
+      const parts = number.split(/['’ʼ`‐‑-]/);
+      return { text: parts.join(""), parts: parts.length > 1 ? parts.filter(part => part.length > 1 || /\d/.test(part)) : [], days: [] };
+    });
+    words.forEach((word, n) => { // 16 June, June 16
+      const month = monthOf(word.text);
+      if (!month) return;
+      word.month = month;
+      const date = [words[n - 1], words[n + 1]].find(near => near && /^\d{1,2}(st|nd|rd|th)?$/i.test(near.text) && !near.of);
+      const found = date && day(month, parseInt(date.text, 10));
+      if (found) [word.days, word.of, date.of] = [[found], date, word];
+    });
+    return words;
+  }
+
+  window.dossierWords = { fold, monthName, split, stem, stems };
+})();

@@ -1,0 +1,94 @@
+"""The search index of a built site: scripts, since a page read from a folder may load scripts and nothing else.
+
+What becomes a result and which words it is found by is decided here; how a query is read and results are ranked is the
+browser's part (docs/assets/javascripts/search/). What the browser says to a reader is handed over with the index.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ...locale import text
+from ...record.dossier import Dossier
+from .prose import sections
+from .record import results
+from .result import Result, told_apart
+
+__all__ = ["Result", "on_pages", "results", "write"]
+
+FOLDER = "search"
+FILE = f"{FOLDER}/index.js"
+ASKED = f"{FOLDER}/asked.js"
+THEIRS = f"{FOLDER}/search_index.json"
+SHARD = 60_000  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
+SAID = (
+    *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "nearest"),
+    *("silent", "asking", "counting"),
+)
+ON_PAGES = ("back", "found", "failed")
+KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "term", "outlet", "page")
+
+
+def write(site: Path, dossier: Dossier) -> None:
+    """Write the index of a built site into it, in place of the theme's: one script, or several where one is too long.
+
+    The first says what the others are called. Questions and names in other languages are a script of their own, for
+    readers who type a word that nobody here knows. Each script hands what it has to `window.dossierIndex`.
+    """
+    (site / FOLDER).mkdir(exist_ok=True)
+    (site / THEIRS).unlink(missing_ok=True)
+    found = told_apart([*results(dossier), *sections(site, dossier)])
+    asked = [[number, *each] for number, result in enumerate(found) for each in result.asked]
+    first, *rest = shards([compact(result) for result in found])
+    more = [f"{FOLDER}/index-{number}.js" for number, _ in enumerate(rest, 2)]
+    head = {"words": words(), "language": dossier.about.language, "more": more, "asked": ASKED if asked else ""}
+    (site / FILE).write_text(_script({**head, "results": first}), "utf-8")
+    for name, shard in zip(more, rest, strict=True):
+        (site / name).write_text(_script({"results": shard}), "utf-8")
+    if asked:
+        (site / ASKED).write_text(_script({"others": asked}), "utf-8")
+
+
+def on_pages() -> dict[str, str]:
+    """What is said on the page that a search leads to, where the index is not loaded; by the names of attributes."""
+    return {f"data-{key}": text(f"search.{key}", query="{query}") for key in ON_PAGES}
+
+
+def words() -> dict[str, str]:
+    """What the browser says to a reader, or listens for; it fills in the names in braces."""
+    as_they_are: dict[str, Any] = {name: f"{{{name}}}" for name in ("number", "party", "says", "query")}
+    return {
+        **{f"kind.{kind}": text(f"search.kind.{kind}") for kind in KINDS},
+        **{key: text(f"search.{key}", **as_they_are) for key in SAID},
+    }
+
+
+def shards(found: list[dict[str, object]], longest: int = SHARD) -> list[list[dict[str, object]]]:
+    """Results cut into as few runs as there must be, each at most so many bytes when compressed.
+
+    Runs get shorter until all fit; a result that is too long by itself is a run of its own.
+    """
+    number = max(1, -(-_size(found) // longest))
+    while True:
+        length = -(-len(found) // number)
+        runs = [found[start : start + length] for start in range(0, len(found), length)] or [[]]
+        if length <= 1 or all(_size(run) <= longest for run in runs):
+            return runs
+        number += 1
+
+
+def compact(result: Result) -> dict[str, object]:
+    """The fields of a result that say something; what it is called in other languages is written apart."""
+    return {key: value for key, value in asdict(result).items() if key != "asked" and value not in ("", (), 0)}
+
+
+def _script(shard: dict[str, object]) -> str:
+    return f"window.dossierIndex({json.dumps(shard, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def _size(found: list[dict[str, object]]) -> int:
+    return len(gzip.compress(_script({"results": found}).encode(), 6))

@@ -1,0 +1,168 @@
+"""What the record gives a reader to find: its questions, and the people, parties, places, events, terms and outlets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypedDict
+
+from markupsafe import Markup
+
+from ...analysis import sides as analysis
+from ...analysis.own_word import own_word
+from ...locale import text
+from ...record.addresses import address
+from ...record.dates import When
+from ...record.dossier import Dossier
+from ...record.model import UNKNOWN, Claim, Event, Outlet, OwnName, Party, Person, Place, Point, Term
+from ...render import way
+from ...render.context import Context
+from ...render.text import plain, short_name
+from .result import Result, Said, words_once
+
+SIDES = "sides"  # the anchor of a question's page at which its results open
+
+
+def results(dossier: Dossier) -> Iterator[Result]:
+    """A result for every question and every thing that has a name, questions by topic and weight."""
+    context = Context(dossier)
+    for topic in dossier.about.topics:
+        yield from (_question(context, point) for point in dossier.points_on[topic.id])
+    for kind, make in THINGS.items():
+        yield from (make(context, each) for each in dossier.kinds[kind].values())
+
+
+def _question(context: Context, point: Point) -> Result:
+    """A question with all claims on it and, for the lines shown at once, each side's own word."""
+    dossier = context.dossier
+    claims = dossier.claims_on[point.id]
+    own = {side: own_word(dossier, point.id, side) for side in analysis.order(dossier, point.id)}
+    lines = [(dossier.parties[side].short, claims.index(word.claim) if word else -1) for side, word in own.items()]
+    return Result(
+        kind="question",
+        address=f"{address(dossier, point.id)}#{SIDES}",
+        title=point.question,
+        heading=point.title,
+        also=tuple(point.spellings),
+        asked=tuple((each.lang, each.text) for each in point.asked),
+        sides=tuple(lines) if any(own.values()) else (),
+        claims=tuple(_said(context, claim) for claim in claims),
+        weight=point.weight,
+    )
+
+
+def _said(context: Context, claim: Claim) -> Said:
+    says = plain(context, claim.says, claim.figures)
+    quoted = " ".join(each.text for each in context.dossier.quotations_of.get(claim.id, []))
+    return (claim.id, words_of(way.line(context, claim)), says, words_once(quoted, shown=says))
+
+
+def words_of(markup: Markup) -> str:
+    """Markup as plain text."""
+    return str(markup.striptags())
+
+
+def _person(context: Context, item: Person) -> Result:
+    office = plain(context, item.office) if item.office != UNKNOWN else text("search.office-unknown")
+    return Result(
+        kind=item.kind,
+        address=_link(context, item.id),
+        title=item.name,
+        teaser=office,
+        **(_names(item.short, item.name, item.spellings, item.own_names) if item.kind != "unnamed" else NO_NAME),
+    )
+
+
+def _party(context: Context, item: Party) -> Result:
+    return Result(
+        kind="party",
+        address=_link(context, item.id),
+        title=item.name,
+        teaser=text(f"search.role.{item.role}"),
+        **_names(item.short, item.name, item.spellings, item.own_names),
+    )
+
+
+def _place(context: Context, item: Place) -> Result:
+    here = [event for event in context.dossier.events.values() if event.where == item.id]
+    return Result(
+        kind="place",
+        address=_link(context, item.id),
+        title=item.name,
+        teaser=" · ".join([short_name(context, item.within)] if item.within else []),
+        **_names(item.name, item.spellings, item.own_names),
+        text="; ".join(event.title for event in here),
+    )
+
+
+def _event(context: Context, item: Event) -> Result:
+    when = str(item.when) if isinstance(item.when, When) else text("search.date-unknown")
+    where = short_name(context, item.where) if item.where != UNKNOWN else None
+    return Result(
+        kind="event",
+        address=_link(context, item.id),
+        title=item.title,
+        teaser=" · ".join(part for part in (when, where) if part),
+        **_names(item.title, item.spellings),
+        text=", ".join(short_name(context, id_) for id_ in item.who),
+    )
+
+
+def _term(context: Context, item: Term) -> Result:
+    return Result(
+        kind="term",
+        address=_link(context, item.id),
+        title=item.name,
+        teaser=plain(context, item.meaning),
+        **_names(item.name, item.abbreviation or "", item.spellings),
+    )
+
+
+def _outlet(context: Context, item: Outlet) -> Result:
+    return Result(
+        kind="outlet",
+        address=_link(context, item.id),
+        title=item.name,
+        teaser=way.kind(item),
+        **_names(item.short, item.name, item.spellings),
+    )
+
+
+THINGS: dict[str, Callable[[Context, Any], Result]] = {
+    "people": _person,
+    "parties": _party,
+    "places": _place,
+    "events": _event,
+    "terms": _term,
+    "outlets": _outlet,
+}
+
+
+def _link(context: Context, id_: str) -> str:
+    return str(address(context.dossier, id_))
+
+
+class Names(TypedDict):
+    """What a thing is called, and in other scripts."""
+
+    names: tuple[str, ...]
+    asked: tuple[tuple[str, str], ...]
+
+
+NO_NAME = Names(names=(), asked=())
+
+
+def _names(called: str, *more: str | Iterable[str | OwnName]) -> Names:
+    """Names each once, none empty: first what texts call the thing; those in another script than that one apart."""
+    flat = [name for given in (called, *more) for name in ([given] if isinstance(given, str) else given)]
+    texts = dict.fromkeys(name if isinstance(name, str) else name.text for name in flat if name)
+    own = script(called)
+    return Names(
+        names=tuple(name for name in texts if script(name) == own),
+        asked=tuple(("", name) for name in texts if script(name) != own),
+    )
+
+
+def script(text: str) -> str:
+    """The script a text begins in, as Unicode names its letters: 'LATIN', 'CYRILLIC'; '' where it has none."""
+    return next((unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()), "")

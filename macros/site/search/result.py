@@ -1,0 +1,63 @@
+"""A result of a search: what it shows, where it leads, the words it is found by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ...locale import text
+
+_WORD = re.compile(r"\w+(?:[-'’.,:]\w+)*")
+
+Said = tuple[str, str, str, str]  # anchor; whose words, in which outlet, when; what is said; other words quoted
+
+
+@dataclass(frozen=True)
+class Result:
+    """A question, a thing of the record, or a piece of a page of prose.
+
+    `heading` is a shorter title, `also` are other words for it; `names` what a thing is called: whoever types one of
+    them means the thing. `asked` is the title of a question in other languages, or a name in another script, with no
+    language. `claims` stand folded under a question; `sides` are the lines that it shows at once: a party and the
+    number of its claim, -1 where none was found. `text` is searched and not shown, `page` what a section is part of.
+    `weight` decides between near equals.
+    """
+
+    kind: str
+    address: str
+    title: str
+    teaser: str = ""
+    heading: str = ""
+    also: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()
+    sides: tuple[tuple[str, int], ...] = ()
+    claims: tuple[Said, ...] = ()
+    text: str = ""
+    page: str = ""
+    weight: int = 0
+
+
+def told_apart(results: Iterable[Result]) -> list[Result]:
+    """The same results, no two with one title: where they have one, each names its page or its kind too."""
+    found = list(results)
+    for name in (_page_or_kind, _number):
+        titles = Counter(result.title for result in found)
+        found = [replace(r, title=name(r, n)) if titles[r.title] > 1 else r for n, r in enumerate(found)]
+    return found
+
+
+def _page_or_kind(result: Result, _: int) -> str:
+    return f"{result.title} ({result.page or text(f'search.kind.{result.kind}').lower()})"
+
+
+def _number(result: Result, number: int) -> str:
+    return f"{result.title} ({number})"
+
+
+def words_once(text: str, *, shown: str = "") -> str:
+    """The words of a text that a result is found by and does not show: each once, none that it shows anyhow."""
+    seen = set(_WORD.findall(shown.lower()))
+    return " ".join(word for word in dict.fromkeys(_WORD.findall(text.lower())) if word not in seen)

@@ -1,0 +1,269 @@
+"""How the browser reads a query and ranks: its scripts over a small index of our own, each rule with a case."""
+
+import json
+from itertools import count
+
+import pytest
+
+from macros.site import search
+from tests.conftest import REAL
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = REAL / "docs/assets/javascripts"
+LIBRARIES = ("vendor/minisearch.min.js", "vendor/stemmers.js", "search/words.js")
+ENGINE = ("search/store.js", "search/query.js", "search/engine.js")
+# So many results on nothing in particular that a word which a few have tells something.
+OTHERS = [{"kind": "event", "title": f"Entry {number}", "address": f"timeline/#{number}"} for number in range(60)]
+
+
+@pytest.fixture(scope="module")
+def page(chromium):
+    page = chromium.new_page()
+    for name in LIBRARIES:
+        page.add_script_tag(path=SCRIPTS / name)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def ask(page):
+    """Search for a query in an index of these results: what it finds, as titles."""
+
+    def searched(query, *results, others=()):
+        for name in ENGINE:
+            page.add_script_tag(path=SCRIPTS / name)
+        index = {"words": search.words(), "language": "en", "more": [], "asked": "", "results": [*results, *OTHERS]}
+        page.evaluate("index => dossierIndex(index)", index)
+        if others:
+            page.evaluate("others => dossierIndex({others})", list(others))
+        return page.evaluate(
+            """query => {
+            const {items, near, marks} = dossierSearch(query);
+            const titles = list => list.map(({result}) => result.title);
+            return {items: titles(items), near: titles(near), marks, found: items.map(({found}) => found)};
+        }""",
+            query,
+        )
+
+    return searched
+
+
+_numbers = count()
+
+
+def question(title, *said, **fields):
+    claims = [[f"c{next(_numbers)}", "Vane in Herald, 3 May 2020", each, ""] for each in said]
+    return {"kind": "question", "title": title, "address": "points/x/#sides", "claims": claims, **fields}
+
+
+def thing(kind, *names, **fields):
+    return {"kind": kind, "title": names[0], "names": list(names), "address": "people/#x", **fields}
+
+
+# Words
+
+
+def split(page, text):
+    words = page.evaluate("text => dossierWords.split(text)", text)
+    return [" ".join([word["text"], *word["parts"]]) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ukraine's list", ["Ukraines Ukraine", "list"]),
+        ("l’ONU", ["lONU ONU"]),
+        ("all-for-all", ["allforall all for all"]),
+        ("6,000 bodies at 14:43", ["6000", "bodies", "at", "14:43"]),
+        ("1.5 hours", ["1.5", "hours"]),
+        ("停戦協定", ["停戦", "協定"]),
+        ("การหยุดยิง", ["การ", "หยุด", "ยิง"]),
+    ],
+)
+def test_a_text_falls_into_words_and_their_parts(page, text, words):
+    assert split(page, text) == words
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [("Łódź", "lodz"), ("Ørsted", "orsted"), ("Straße", "strasse"), ("Çırağan", "ciragan"), ("Zelenskyï", "zelenskyi")],
+)
+def test_marks_and_letters_without_a_key_do_not_matter(page, word, folded):
+    assert page.evaluate("word => dossierWords.fold(word)", word) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("exchanged", "exchanges"), ("пленных", "пленными"), ("полонених", "полонені"), ("esirler", "esirlerin")],
+)
+def test_words_of_one_stem_are_one_word(page, one, other):
+    stems = [set(page.evaluate("word => dossierWords.stems(word)", word)) for word in (one, other)]
+    assert stems[0] & stems[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["16 June", "June 16th", "2025-06-16", "16.06.2025", "16/06", "16 июня", "16 червня", "16 Haziran"]
+)
+def test_a_day_is_the_same_however_it_is_written(page, text):
+    days = page.evaluate("text => dossierWords.split(text).flatMap(({days}) => days)", text)
+    assert "06/16" in days
+
+
+# Where a word is met
+
+
+def test_a_title_comes_before_other_words_for_it_and_these_before_what_somebody_says(ask):
+    found = ask(
+        "planks",
+        question("Who paid?", "The planks were dear.", "Nobody."),
+        question("What was bought?", "Timber.", also=["planks"]),
+        question("How many planks?", "Ten."),
+    )
+    assert found["items"] == ["How many planks?", "What was bought?", "Who paid?"]
+
+
+def test_one_claim_with_all_of_it_comes_before_a_page_where_it_is_scattered(ask):
+    scattered = question("What happened?", "The planks were wet.", "The ropes were dry.")
+    together = question("What came of it?", "The planks and the ropes were sold.", "Nothing.")
+    assert ask("planks and ropes in the market planks", scattered, together)["items"][:1] != ["What happened?"]
+
+
+def test_the_more_of_the_claims_have_it_the_better(ask):
+    one = question("What happened?", "The planks were wet.", "It rained.")
+    both = question("What came of it?", "The planks were sold.", "Some planks were kept.")
+    assert ask("planks", one, both)["items"][0] == "What came of it?"
+
+
+def test_a_title_that_says_only_what_is_asked_comes_first(ask):
+    found = ask("the hall", question("Who lent the hall and the rope to the guild?"), question("Who lent the hall?"))
+    assert found["items"][0] == "Who lent the hall?"
+
+
+def test_between_equals_the_weightier_question_comes_first(ask):
+    found = ask("hall", question("Who lent the hall?", weight=1), question("Who swept the hall?", weight=5))
+    assert found["items"][0] == "Who swept the hall?"
+
+
+def test_a_question_comes_before_prose_that_says_the_same(ask):
+    prose = {"kind": "page", "title": "The hall", "address": "meeting/#hall"}
+    assert ask("who lent the hall", prose, question("Who lent the hall?"))["items"][0] == "Who lent the hall?"
+
+
+def test_a_claim_with_a_figure_answers_how_many(ask):
+    asked = question("What was bought?", "Ropes, of course.", "9 ropes.", sides=[["Ost", -1]])
+    assert ask("how many ropes", asked)["found"][0][0] == asked["claims"][1][0]
+
+
+def test_what_is_far_worse_than_the_best_is_left_out(ask):
+    found = ask("planks ropes nails hall", question("Planks, ropes, nails, hall"), question("Who paid?", "The hall."))
+    assert found["items"] == ["Planks, ropes, nails, hall"]
+
+
+# In which form
+
+
+def test_another_name_of_the_same_thing_finds_it(ask):
+    found = ask("truce terms", thing("term", "Ceasefire", "truce"), question("What are the terms of the ceasefire?"))
+    assert found["items"][0] == "What are the terms of the ceasefire?"
+
+
+def test_a_word_is_found_by_its_beginning_only_while_it_is_typed(ask):
+    hall = question("Who lent the carpenters?")
+    assert ask("carp", hall)["items"] == ["Who lent the carpenters?"]
+    assert ask("carp ", hall)["items"] == []
+
+
+@pytest.mark.parametrize("slip", ["capenters", "carpenetrs", "carpentrs", "carepnter"])
+def test_a_slip_is_forgiven(ask, slip):
+    assert ask(f"{slip} ", question("Who paid the carpenters?"))["items"] == ["Who paid the carpenters?"]
+
+
+@pytest.mark.parametrize("word", ["bell", "tall", "hxyl"])
+def test_another_word_is_no_slip(ask, word):
+    assert ask(f"{word} ", question("Who lent the hall?"))["items"] == []
+
+
+def test_a_slip_in_a_word_that_says_nothing_is_not_looked_for(ask):
+    assert ask("wich hall", question("Who lent the hall?"))["items"] == ["Who lent the hall?"]
+
+
+def test_a_day_finds_what_was_said_of_it(ask):
+    found = ask(
+        "what happened on june 4", question("What was seen?", "A fire on 4 June."), question("Who?", "On 5 June.")
+    )
+    assert found["items"] == ["What was seen?"]
+
+
+def test_a_month_in_another_language_is_that_month(ask):
+    assert ask("в июне", question("What was planned for June?"))["items"] == ["What was planned for June?"]
+
+
+def test_a_question_is_found_in_another_language_and_a_name_in_another_script(ask):
+    hall, vane = question("Who lent the hall?"), thing("person", "Mira Vane", "Vane")
+    others = [[0, "ru", "Кто предоставил зал?"], [1, "", "Мира Вейн"]]
+    assert ask("зала предоставили", hall, vane, others=others)["items"] == ["Who lent the hall?"]
+    assert ask("Мира Вейн", hall, vane, others=others)["items"] == ["Mira Vane"]
+
+
+# A name alone
+
+
+def test_a_name_alone_means_the_thing_and_with_more_the_question(ask):
+    vane = thing("person", "Mira Vane", "Vane")
+    asked = question("What did Vane say of the planks?", "Ten.", weight=5)
+    assert ask("Vane", vane, asked)["items"] == ["Mira Vane", "What did Vane say of the planks?"]
+    assert ask("who is Vane", vane, asked)["items"][0] == "Mira Vane"
+    assert ask("Vane planks", vane, asked)["items"][0] == "What did Vane say of the planks?"
+
+
+def test_what_bears_a_name_as_its_own_comes_before_what_is_also_called_so(ask):
+    found = ask("Ford", thing("place", "Market", "Ford"), thing("outlet", "Ford"))
+    assert found["items"] == ["Ford", "Market"]
+
+
+def test_a_term_comes_first_unless_a_question_is_on_it_and_always_when_one_asks_what_it_is(ask):
+    term, on_it = thing("term", "Ceasefire", "truce"), question("Was there a ceasefire?", weight=1)
+    said = question("What was said?", "There was a ceasefire.")
+    assert ask("ceasefire", term, said)["items"][0] == "Ceasefire"
+    assert ask("ceasefire", term, on_it)["items"][0] == "Was there a ceasefire?"
+    assert ask("what is a ceasefire", term, on_it)["items"][0] == "Ceasefire"
+
+
+# Enough
+
+
+def test_most_words_of_a_long_query_may_be_unknown(ask):
+    query = "my grandmother zealously remembers gorgeous sunsets over planks and nails"
+    assert ask(query, question("How many planks and nails?"))["items"] == ["How many planks and nails?"]
+
+
+def test_what_is_on_nothing_here_finds_nothing_and_the_nearest_questions_are_offered(ask):
+    found = ask("weather in Ford", thing("place", "Ford"), question("Who met in Ford?"))
+    assert (found["items"], found["near"]) == ([], ["Who met in Ford?"])
+    assert ask("xylophone", question("Who lent the hall?"))["items"] == []
+
+
+def test_a_word_that_somebody_says_once_does_not_make_an_answer(ask):
+    assert ask("price of timber abroad", question("Who paid?", "The price was fair."))["items"] == []
+
+
+def test_words_that_only_ask_find_what_answers_them(ask):
+    assert ask("how long", question("How long did it last?"))["items"] == ["How long did it last?"]
+
+
+# What goes along to the page
+
+
+def test_claims_that_tell_as_much_as_what_is_shown_go_along(ask):
+    asked = question(
+        "What of the planks?", "They were wet.", "Sold.", "9 planks were sold.", sides=[["Ost", 0], ["West", 1]]
+    )
+    sold = asked["claims"][2][0]
+    assert ask("how many planks were sold", asked)["found"] == [[sold]]
+
+
+def test_the_words_to_mark_are_all_forms_of_those_asked_for(ask):
+    found = ask("exchange of the planks", question("Who exchanged the plank?", "An exchange."))
+    assert {"exchange", "exchanged", "plank"} <= set(found["marks"])
+    assert "the" not in json.dumps(found["marks"]).split('"')
