@@ -12,14 +12,13 @@ from typing import Any
 from markupsafe import Markup
 
 from ..analysis.course import as_of
-from ..locale import text
+from ..locale import say, text
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
 from . import status as status_words
 from .context import Context
 from .html import join, tag
-from .parts import number_of
 from .text import page_title, plain, short_name
 
 FOLDER = "assets/cards/"
@@ -62,13 +61,16 @@ def _claim(context: Context, item: Claim) -> list[object]:
     return [
         _cut(plain(context, item.says, item.figures)),
         join([_speakers(context, item), _chain(context, item), _outlet(context, item), _day(item.date)], ", "),
-        join(
-            ["Other side: ", _brief(context, facing[0]), f" (and {len(facing) - 1} more)" if len(facing) > 1 else None]
-        )
-        if facing
-        else ("Other side: nothing in the record." if own & set(dossier.sides) else None),
-        f"Other accounts: {len(rest)}. " + str(status_words.short(context, item.point).unescape()) + ".",
+        _facing(context, facing) if facing else text("card.no-other-side") if own & set(dossier.sides) else None,
+        say("card.accounts", number=len(rest), status=status_words.short(context, item.point)),
     ]
+
+
+def _facing(context: Context, claims: list[Claim]) -> Markup:
+    """The other side's word: the first of its claims, and how many more there are."""
+    if len(claims) == 1:
+        return say("card.other-side", says=_brief(context, claims[0]))
+    return say("card.other-side-more", says=_brief(context, claims[0]), more=len(claims) - 1)
 
 
 def _quotation(context: Context, item: Quotation) -> list[object]:
@@ -81,14 +83,20 @@ def _quotation(context: Context, item: Quotation) -> list[object]:
 def _point(context: Context, item: Point) -> list[object]:
     claims = context.dossier.claims_on[item.id]
     latest = as_of(context.dossier, item.id)
-    state = f"State: {item.state}" + (f", as of {latest}." if latest else ".")
-    return [item.question, status_words.short(context, item.id), f"{state} {number_of(len(claims), 'claim')}."]
+    state = text(f"state.{item.state.replace(' ', '-')}") if item.state != "reported" else None
+    last = text("question.last", date=latest) if latest else None
+    count = text("count.claims", count=len(claims))
+    return [
+        item.question,
+        status_words.short(context, item.id),
+        join([part for part in (state, last, count) if part], " · "),
+    ]
 
 
 def _person(context: Context, item: Person) -> list[object]:
     dossier = context.dossier
     said = sum(1 for c in dossier.claims.values() if c.by != "unclear" and item.id in c.by)
-    office = plain(context, item.office) if item.office != UNKNOWN else "Office not known."
+    office = plain(context, item.office) if item.office != UNKNOWN else text("person.no-office")
     party = dossier.parties[item.party].name if item.party in dossier.parties else None
     name = join(
         [
@@ -99,21 +107,21 @@ def _person(context: Context, item: Person) -> list[object]:
     return [
         name,
         office,
-        join([part for part in (party, number_of(said, "claim") + " of theirs in the record") if part], " · "),
+        join([part for part in (party, text("card.theirs", count=said)) if part], " · "),
     ]
 
 
 def _party(context: Context, item: Party) -> list[object]:
     said = sum(1 for c in context.dossier.claims.values() if item.id in context.dossier.parties_of(c))
-    role = {"side": "A side in the event", "host": "Host of the event", "other": "Another party"}[item.role]
-    return [item.name, f"{role} · {number_of(said, 'claim')} by its speakers"]
+    return [item.name, join([text(f"card.role.{item.role}"), text("card.by-speakers", count=said)], " · ")]
 
 
 def _place(context: Context, item: Place) -> list[object]:
-    within = f"{item.kind.capitalize()}" + (f" in {short_name(context, item.within)}" if item.within else "")
+    kind = text(f"place.kind.{item.kind}")
+    within = text("card.within", kind=kind, place=short_name(context, item.within)) if item.within else kind
     named = [id_ for id_ in context.dossier.mentions.get(item.id, []) if id_ in context.dossier.claims]
-    spelled = f"Also spelled {', '.join(item.spellings[:3])}." if item.spellings else None
-    return [item.name, within, spelled, f"Named in {number_of(len(named), 'claim')}."]
+    spelled = text("card.spelled", names=", ".join(item.spellings[:3])) if item.spellings else None
+    return [item.name, within, spelled, text("card.named", count=len(named))]
 
 
 def _term(context: Context, item: Term) -> list[object]:
@@ -121,23 +129,23 @@ def _term(context: Context, item: Term) -> list[object]:
 
 
 def _event(context: Context, item: Event) -> list[object]:
-    when = str(item.when) if isinstance(item.when, When) else "date not known"
+    when = str(item.when) if isinstance(item.when, When) else text("way.no-date")
     where = short_name(context, item.where) if item.where != UNKNOWN else None
     told = [c for c in context.dossier.claims.values() if c.occasion == item.id or c.id in item.claims]
     return [
         item.title,
         join([part for part in (when, where) if part], ", "),
-        f"{number_of(len(told), 'claim')} on it or made at it.",
+        text("card.told", count=len(told)),
     ]
 
 
 def _outlet_card(context: Context, item: Outlet) -> list[object]:
-    country = item.country if item.country != UNKNOWN else "country not known"
+    country = item.country if item.country != UNKNOWN else text("outlet.country-unknown")
     if isinstance(item.owner, Owner):
         owner = f"{item.owner.publisher}: {plain(context, item.owner.says)}"
     else:
-        owner = f"Who owns or controls it: {'looked for, not found' if item.owner_sought else 'not known'}."
-    kind = item.kind if item.kind != UNKNOWN else "kind not known"
+        owner = text("card.owner-sought" if item.owner_sought else "card.owner-unknown")
+    kind = item.kind if item.kind != UNKNOWN else text("outlet.kind-unknown")
     return [item.name, f"{kind[0].upper()}{kind[1:]}, {country}", owner]
 
 
@@ -147,7 +155,7 @@ def _source(context: Context, item: Source) -> list[object]:
     return [
         page_title(context, item),
         join([outlet, _day(item.date)], ", "),
-        f"{number_of(drawn, 'claim')} drawn from it.",
+        text("card.drawn", count=drawn),
     ]
 
 
@@ -157,7 +165,7 @@ def _brief(context: Context, item: Claim) -> str:
 
 def _speakers(context: Context, item: Claim | Quotation) -> str:
     if item.by == "unclear":
-        return "No speaker named"
+        return text("way.unclear")
     names = ", ".join(short_name(context, id_) for id_ in item.by)
     return (
         names if isinstance(item, Quotation) or item.voice == "speaker" else f"{names} ({text(f'voice.{item.voice}')})"
@@ -166,20 +174,23 @@ def _speakers(context: Context, item: Claim | Quotation) -> str:
 
 def _chain(context: Context, item: Claim | Quotation) -> str | None:
     if item.chain == UNKNOWN:
-        return "through whom is not said"
-    return "via " + " and then ".join(short_name(context, id_) for id_ in item.chain) if item.chain else None
+        return text("card.no-way")
+    names = [short_name(context, id_) for id_ in item.chain]
+    return text("way.through", outlets=", ".join(names)) if names else None
 
 
 def _outlet(context: Context, item: Claim | Quotation) -> str:
-    return "in " + context.dossier.outlets[context.dossier.sources[item.source].outlet].short
+    outlet = context.dossier.outlets[context.dossier.sources[item.source].outlet]
+    kind = outlet.kind if outlet.kind != UNKNOWN else text("outlet.kind-unknown")
+    return text("card.outlet", outlet=outlet.short, kind=kind)
 
 
 def _day(date: object) -> str | None:
     return str(date) if isinstance(date, When) else None
 
 
-def _cut(text: str, longest: int = LONGEST) -> str:
-    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+def _cut(words: str, longest: int = LONGEST) -> str:
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
 
 
 MAKERS: dict[str, Callable[[Context, Any], list[object]]] = {

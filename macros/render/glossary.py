@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..locale import listing, say, text
 from ..record.model import Term
 from .context import Context
-from .html import join, sentence_list, tag
+from .html import join, tag
 from .parts import aliases, named_on, spellings
 from .text import link, prose
 from .used_on import place as used_on
@@ -27,9 +28,9 @@ def entry(context: Context, term: Term) -> Markup:
         aliases(term),
         tag("h2", term.name, short),
         tag("p", prose(context, term.meaning)),
-        tag("p", "See also ", sentence_list(link(context, id_) for id_ in term.see), ".") if term.see else None,
+        tag("p", say("glossary.see", names=listing(link(context, id_) for id_ in term.see))) if term.see else None,
         named_on(context, term.id),
-        spellings(term.spellings, "Also written or searched as"),
+        spellings(term.spellings, text("glossary.spellings")),
         used_on(term.id),
         class_="entry term",
         id=term.id,

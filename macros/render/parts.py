@@ -8,11 +8,10 @@ from markupsafe import Markup
 
 from ..analysis.speakers import told_of
 from ..locale import text
-from ..record.model import Claim, Entry, OwnName
+from ..record.model import Entry, OwnName
 from . import mark
 from .context import Context
 from .html import escape, join, tag
-from .line import brief, line
 from .text import in_language, language_name, link
 
 
@@ -49,33 +48,9 @@ def spelling(words: str) -> Markup:
     return tag("span", words, lang="und") if any(ord(letter) > 0x24F for letter in words) else escape(words)
 
 
-def spellings(words: Sequence[str], what: str = "Other spellings") -> Markup | None:
+def spellings(words: Sequence[str], what: str = "") -> Markup | None:
     """Other spellings and words readers search by, folded."""
-    return fold(what, tag("p", ", ".join(words))) if words else None
-
-
-def claim_list(context: Context, claims: Sequence[Claim], *, shown: int = 3, named: bool = True) -> Markup | None:
-    """Claims in a line each: the first few in sight, the rest folded. `named` gives each its speaker's name."""
-    items = [tag("li", brief(context, claim) if named else line(context, claim)) for claim in claims]
-    if not items:
-        return None
-    rest = items[shown:]
-    return join(
-        [
-            tag("ul", items[:shown], class_="readings") if shown else None,
-            fold(
-                f"{number_of(len(rest), 'more claim') if shown else number_of(len(rest), 'claim')}",
-                tag("ul", rest, class_="readings"),
-            )
-            if rest
-            else None,
-        ]
-    )
-
-
-def number_of(count: int, noun: str) -> str:
-    """'1 claim', '12 claims'."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return fold(what or text("entry.spellings"), tag("p", ", ".join(words))) if words else None
 
 
 def named_on(context: Context, id_: str) -> Markup | None:
@@ -85,7 +60,8 @@ def named_on(context: Context, id_: str) -> Markup | None:
     if not on:
         return None
     links = join((link(context, point, context.dossier.points[point].title) for point in on), " · ")
-    return fold(f"Named in {number_of(len(claims), 'claim')} on {number_of(len(on), 'point')}", tag("p", links))
+    points = text("count.questions", count=len(on))
+    return fold(text("entry.named", count=len(claims), questions=points), tag("p", links))
 
 
 def way_back(context: Context, *steps: Markup) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..locale import say, text
 from ..record.dates import When
 from ..record.model import Coordinates, Event, Place
 from .context import Context
@@ -12,19 +13,8 @@ from .parts import aliases, heading, named_on, own_names, spellings
 from .text import link, when
 from .used_on import place as used_on
 
-KINDS = {
-    "building": "Buildings",
-    "city": "Cities",
-    "area": "Areas",
-    "region": "Regions",
-    "country": "Countries",
-}
-PRECISION = {
-    "building": "the building",
-    "city": "the city",
-    "region": "the region's centre",
-    "country": "the country",
-}
+# The nearest first: a building before its city.
+KINDS = ("building", "city", "area", "region", "country")
 
 
 def places(context: Context) -> Markup:
@@ -34,7 +24,7 @@ def places(context: Context) -> Markup:
         for kind in KINDS
     }
     return join(
-        [heading(2, KINDS[kind], f"kind-{kind}"), *(entry(context, place) for place in found)]
+        [heading(2, text(f"place.kinds.{kind}"), f"kind-{kind}"), *(entry(context, place) for place in found)]
         for kind, found in by_kind.items()
         if found
     )
@@ -48,9 +38,9 @@ def entry(context: Context, place: Place) -> Markup:
         aliases(place),
         tag("h3", place.name),
         own_names(place.own_names),
-        tag("p", "In ", link(context, place.within), ".") if place.within else None,
+        tag("p", say("place.within", place=link(context, place.within))) if place.within else None,
         tag("p", _position(place), class_="position"),
-        tag("p", "What happened here: ", join(happened, " · ")) if happened else None,
+        tag("p", say("place.happened", events=join(happened, " · "))) if happened else None,
         named_on(context, place.id),
         spellings(place.spellings),
         used_on(place.id),
@@ -67,8 +57,11 @@ def _happened(context: Context, event: Event) -> Markup:
 def _position(place: Place) -> str:
     at = place.coordinates
     if not isinstance(at, Coordinates):
-        return "Coordinates not known."
-    return f"{degrees(at.lat, 'N', 'S')}, {degrees(at.lon, 'E', 'W')}, for {PRECISION[at.precision]}. From {at.origin}."
+        return text("place.no-coordinates")
+    north, east = degrees(at.lat, "N", "S"), degrees(at.lon, "E", "W")
+    return text(
+        "place.position", north=north, east=east, precision=text(f"place.precision.{at.precision}"), origin=at.origin
+    )
 
 
 def degrees(value: float, positive: str, negative: str) -> str:

@@ -17,5 +17,5 @@ def test_a_term_says_what_it_means_its_short_form_and_what_to_read_next(untouche
 
 def test_a_term_says_where_it_is_used(untouched):
     view = glossary(untouched.context())
-    assert "Named in 1 claim on 1 point" in text(entry(view, "plank-rule"))
+    assert "Named in 1 claim on 1 question" in text(entry(view, "plank-rule"))
     assert "<!--used-on:toll-->" in view

@@ -12,18 +12,6 @@ def test_a_language_goes_by_its_english_name(code, name):
     assert name.split()[-1] in language_name(code)
 
 
-def test_the_first_claims_are_in_sight_the_rest_folded(untouched):
-    context = untouched.context()
-    claims = context.dossier.claims_on["planks-number"]
-    shown = tree(parts.claim_list(context, claims, shown=3))
-    assert len(shown.xpath("./ul/li")) == 3
-    assert text(shown.find("details").find("summary")) == "1 more claim"
-
-
-def test_no_claims_make_no_list(untouched):
-    assert parts.claim_list(untouched.context(), []) is None
-
-
 def test_a_heading_is_inert_markdown():
     assert parts.heading(2, "a *b* `c`", "x") == "\n\n## a &#42;b&#42; &#96;c&#96; { #x }\n\n"
 

@@ -14,7 +14,7 @@ from ...record.dossier import Dossier
 from ...record.model import Event
 from ..context import Context
 from ..html import join, tag
-from ..places import PRECISION, degrees
+from ..places import degrees
 from ..text import link, short_name
 from ..text import when as when_words
 from . import frame, shapes
@@ -51,7 +51,7 @@ def atlas(context: Context) -> Markup:
                     join((_event(context, event) for event in told[spot.place.id]), "; ") or say("map.none"),
                     _by(context, spot, told[spot.place.id]),
                     f"{degrees(spot.lat, 'N', 'S')}, {degrees((spot.lon + 180) % 360 - 180, 'E', 'W')}",
-                    PRECISION[spot.precision],
+                    text(f"place.precision.{spot.precision}"),
                 ]
                 for spot in found
             ],

@@ -15,25 +15,17 @@ from ...record.model import Claim, Party, Point
 from .. import status as status_words
 from ..context import Context
 from ..html import join, tag
-from ..parts import number_of
 from ..text import link
 from . import frame, shapes
 from .frame import Drawing
 from .shapes import words
 
 # What an act makes of a party's sign, and how the table says it. A mark shows the first of these that the party did.
-ACTS = {
-    "declines": "declines",
-    "denies": "denies",
-    "agrees": "agrees",
-    "demands": "demands",
-    "proposes": "proposes",
-    "states": "states",
-    "opines": "gives an opinion",
-}
+# The acts, the most telling first: a mark shows the first of these that the party did.
+ACTS = ("declines", "denies", "agrees", "demands", "proposes", "states", "opines")
 LOOKS = {"declines": "crossed", "denies": "crossed", "demands": "hollow", "proposes": "hollow", "opines": "small"}
 SIZE = 12
-OTHERS = "Outlets and others"
+OTHERS = "others"  # the key of the last column
 
 
 def stands(context: Context, number: int) -> Markup:
@@ -75,10 +67,14 @@ def _table(context: Context, points: Sequence[Point]) -> Markup:
     dossier, parties, rows = context.dossier, _parties(context, points), []
     for point in points:
         said = said_by(dossier, point.id)
-        cells = [", ".join(ACTS[act] for act in acts(said.get(party.id, []))) or "-" for party in parties]
-        others = number_of(len(_others(context, point.id)), "claim") if _others(context, point.id) else "-"
+        cells = [
+            ", ".join(text(f"stands.act.{act}") for act in acts(said.get(party.id, []))) or "-" for party in parties
+        ]
+        others = text("count.claims", count=len(_others(context, point.id))) if _others(context, point.id) else "-"
         rows.append([link(context, point.id), *cells, others, status_words.short(context, point.id)])
-    return frame.table([text("stands.question"), *(p.short for p in parties), OTHERS, text("stands.status")], rows)
+    return frame.table(
+        [text("stands.question"), *(p.short for p in parties), text("stands.others"), text("stands.status")], rows
+    )
 
 
 def _draw(context: Context, points: Sequence[Point], width: float) -> Drawing:
@@ -104,11 +100,11 @@ def _head(drawing: Drawing, parties: Sequence[Party], columns: dict[str, float],
             drawing.ground.append(words(party.short, 18, y, size=11.5))
             y += 17
         drawing.ground.append(tag("circle", cx=6, cy=y - 4, r=4, fill="none", stroke="currentColor", stroke_width=1.4))
-        drawing.ground.append(words(OTHERS, 18, y, size=11.5))
+        drawing.ground.append(words(text("stands.others"), 18, y, size=11.5))
         return y
     for party in parties:
         _heading(drawing, shapes.wrap(party.short, gap, 10.5), columns[party.id])
-    _heading(drawing, shapes.wrap(OTHERS, gap, 10.5), columns[OTHERS])
+    _heading(drawing, shapes.wrap(text("stands.others"), gap, 10.5), columns[OTHERS])
     return 34
 
 
@@ -138,7 +134,7 @@ def _row(context: Context, drawing: Drawing, point: Point, columns: dict[str, fl
             "circle", cx=shapes.number(columns[OTHERS]), cy=shapes.number(middle), r=4, fill="none",
             stroke="currentColor", stroke_width=1.4,
         )  # fmt: skip
-        name = f"{point.title}: {number_of(len(others), 'claim')} of outlets and others"
+        name = text("stands.others-on", question=point.title, count=len(others))
         drawing.marks.append(frame.mark(context.link(others[0].id), name, shape, tabindex="-1"))
     drawing.ground.append(
         shapes.line((0, top + height), (drawing.width, top + height), class_="rule", stroke="currentColor",
@@ -157,7 +153,12 @@ def _stand(context: Context, party: str, said: list[Claim], x: float, y: float) 
     if look == "crossed":
         parts.append(shapes.line((x - 7.5, y + 7.5), (x + 7.5, y - 7.5), stroke=who.colour, stroke_width=1.8))
     claim = next(c for c in said if c.act == done[0])
-    name = f"{who.short}: {', '.join(ACTS[act] for act in done)} ({number_of(len(said), 'claim')})"
+    name = text(
+        "stands.stand",
+        party=who.short,
+        acts=", ".join(text(f"stands.act.{act}") for act in done),
+        claims=text("count.claims", count=len(said)),
+    )
     return frame.mark(
         context.link(claim.id), name, join(parts), data_party=party, class_=f"stand {look}", tabindex="-1"
     )
