@@ -110,6 +110,11 @@ def test_a_day_is_the_same_however_it_is_written(page, text):
     assert "06/16" in days
 
 
+@pytest.mark.parametrize("text", ["1.5 hours", "14:43", "1,200", "31 people"])
+def test_a_number_is_no_day(page, text):
+    assert page.evaluate("text => dossierWords.split(text).flatMap(({days}) => days)", text) == []
+
+
 # Where a word is met
 
 
@@ -242,6 +247,15 @@ def test_what_is_on_nothing_here_finds_nothing_and_the_nearest_questions_are_off
     found = ask("weather in Ford", thing("place", "Ford"), question("Who met in Ford?"))
     assert (found["items"], found["near"]) == ([], ["Who met in Ford?"])
     assert ask("xylophone", question("Who lent the hall?"))["items"] == []
+
+
+def test_what_a_word_of_the_glossary_is_on_is_found_with_other_words_unknown(ask):
+    term, on_it = thing("term", "Ceasefire", "truce"), question("Was there a ceasefire?")
+    assert "Was there a ceasefire?" in ask("truce xylophone", term, on_it)["items"]
+
+
+def test_two_telling_words_in_one_claim_make_an_answer(ask):
+    assert ask("was timber traded for rope", question("Who paid?", "Timber for rope."))["items"] == ["Who paid?"]
 
 
 def test_a_word_that_somebody_says_once_does_not_make_an_answer(ask):

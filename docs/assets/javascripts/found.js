@@ -41,22 +41,26 @@
     });
   }
 
-  /** Show the accounts that were found under what their side says, one a side; what stands there already is left. */
+  /** Show the accounts that were found: one under what its side says, one of those who are on none; none twice. */
   function show(ids) {
-    const sides = document.querySelector(".sides"); // of the parties that face each other; others speak below
+    const sides = Array.from(document.querySelectorAll(".sides"));
+    const shown = new Set(sides.flatMap(each => Array.from(each.querySelectorAll("a"), link => link.hash)));
     const given = new Set();
-    if (!sides) return;
+    if (!sides.length) return;
     for (const id of ids) {
       const account = document.getElementById(id);
       const says = account && account.querySelector(".says");
-      const party = account && account.dataset.party;
-      const column = party && sides.querySelector(`[data-party="${CSS.escape(party)}"]`);
-      if (!says || !column || given.has(party) || Array.from(sides.querySelectorAll("a")).some(link => link.hash === `#${id}`)) continue;
-      given.add(party);
+      if (!says || shown.has(`#${id}`)) continue;
+      const { party = "" } = account.dataset;
+      const column = sides.map(each => each.querySelector(`[data-party="${CSS.escape(party)}"]`)).find(Boolean);
+      if (given.has(column)) continue;
+      given.add(column);
       const said = Array.from(says.childNodes).filter(node => !(node.classList && node.classList.contains("tag")));
       const link = element("a", "", said.map(node => node.textContent).join("").trim());
       link.href = `#${id}`;
-      column.append(element("p", "later found", `${say("found")} `, link));
+      const line = element("p", "later found", `${say("found")} `, link);
+      if (column) column.append(line);
+      else sides[sides.length - 1].after(line);
     }
   }
 

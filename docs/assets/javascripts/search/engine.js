@@ -16,7 +16,7 @@
   const KINDS = { question: 1 };
   const OTHER_KIND = 0.7;
   const ENOUGH = 0.5; // the part of the words asked for that a result has to have ...
-  const SEVERAL = 2; // ... or as many telling ones, however long the query is
+  const SEVERAL = 2; // ... or as many telling ones in its title and one claim, however long the query is
   const TELLING = 1.5; // weight of a unit that about one result in five has
   const SLIP = 0.5; // a word that may be a slip is half a word
   const FAR = 0.3; // results worth less than this part of the best are left out
@@ -84,12 +84,14 @@
     const has = unit => parts[units.indexOf(unit)];
     const known = sum(asked.filter(has), ({ length, isSlip }) => length * (isSlip ? SLIP : 1)) / sum(asked, ({ length }) => length);
     if (known === 1) return true;
-    // What is known is a name, and what is asked about it is not: there is nothing on that here.
-    if (asked.every(({ bearers, found }) => bearers || !found.size)) return false;
-    const isTelling = ({ weight }) => weight >= TELLING;
-    const isInHead = asked.some(unit => (isTelling(unit) && head[units.indexOf(unit)]) || (unit.isDay && has(unit)));
-    return isInHead && (known >= ENOUGH || asked.filter(unit => isTelling(unit) && has(unit)).length >= SEVERAL);
+    // What is known is who or where, and what is asked of it is not: there is nothing on that here.
+    if (asked.every(({ found, bearers }) => !found.size || (bearers && !isTopic(bearers)))) return false;
+    const telling = asked.filter(unit => unit.weight >= TELLING && !unit.isSlip && has(unit));
+    if (telling.length >= SEVERAL) return true;
+    return known >= ENOUGH && (asked.some(unit => unit.weight >= TELLING && head[units.indexOf(unit)]) || asked.some(unit => unit.isDay && has(unit)));
   }
+
+  const isTopic = bearers => Array.from(bearers).some(n => EXPLAINED.includes(store.result(n).kind));
 
   /** Where a query's units are met, by result. */
   function meeting(units) {

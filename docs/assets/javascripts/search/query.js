@@ -98,7 +98,7 @@
       const word = list[n];
       const name = nameAt(keys, n);
       if (word.days.length) units.push({ forms: alone(word.days, 1), isDay: true });
-      else if (word.of) continue; // the number of a day, for which its month speaks
+      else if (word.isDated) continue; // the number of a day, for which its month speaks
       else if (word.month) units.push({ forms: alone([stem(monthName(word.month, language), language)], 1) });
       else if (name && (name.length > 1 || !silent.has(fold(word.text)))) {
         units.push(named(name));

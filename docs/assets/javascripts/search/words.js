@@ -13,7 +13,11 @@
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
   // A run of letters or digits with what may stand within one: l'ONU, all-for-all, 6,000, 14:43.
   const RUN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`‐‑-][\p{L}\p{N}\p{M}]+|(?<=\p{N})[.,:/\u00a0\u202f](?=\p{N})[\p{N}]+)*/gu;
-  const NUMERIC = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})(?:[./](?:\d{2}|\d{4}))?)$/;
+  const DATES = [ // year-month-day; day.month, in two digits, so that 1.5 is a number; day/month or month/day
+    [/^\d{4}-(\d{1,2})-(\d{1,2})$/, (month, date) => [day(month, date)]],
+    [/^(\d{1,2})\.(0\d|1[0-2])(?:\.\d{2,4})?$/, (date, month) => [day(month, date)]],
+    [/^(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?$/, (one, other) => [day(other, one), day(one, other)]],
+  ];
 
   const kept = make => {
     const known = new Map();
@@ -43,15 +47,17 @@
   const stem = (word, language) => (stemsIn[language] ? stemsIn[language](word) : fold(word));
 
   // Months, as the browser names them: alone and in a date, in full and short.
-  const monthName = (month, language, form = { month: "long" }) => new Intl.DateTimeFormat(language, { ...form, timeZone: "UTC" })
-    .formatToParts(Date.UTC(2001, month - 1, 1)).find(({ type }) => type === "month").value.replace(/\.$/, "");
+  const monthNames = (language, form) => {
+    const format = new Intl.DateTimeFormat(language, { ...form, timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, month) => format.formatToParts(Date.UTC(2001, month, 1)).find(({ type }) => type === "month").value.replace(/\.$/, ""));
+  };
+  const monthName = (month, language) => monthNames(language, { month: "long" })[month - 1];
   const months = new Map();
   for (const language of LANGUAGES) {
-    for (let month = 1; month <= 12; month++) {
-      for (const form of [{ month: "long" }, { month: "short" }, { month: "long", day: "numeric" }]) {
-        const name = monthName(month, language, form);
-        for (const word of [fold(name), ...stems(name)]) if (name.length > 2) months.set(word, months.get(word) || month);
-      }
+    for (const form of [{ month: "long" }, { month: "short" }, { month: "long", day: "numeric" }]) {
+      monthNames(language, form).forEach((name, month) => {
+        for (const word of name.length > 2 ? [fold(name), ...stems(name)] : []) months.set(word, months.get(word) || month + 1);
+      });
     }
   }
   const monthOf = word => months.get(fold(word)) || (/^\p{sc=Latin}+$/u.test(word) ? undefined : stems(word).map(root => months.get(root)).find(Boolean));
@@ -65,18 +71,15 @@
 
   /**
    * The words of a text, in order. `text` is the word as written, without the marks within it; `parts` are the words
-   * it is made of, where it is made of several; `day` is the day of the year it is part of, such as `06/16`, and
-   * `days` where a number may be read two ways.
+   * it is made of, where it is made of several; `days` are the days of the year that it tells, such as `06/16`:
+   * two where it may be read two ways. A number that a month makes a day of is dated as well, and so is the month.
    */
   function split(text) {
     const runs = text.replace(UNSPACED, run => ` ${segments(run).join(" ")} `).match(RUN) || [];
     const words = runs.map(run => {
-      const date = NUMERIC.exec(run);
-      if (date) {
-        const [, , month, of, one, other] = date.map(Number);
-        const days = [date[1] ? day(month, of) : day(other, one), date[1] ? null : day(one, other)].filter(Boolean);
-        if (days.length) return { text: run, parts: [], days: Array.from(new Set(days)) };
-      }
+      const [pattern, read] = DATES.find(([each]) => each.test(run)) || [];
+      const days = pattern ? read(...pattern.exec(run).slice(1).map(Number)).filter(Boolean) : [];
+      if (days.length) return { text: run, parts: [], days: Array.from(new Set(days)) };
       const number = run.replace(/(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, "");
       const parts = number.split(/['’ʼ`‐‑-]/);
       return { text: parts.join(""), parts: parts.length > 1 ? parts.filter(part => part.length > 1 || /\d/.test(part)) : [], days: [] };
@@ -85,9 +88,9 @@
       const month = monthOf(word.text);
       if (!month) return;
       word.month = month;
-      const date = [words[n - 1], words[n + 1]].find(near => near && /^\d{1,2}(st|nd|rd|th)?$/i.test(near.text) && !near.of);
+      const date = [words[n - 1], words[n + 1]].find(near => near && /^\d{1,2}(st|nd|rd|th)?$/i.test(near.text) && !near.isDated);
       const found = date && day(month, parseInt(date.text, 10));
-      if (found) [word.days, word.of, date.of] = [[found], date, word];
+      if (found) [word.days, word.isDated, date.isDated] = [[found], true, true];
     });
     return words;
   }
