@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import random
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+
 import pytest
 
+from benchmarks.grow import grown
 from macros.record.addresses import OUTLETS, PEOPLE, POINTS
 
-from .browsing import PHONE
+from ..conftest import copy_to
+from .browsing import PHONE, Quiet
 
 pytestmark = pytest.mark.browser
 
@@ -63,3 +70,20 @@ def test_no_question_is_too_heavy(own_pages):
     heavy = {page.url: len(page.source.encode()) for page in questions if len(page.source.encode()) > BYTES}
     assert questions
     assert heavy == {}
+
+
+@pytest.mark.slow
+def test_a_record_of_three_thousand_claims_has_more_questions_and_no_longer_ones(chromium, tmp_path):
+    project = grown(copy_to(tmp_path / "grown").make_site(), 3000)
+    for page in (project.root / "docs").glob("copy-*.md"):
+        page.unlink()  # the pages of prose that the benchmark adds
+    ran = project.run("mkdocs", "build", "-q", "-d", str(project.root / "site"), timeout=900)
+    assert ran.returncode == 0, ran.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(project.root / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    points = list(project.dossier().points)
+    urls = [f"{POINTS}{id_}/" for id_ in random.Random(1).sample(points, 40)]
+    assert too_long(chromium, f"http://127.0.0.1:{server.server_port}/", urls) == {}
+    server.shutdown()
+    sizes = [(project.root / "site" / POINTS / id_ / "index.html").stat().st_size for id_ in points]
+    assert max(sizes) <= BYTES
