@@ -103,7 +103,7 @@ def test_our_styles_are_for_something(site) -> None:
     """No rule outlives what it was for: every reader would load it."""
     pages = "".join(page.source for page in site.all_pages.values())
     cards = "".join(path.read_text("utf-8") for path in sorted((site.folder / "assets").rglob("cards.*/**/*.js")))
-    own = "".join(path.read_text("utf-8") for path in sorted((site.folder / "assets/javascripts").glob("*.js")))
+    own = "".join(path.read_text("utf-8") for path in sorted((site.folder / "assets/javascripts").rglob("*.js")))
     words = {f".{word}" for word in re.findall(r"[\w-]+", own)}  # the theme's scripts and ours
     names = styles.names_in(pages) | styles.names_in(cards.replace('\\"', '"')) | words | styles.SCRIPTED | POSSIBLE
     dead = [
