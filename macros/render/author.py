@@ -451,4 +451,4 @@ def _kinds(function: Callable[..., Any]) -> tuple[str, ...]:
 
 ID_KINDS: dict[str, tuple[str, ...]] = {name: _kinds(function) for name, function in macros().items()}
 # The macros of which every argument is an id.
-SEVERAL = frozenset(name for name, function in macros().items() if inspect.getfullargspec(function).varargs == "ids")
+SEVERAL = tuple(name for name, function in macros().items() if inspect.getfullargspec(function).varargs == "ids")
