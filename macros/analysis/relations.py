@@ -7,14 +7,14 @@ from itertools import combinations
 
 from ..record import figures
 from ..record.dossier import Dossier
-from ..record.model import Act, Claim, Comparison, Difference, Relation
+from ..record.model import Claim, Comparison, Difference, Meaning, Relation
 from .gaps import Gap, gap
 from .once import once
 
 # The weightiest kind of difference first.
 RANK: dict[Difference, int] = {"contradicts": 0, "number": 1, "detail": 2}
 # The acts by which a side tells what it wants, and not what happened.
-WANTS: tuple[Act, ...] = ("proposes", "demands", "declines")
+WANTS: tuple[Meaning, ...] = ("proposes", "demands", "declines")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def wanting(dossier: Dossier, claim: Claim) -> set[str]:
 
     What one side tells of the other's refusal is an account like any other: nobody's here.
     """
-    if claim.act not in WANTS:
+    if dossier.meaning(claim) not in WANTS:
         return set()
     own = {party for party in dossier.parties_of(claim) if party in dossier.sides}
     return own & {dossier.party_of(id_) for id_ in claim.of} if claim.of else own

@@ -24,6 +24,7 @@ from .fields import (
     Words,
 )
 from .figures import Unit
+from .vocabularies import Vocabularies
 
 
 class Topic(Model):
@@ -63,6 +64,9 @@ class About(Model):
     primary: Annotated[Several[SourceId], Field(min_length=1)] = Field(description="The source(s) taken apart.")
     topics: Annotated[list[Topic], Field(min_length=1)] = Field(description="In the order readers meet them.")
     parties: Annotated[list[PartyId], Field(min_length=1)] = Field(description="In the order columns show them.")
+    vocabularies: Vocabularies = Field(
+        default=Vocabularies(), description="What this dossier adds to the kinds, acts and roles that are known."
+    )
     units: dict[Words, Unit] = {}
     matters: list[Matter] = Field(
         default=[], description="Of what numbers are promised and counted, in the order readers meet them."

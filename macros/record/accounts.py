@@ -55,7 +55,6 @@ class Passage(Model):
     end: Maybe[Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]] = None
 
 
-Act = Literal["states", "proposes", "demands", "agrees", "declines", "denies", "opines"]
 Voice = Literal["speaker", "report", "opinion", "unclear"]
 
 
@@ -76,7 +75,10 @@ class Claim(Entry):
     voice: Voice = Field(
         description="A named speaker's; the outlet's report; the outlet's own opinion or choice of words; or unclear."
     )
-    act: Act
+    act: Words = Field(
+        description="What the speaker does: `states`, `proposes`, `demands`, `agrees`, `declines`, `denies`, `opines`, "
+        "or another act of `vocabularies` in dossier.yml."
+    )
     of: Several[ActorId] = Field(
         default=[], description="Whose act it is, where that is not the one who makes the assertion."
     )

@@ -43,7 +43,9 @@ class Party(Entry):
     kind_of_record: ClassVar[str] = "parties"
     name: Line = Field(description="Full name.")
     short: Words = Field(description="Name for marks and columns.")
-    role: Literal["side", "host", "other"] = Field(description="`side` for those who face each other in the event.")
+    role: Words = Field(
+        description="`side` for those who face each other in the event, `host`, `other`; or a role of `vocabularies`."
+    )
     colour: Colour = Field(description="On light ground.")
     colour_dark: Colour = Field(description="On dark ground.")
     sign: Literal["triangle", "square", "circle", "diamond", "hexagon", "cross"] = Field(
@@ -92,7 +94,7 @@ class Place(Entry):
 
     kind_of_record: ClassVar[str] = "places"
     name: Line
-    kind: Literal["country", "region", "city", "building", "area"]
+    kind: Words = Field(description="`city`, `building`, `country`, ...: a kind of place of `vocabularies`.")
     within: Maybe[PlaceId] = Field(default=None, description="The place it lies in.")
     coordinates: Coordinates | Unknown
     own_names: list[OwnName] = []
@@ -104,10 +106,9 @@ class Event(Entry):
 
     kind_of_record: ClassVar[str] = "events"
     title: Heading = Field(description="In plain words, without a date; no placeholders.")
-    kind: Literal["meeting", "statement", "attack", "incident", "exchange", "document", "decision"] = Field(
-        description="`statement` is an occasion on which something was said: a briefing, an interview, a post. "
-        "`incident` where accounts differ on whether it was an attack, or on whose; or on whether a thing that did not "
-        "come about had been agreed."
+    kind: Words = Field(
+        description="A kind of event of `vocabularies`, such as `meeting`. `statement` is an occasion on which "
+        "something was said: a briefing, an interview, a post."
     )
     when: When | Unknown
     where: PlaceId | Unknown = UNKNOWN

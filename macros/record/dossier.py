@@ -17,6 +17,7 @@ from .model import (
     Correction,
     Entry,
     Event,
+    Meaning,
     Outlet,
     Party,
     Person,
@@ -27,6 +28,7 @@ from .model import (
     Sentence,
     Source,
     Term,
+    Vocabularies,
 )
 from .references import own_texts, placeholders, references
 
@@ -121,7 +123,22 @@ class Dossier:
     @cached_property
     def sides(self) -> list[str]:
         """Ids of the parties that face each other in the event."""
-        return [id_ for id_, party in self.parties.items() if party.role == "side"]
+        return [id_ for id_, party in self.parties.items() if self.vocabularies.roles[party.role].means == "side"]
+
+    # The dossier's own vocabularies
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The kinds of event, outlet and place, acts and roles of this dossier, the known ones among them."""
+        return self.about.vocabularies.with_known()
+
+    def meaning(self, claim: Claim) -> Meaning:
+        """What the act of a claim comes to."""
+        return self.vocabularies.acts[claim.act].means
+
+    def is_said(self, event: Event) -> bool:
+        """Whether an event is an occasion on which something was said."""
+        return self.vocabularies.events[event.kind].said
 
     # What belongs together
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from .about import About, Matter
 from .accounts import (
-    Act,
     Claim,
     Comparison,
     Correction,
@@ -49,12 +48,12 @@ from .figures import Figure, Unit
 from .outlets import Outlet, Owner, Section, Sought, Source
 from .references import OwnWords, Ref
 from .sentences import Sentence, Span
+from .vocabularies import Meaning, Vocabularies
 
 __all__ = [
     "KINDS",
     "UNKNOWN",
     "About",
-    "Act",
     "Claim",
     "ClaimId",
     "Comparison",
@@ -69,6 +68,7 @@ __all__ = [
     "Inference",
     "Line",
     "Matter",
+    "Meaning",
     "Model",
     "Outlet",
     "OutletId",
@@ -100,6 +100,7 @@ __all__ = [
     "Text",
     "Unit",
     "Verification",
+    "Vocabularies",
     "Words",
 ]
 

@@ -52,18 +52,9 @@ class Outlet(Entry):
     kind_of_record: ClassVar[str] = "outlets"
     name: Line
     short: Words
-    kind: Literal[
-        "state news agency",
-        "news agency",
-        "state broadcaster",
-        "public broadcaster",
-        "newspaper",
-        "news site",
-        "television channel",
-        "aggregator",
-        "repost network",
-        "unknown",
-    ]
+    kind: Words = Field(
+        description="`news agency`, `newspaper`, ...: a kind of outlet of `vocabularies`, or `unknown`."
+    )
     country: Line | Unknown
     speaks_for: Maybe[PartyId] = Field(
         default=None, description="The party whose own channel it is, such as a ministry's or an embassy's pages."

@@ -6,16 +6,18 @@ It stands on the page of its question alone; elsewhere a claim is a line that le
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from typing import get_args
 
 from markupsafe import Markup
 
 from ..locale import listing, say, text
-from ..record.model import UNKNOWN, Claim, Correction, Inference, Quotation, Verification
+from ..record.model import UNKNOWN, Claim, Correction, Inference, Meaning, Quotation, Verification
 from . import cite, mark, way
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
 from .text import in_language, language_name, link, prose, when
+from .words import act_noun, act_verb
 
 DOT = " · "
 
@@ -108,9 +110,11 @@ def _act(context: Context, item: Claim) -> Markup | None:
         return say(f"account.voice.{item.voice}")
     if item.act == "states":
         return None
+    known = item.act in get_args(Meaning)
     if item.of:
-        return say(f"account.act-of.{item.act}", whose=listing(link(context, id_) for id_ in item.of))
-    return say(f"account.act.{item.act}")
+        noun, whose = act_noun(context.dossier, item.act), listing(link(context, id_) for id_ in item.of)
+        return say(f"account.act-of.{item.act if known else 'other'}", whose=whose, act=noun)
+    return say(f"account.act.{item.act}") if known else join([act_verb(context.dossier, item.act)])
 
 
 def _way(context: Context, item: Claim, *, again: bool) -> list[object]:

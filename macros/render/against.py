@@ -137,7 +137,11 @@ def _alike(items: Sequence[Markup]) -> Markup:
 def _head(context: Context, pair: Against) -> Markup:
     both = (pair.first, pair.second)
     kinds = [
-        say("against.outlet", outlet=tag("b", link(context, id_)), kind=way.kind(context.dossier.outlets[id_]))
+        say(
+            "against.outlet",
+            outlet=tag("b", link(context, id_)),
+            kind=way.kind(context.dossier, context.dossier.outlets[id_]),
+        )
         for id_ in both
     ]
     passed = [_passed(context, pair, *each) for each in (both, both[::-1])]

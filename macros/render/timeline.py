@@ -72,7 +72,7 @@ def event(context: Context, item: Event) -> Markup:
         [", ", where] if where else None,
         " ",
         mark.marks(context, told),
-        class_="said" if item.kind == "statement" else None,
+        class_="said" if context.dossier.is_said(item) else None,
         id=item.id,
     )
 

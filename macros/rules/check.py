@@ -12,13 +12,14 @@ from ..record.load import load
 from ..record.model import Entry
 from ..record.problems import BadRecord, Problem
 from ..record.references import own_texts, placeholders, references
-from . import actors, answers, attribution, coverage, figures, ids, pages, points, quotations, wording
+from . import actors, answers, attribution, coverage, figures, ids, pages, points, quotations, vocabularies, wording
 from .exceptions import Exceptions
 from .ids import IDS
 from .rule import RULES, WHOLE, Finding, Rule
+from .vocabularies import WORDS
 
 # The families: importing them puts their rules on the lists.
-FAMILIES = (ids, figures, attribution, quotations, points, actors, coverage)
+FAMILIES = (ids, figures, attribution, quotations, points, actors, coverage, vocabularies)
 
 
 def open_dossier(root: Path) -> Dossier:
@@ -28,7 +29,7 @@ def open_dossier(root: Path) -> Dossier:
     if loaded.about is None:
         raise BadRecord(problems)
     dossier = Dossier(loaded)
-    findings = run(IDS, dossier)
+    findings = run((*WORDS, *IDS), dossier)
     if problems or findings:
         findings += _of_sound_entries(dossier, findings)
     else:

@@ -13,12 +13,13 @@ from macros.record.problems import BadRecord, Problem
 from macros.rules.check import problem_of
 from macros.rules.ids import IDS
 from macros.rules.rule import RULES, WHOLE
+from macros.rules.vocabularies import WORDS
 
 from .. import saved
 from ..conftest import Project
 
 Change = Callable[[Project], object]
-ALL = {each.__name__: each for each in (*IDS, *RULES, *WHOLE)}
+ALL = {each.__name__: each for each in (*WORDS, *IDS, *RULES, *WHOLE)}
 
 
 def put(id_: str, field: str, value: object) -> Change:
@@ -133,6 +134,19 @@ FAILING = [
         put("bought-orrin", "figures.bought.unit", "crossings"),
         "bought-orrin.figures.bought.unit",
         "'planks-mended' is counted in planks elsewhere",
+    ),
+    fails(
+        "known_words", put("bridge-talks", "kind", "meetings"), "bridge-talks.kind", "'meetings' is none of the events"
+    ),
+    fails("known_words", put("quill-gazette", "kind", "paper"), "quill-gazette.kind", "'paper' is none of the outlets"),
+    fails("known_words", put("quill-hall", "kind", "hall"), "quill-hall.kind", "'hall' is none of the places"),
+    fails("known_words", put("planks-vane", "act", "says"), "planks-vane.act", "'says' is none of the acts"),
+    fails("known_words", put("quill", "role", "sides"), "quill.role", "'sides' is none of the roles"),
+    fails(
+        "own_words_are_shown",
+        put("", "vocabularies.acts", {"hints": {"verb": "hints"}}),
+        "vocabularies.acts.hints",
+        "give its `noun`",
     ),
     fails("no_typed_digits", put("damage", "title", "Cause 12"), "damage.title", "'12' is a typed figure"),
     fails(
@@ -479,6 +493,10 @@ PASSING = [
     Case("figures_are_shown", put("bought-orrin", "says", "{bought} and {bought|so many} again.")),
     Case("matters_are_declared", put("bought-orrin", "figures.bought", {"just_over": 370, "unit": "planks"})),
     Case("units_are_declared", put("bought-orrin", "figures.bought.unit", "percent")),
+    Case("known_words", put("quill-gazette", "kind", "unknown")),
+    Case("known_words", put("planks-vane", "act", "promises")),
+    Case("own_words_are_shown", put("", "vocabularies.acts", {"hints": {"verb": "hints", "noun": "hint"}})),
+    Case("own_words_are_shown", put("", "vocabularies.outlets", {"town crier": {}})),
     Case("no_typed_digits", put("damage-unclear", "says", "Goats called “Gang 12” had damaged it.")),
     Case("no_typed_digits", put("damage-unclear", "says", 'Goats called "Gang 12" had damaged it.')),
     Case("no_orphans", both(like("places", "quill-hall", "ferry"), put("larch-bridge", "within", "ferry"))),
