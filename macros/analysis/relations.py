@@ -34,12 +34,12 @@ class Pair:
     rival: bool = False
 
 
-def figures_agree(a: Claim, b: Claim) -> bool | None:
+def figures_agree(dossier: Dossier, a: Claim, b: Claim) -> bool | None:
     """Whether all figures that two claims share by name and unit can both hold; None where they share none."""
     results = [
         result
         for name in a.figures.keys() & b.figures.keys()
-        if (result := figures.compatible(a.figures[name], b.figures[name])) is not None
+        if (result := figures.compatible(a.figures[name], b.figures[name], dossier.about.units)) is not None
     ]
     return all(results) if results else None
 
@@ -52,7 +52,7 @@ def relation(dossier: Dossier, a: Claim, b: Claim) -> Relation | None:
     comparison = comparison_of(dossier, a, b)
     if comparison and comparison.relation:
         return comparison.relation
-    agree = figures_agree(a, b)
+    agree = figures_agree(dossier, a, b)
     if agree is None:
         return None
     return "supports" if agree else "differs"
@@ -117,6 +117,6 @@ def _pair(dossier: Dossier, first: Claim, second: Claim, related: Relation, comp
     rival = related in ("differs", "adds") and rivals(dossier, first, second)
     if rival or related != "differs":
         return Pair(first, second, related, comparison, rival=rival)
-    apart = gap(first, second)
+    apart = gap(first, second, dossier.about.units)
     computed: Difference = "contradicts" if apart is None else "number" if apart.large else "detail"
     return Pair(first, second, related, comparison, (comparison and comparison.differs) or computed, apart)

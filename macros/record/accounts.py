@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from .actors import OwnName
 from .dates import When
 from .fields import (
     AS_WHOLE,
+    CLOCK,
     NOT_BLANK,
     UNKNOWN,
     WORDS,
@@ -46,6 +48,34 @@ class Inference(Model):
 
     what: Prose
     basis: Prose
+
+
+class At(Model):
+    """A place in a source that has no paragraphs to count: the time of an entry or recording, or a page."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["time"]}, {"required": ["page"]}]})
+
+    time: Maybe[Annotated[str, StringConstraints(pattern=CLOCK)]] = Field(
+        default=None, description="The time that the entry bears, or of the recording: `13:03`, `1:02:45`."
+    )
+    page: Maybe[Words] = Field(default=None, description="The page's number, as it is printed there.")
+
+    @property
+    def id(self) -> str:
+        """Its anchor: `at-13-03`, `page-12`."""
+        kind, shown = ("at", self.time) if self.time else ("page", str(self.page).lower())
+        return f"{kind}-{re.sub('[^a-z0-9]+', '-', shown)}"
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The numbers it holds: a source is read in their order."""
+        return tuple(int(number) for number in re.findall("[0-9]+", str(self.time or self.page)))
+
+    @model_validator(mode="after")
+    def _one(self) -> At:
+        if (self.time is None) == (self.page is None):
+            raise ValueError("a place in a source is a `time` or a `page`")
+        return self
 
 
 class Passage(Model):
@@ -87,7 +117,9 @@ class Claim(Entry):
         "has it at first hand; unknown when it does not say."
     )
     source: SourceId
-    place: Id | Unknown = Field(default=UNKNOWN, description="The paragraph of the source.")
+    place: Id | Unknown | At = Field(
+        default=UNKNOWN, description='The paragraph of the source; or `{time: "13:03"}`, `{page: "12"}`.'
+    )
     passage: Maybe[Passage] = Field(default=None, description="First and last words of the passage in the source.")
     date: When | Unknown = Field(description="When it was said; for an outlet's own words, when published.")
     occasion: EventId | Unknown = Field(default=UNKNOWN, description="The event at which it was said.")
@@ -116,12 +148,17 @@ class Quotation(Entry):
     )
     by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"]
     occasion: EventId | Unknown = UNKNOWN
-    language: Language = Field(default="en", description="Language of the words as quoted.")
+    language: Maybe[Language] = Field(
+        default=None, description="Language of the words as quoted, where it is not that of the source."
+    )
+    translation: Maybe[Text] = Field(
+        default=None, description="Our translation of the words, where they are in a language that is not the site's."
+    )
     spoken: Language | Unknown = Field(default=UNKNOWN, description="Language they were spoken in.")
     claims: Annotated[Several[ClaimId], Field(min_length=1)] = Field(description="The claims the words carry.")
     chain: Several[OutletId] | Unknown
     source: SourceId
-    place: Id | Unknown = UNKNOWN
+    place: Id | Unknown | At = UNKNOWN
     verified: Verification | Literal["no copy seen"] = "no copy seen"
 
 

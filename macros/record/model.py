@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from .about import About, Matter
 from .accounts import (
+    At,
     Claim,
     Comparison,
     Correction,
@@ -48,12 +49,13 @@ from .figures import Figure, Unit
 from .outlets import Outlet, Owner, Section, Sought, Source
 from .references import OwnWords, Ref
 from .sentences import Sentence, Span
-from .vocabularies import Meaning, Vocabularies
+from .vocabularies import Meaning, Role, Vocabularies
 
 __all__ = [
     "KINDS",
     "UNKNOWN",
     "About",
+    "At",
     "Claim",
     "ClaimId",
     "Comparison",
@@ -88,6 +90,7 @@ __all__ = [
     "QuotationId",
     "Ref",
     "Relation",
+    "Role",
     "Section",
     "Sentence",
     "Sought",

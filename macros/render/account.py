@@ -140,23 +140,34 @@ def quotation(context: Context, item: Quotation, *, under: Claim | None = None) 
     if under is not None and item.claims[0] != under.id:
         opening = tag("a", say("quotation.opening", words=_opening(item.text)), href=context.link(item.id))
         return tag("p", say("quotation.see", quotation=opening), class_="by")
-    quoted = tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, item.language))))
+    language = context.dossier.language_of(item)
+    quoted = tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, language))))
     return tag(
         "figure",
         quoted,
-        tag("figcaption", say("quotation.wording", wording=_wording(item), copy=_copy(item))),
+        translation(context, item),
+        tag("figcaption", say("quotation.wording", wording=_wording(context, item), copy=_copy(item))),
         class_="quotation",
         id=item.id,
     )
 
 
-def _wording(item: Quotation) -> Markup:
+def translation(context: Context, item: Quotation) -> Markup | None:
+    """Our translation of a quotation, marked as ours; None where there is none."""
+    if item.translation is None:
+        return None
+    language = language_name(context.dossier.language_of(item))
+    return tag("p", say("quotation.translation", language=language, words=item.translation), class_="translation")
+
+
+def _wording(context: Context, item: Quotation) -> Markup:
     """Whose wording the words are."""
-    if item.spoken == item.language:
+    language = context.dossier.language_of(item)
+    if item.spoken == language:
         return say("quotation.spoken", language=language_name(item.spoken))
     if item.spoken == UNKNOWN:
-        return say("quotation.rendered-unknown", language=language_name(item.language))
-    return say("quotation.rendered", language=language_name(item.language), spoken=language_name(item.spoken))
+        return say("quotation.rendered-unknown", language=language_name(language))
+    return say("quotation.rendered", language=language_name(language), spoken=language_name(item.spoken))
 
 
 def _copy(item: Quotation) -> Markup:
@@ -196,6 +207,9 @@ def citation(context: Context, item: Claim) -> Markup:
 
 def standalone(context: Context, item: Quotation) -> Markup:
     """A quotation away from its question: the words, and whose they are, linked to where all is told of them."""
-    quoted = tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, item.language))))
+    words_ = in_language(item.text, context.dossier.language_of(item))
+    quoted = tag("blockquote", tag("p", say("quotation.words", words=words_)))
     home = tag("a", way.account_name(context, item), href=context.link(item.id), class_="ref", data_card=item.id)
-    return tag("figure", quoted, tag("figcaption", home, DOT, _copy(item)), class_="quotation")
+    return tag(
+        "figure", quoted, translation(context, item), tag("figcaption", home, DOT, _copy(item)), class_="quotation"
+    )

@@ -10,6 +10,7 @@ from ..analysis import outlets
 from ..analysis.against import Against, Shared, pairs_of_outlets
 from ..analysis.against import against as of
 from ..locale import say, text
+from ..locale.sorting import sort_key
 from ..record.addresses import against as address
 from ..record.model import Claim
 from . import way
@@ -203,4 +204,4 @@ def _readings(context: Context, shared: Shared, claims: Iterable[Claim]) -> Mark
 def all_with_page(context: Context) -> list[Against]:
     """The pairs of outlets that have a page, by the names of the two."""
     found = [pair for pair in pairs_of_outlets(context.dossier) if pair.has_page]
-    return sorted(found, key=lambda pair: title(context, pair).casefold())
+    return sorted(found, key=lambda pair: sort_key(title(context, pair)))

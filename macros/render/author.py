@@ -121,7 +121,7 @@ class Author:
         context = self._use(id, "quotations")
         item = context.dossier.quotations[id]
         if inline:
-            words = tag("q", text.in_language(item.text, item.language))
+            words = tag("q", text.in_language(item.text, context.dossier.language_of(item)))
             return tag("a", words, href=context.link(id), class_="ref", data_card=id)
         return account.standalone(context, item)
 

@@ -19,7 +19,7 @@ from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, 
 from . import status as status_words
 from .context import Context
 from .html import join, tag
-from .text import page_title, plain, short_name
+from .text import in_language, page_title, plain, short_name
 from .words import outlet_kind, place_kind, role
 
 FOLDER = "assets/cards/"
@@ -76,7 +76,7 @@ def _facing(context: Context, claims: list[Claim]) -> Markup:
 
 def _quotation(context: Context, item: Quotation) -> list[object]:
     return [
-        tag("q", _cut(item.text), lang=item.language if item.language != "en" else None),
+        tag("q", in_language(_cut(item.text), context.dossier.language_of(item))),
         join([_speakers(context, item), _chain(context, item), _outlet(context, item)], ", "),
     ]
 

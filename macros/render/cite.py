@@ -41,7 +41,7 @@ def permalink(dossier: Dossier, id_: str) -> str | None:
 
 def _sentence(context: Context, item: Claim | Quotation) -> str:
     outlet = context.dossier.sources[item.source].outlet
-    words = _paraphrase(context, item) if isinstance(item, Claim) else _quote(item)
+    words = _paraphrase(context, item) if isinstance(item, Claim) else _quote(context.dossier, item)
     if item.by == "unclear":
         return _unclear(context, item, words)
     if item.by == [outlet]:
@@ -99,13 +99,17 @@ def _paraphrase(context: Context, item: Claim) -> str:
     words = plain(context, item.says, item.figures).removesuffix(".")
     for quotation in context.dossier.quotations_of.get(item.id, []):
         if quotation.source == item.source and quotation.claims == [item.id] and quotation.text not in words:
-            return text("cite.paraphrase.quoted", words=words, quote=_quote(quotation))
+            return text("cite.paraphrase.quoted", words=words, quote=_quote(context.dossier, quotation))
     return text("cite.paraphrase", words=words)
 
 
-def _quote(item: Quotation) -> str:
+def _quote(dossier: Dossier, item: Quotation) -> str:
     words = " ".join(item.text.split()).rstrip(",.")
-    if item.spoken not in (UNKNOWN, item.language):
+    language = dossier.language_of(item)
+    if item.translation is not None:
+        ours = " ".join(item.translation.split()).rstrip(",.")
+        return text("cite.quote.ours", words=words, language=language_name(language), translation=ours)
+    if item.spoken not in (UNKNOWN, language):
         return text("cite.quote.translated", words=words, language=language_name(item.spoken))
     return text("cite.quote", words=words)
 

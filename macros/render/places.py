@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..locale import say, text
+from ..locale.sorting import sort_key
 from ..record.dates import When
 from ..record.model import Coordinates, Event, Place
 from .context import Context
@@ -18,7 +19,7 @@ from .words import place_kinds
 def places(context: Context) -> Markup:
     """Every place under a heading for its kind, each with an anchor."""
     by_kind = {
-        kind: sorted((p for p in context.dossier.places.values() if p.kind == kind), key=lambda p: p.name)
+        kind: sorted((p for p in context.dossier.places.values() if p.kind == kind), key=lambda p: sort_key(p.name))
         for kind in context.dossier.vocabularies.places
     }
     return join(

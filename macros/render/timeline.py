@@ -6,8 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..locale import say, text
-from ..record.dates import MONTHS, When
+from ..locale import days, say, text
+from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event
 from . import mark
@@ -56,7 +56,7 @@ def _title(id_: str) -> str:
     if id_ == DATE_NOT_KNOWN:
         return text("timeline.no-date")
     year, _, month = id_.removeprefix("time-").partition("-")
-    return f"{MONTHS[int(month)]} {year}" if month else year
+    return days.month(int(year), int(month)) if month else days.year(int(year))
 
 
 def event(context: Context, item: Event) -> Markup:

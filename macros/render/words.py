@@ -49,7 +49,7 @@ def act_verb(dossier: Dossier, act: str) -> str:
 def role(dossier: Dossier, party: Party, *, alone: bool = False) -> str:
     """A party's role, behind its name: 'a side'; where it stands `alone`, with a capital."""
     found = dossier.vocabularies.roles[party.role]
-    hosted = any(dossier.vocabularies.roles[each.role].means == "host" for each in dossier.parties.values())
+    hosted = any(dossier.role(each) == "host" for each in dossier.parties.values())
     key = "other-hosted" if found.means == "other" and hosted else found.means
     words = found.name or text(f"party.role.{key}")
     return f"{words[:1].upper()}{words[1:]}" if alone else words

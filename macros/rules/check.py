@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from .. import locale
 from ..record import settings
 from ..record.dossier import Dossier
 from ..record.load import load
@@ -29,6 +30,7 @@ def open_dossier(root: Path) -> Dossier:
     if loaded.about is None:
         raise BadRecord(problems)
     dossier = Dossier(loaded)
+    locale.use(dossier.about.language)
     findings = run((*WORDS, *IDS), dossier)
     if problems or findings:
         findings += _of_sound_entries(dossier, findings)

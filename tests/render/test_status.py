@@ -104,7 +104,7 @@ def test_rival_demands(project):
         (40, 100, "Numbers differ", "Numbers differ, one being 2.5 times the other: 40 planks against 100 planks."),
         (100, 85, "Numbers differ", "Numbers differ by 15%: 100 planks against 85 planks."),
         (100, 99, "Details differ", "Accounts differ in a detail: 100 planks against 99 planks."),
-        (10, -10, "Numbers differ", "Numbers differ: 10 planks against -10 planks."),
+        (10, -10, "Numbers differ", "Numbers differ: 10 planks against −10 planks."),
         (0, 12, "Numbers differ", "Numbers differ: zero planks against 12 planks."),
     ],
 )

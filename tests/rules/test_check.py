@@ -148,6 +148,12 @@ FAILING = [
         "vocabularies.acts.hints",
         "give its `noun`",
     ),
+    fails(
+        "translations_are_needed",
+        put("sunny-words", "translation", "bright"),
+        "sunny-words.translation",
+        "already in the site's language",
+    ),
     fails("no_typed_digits", put("damage", "title", "Cause 12"), "damage.title", "'12' is a typed figure"),
     fails(
         "no_typed_digits", put("damage-unclear", "says", "Goats ate 1,000 planks."), "damage-unclear.says", "'1,000'"
@@ -525,6 +531,10 @@ PASSING = [
     Case("nothing_named_twice", put("night-vane", "by", ["ombra-council", "vane"])),
     Case("quotation_fits_occasion", put("sunny-words", "occasion", "unknown")),
     Case("no_outer_marks", put("sunny-words", "text", "“sunny” or not")),
+    Case(
+        "translations_are_needed",
+        both(put("sunny-words", "language", "el"), put("sunny-words", "translation", "sunny")),
+    ),
     Case("stamps_hold", put("sunny-words", "text", "rainy")),
     Case("stamps_hold", put("kidnapped-words", "text", " kidnapped ")),
     Case("topics_are_declared", put("damage", "topic", "wording")),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ...analysis.once import once_for_all
 from ...locale import say, text
+from ...locale.sorting import sort_key
 from ...record.dates import When
 from ...record.dossier import Dossier
 from ...record.model import Event
@@ -31,7 +32,7 @@ GAP = 0.4
 
 def atlas(context: Context) -> Markup:
     """The picture of all places whose coordinates are known; empty where there are none."""
-    found = sorted(spots(list(context.dossier.places.values())), key=lambda spot: spot.place.name)
+    found = sorted(spots(list(context.dossier.places.values())), key=lambda spot: sort_key(spot.place.name))
     if not found:
         return Markup("")
     told = {spot.place.id: happened(context.dossier)[spot.place.id] for spot in found}
