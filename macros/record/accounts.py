@@ -46,8 +46,8 @@ from .references import Ref
 class Inference(Model):
     """Something the record holds that the source does not say in so many words."""
 
-    what: Prose
-    basis: Prose
+    what: Prose = Field(description="What is inferred.")
+    basis: Prose = Field(description="On what grounds.")
 
 
 class At(Model):
@@ -81,8 +81,12 @@ class At(Model):
 class Passage(Model):
     """The place in the source, by the first and last few words of the passage."""
 
-    start: Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]
-    end: Maybe[Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]] = None
+    start: Annotated[str, StringConstraints(pattern=WORDS, max_length=60)] = Field(
+        description="Its first words, one to five."
+    )
+    end: Maybe[Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]] = Field(
+        default=None, description="Its last words, one to five."
+    )
 
 
 Voice = Literal["speaker", "report", "opinion", "unclear"]
@@ -94,7 +98,10 @@ class Claim(Entry):
     kind_of_record: ClassVar[str] = "claims"
     point: PointId = Field(description="The matter at issue it is on.")
     says: Prose = Field(description="What is asserted, in our own neutral words, with {figures} and {ids}.")
-    figures: Figures = {}
+    figures: Figures = Field(
+        default={},
+        description="The numbers, dates, times and names with digits in `says`, each under a name of its own.",
+    )
     by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(
         description="Who makes the assertion: a person, body, party, or the outlet in its own voice."
     )
@@ -133,9 +140,9 @@ class Claim(Entry):
 class Verification(Model):
     """The stamp `verify-quotes` leaves when the words stand in a saved copy."""
 
-    result: Literal["exact"]
+    result: Literal["exact"] = Field(description="What was found.")
     sha256: Sha256 = Field(description="Of the saved text.")
-    date: When
+    date: When = Field(description="When it was held against the copy.")
     words: Sha256 = Field(description="Of the normalised quotation, so that an edit after the stamp shows.")
 
 
@@ -146,8 +153,8 @@ class Quotation(Entry):
     text: Annotated[str, StringConstraints(min_length=1, max_length=1500, pattern=NOT_BLANK)] = Field(
         description="Verbatim, without the outer quotation marks. An omission of ours is written [...]."
     )
-    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"]
-    occasion: EventId | Unknown = UNKNOWN
+    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(description="Who said it.")
+    occasion: EventId | Unknown = Field(default=UNKNOWN, description="The event at which it was said.")
     language: Maybe[Language] = Field(
         default=None, description="Language of the words as quoted, where it is not that of the source."
     )
@@ -156,10 +163,14 @@ class Quotation(Entry):
     )
     spoken: Language | Unknown = Field(default=UNKNOWN, description="Language they were spoken in.")
     claims: Annotated[Several[ClaimId], Field(min_length=1)] = Field(description="The claims the words carry.")
-    chain: Several[OutletId] | Unknown
+    chain: Several[OutletId] | Unknown = Field(
+        description="Outlets between the speaker and the publisher, nearest the speaker first."
+    )
     source: SourceId
-    place: Id | Unknown | At = UNKNOWN
-    verified: Verification | Literal["no copy seen"] = "no copy seen"
+    place: Id | Unknown | At = Field(default=UNKNOWN, description="The paragraph of the source, a time or a page.")
+    verified: Verification | Literal["no copy seen"] = Field(
+        default="no copy seen", description="The stamp of `verify-quotes`; until then that no copy was seen."
+    )
 
 
 class SoughtWord(Sought):
@@ -175,7 +186,9 @@ class Point(Entry):
     title: Heading = Field(description="A few plain words, as a heading; no figures, no placeholders.")
     question: Heading = Field(description="The matter as a question; no figures.")
     topic: Id = Field(description="One of the topics in dossier.yml.")
-    kind: Literal["fact", "agreement", "proposal", "demand", "refusal", "opinion"]
+    kind: Literal["fact", "agreement", "proposal", "demand", "refusal", "opinion"] = Field(
+        description="What is at issue: what happened, what was agreed, asked for or refused, or what one thinks of it."
+    )
     weight: Annotated[int, Field(ge=1, le=5), AS_WHOLE] = Field(
         default=2, description="How early a reader should meet it: 5 is what one reads first, 1 what only few look for."
     )
@@ -220,10 +233,10 @@ class Correction(Entry):
     """A change to a published record. Appended, never edited."""
 
     kind_of_record: ClassVar[str] = "corrections"
-    date: When
+    date: When = Field(description="The day of the correction.")
     record: Annotated[Id, Ref("*")]
-    field: Line
-    was: Text
-    now: Text
-    why: Text
+    field: Line = Field(description="The field that changed.")
+    was: Text = Field(description="What it said.")
+    now: Text = Field(description="What it says.")
+    why: Text = Field(description="Why it was changed.")
     source: Line = Field(description="On whose word: a publisher and page, or who noticed.")

@@ -21,9 +21,9 @@ class Unit(Model):
 
     model_config = ConfigDict(json_schema_extra={"dependentRequired": {"of": ["times"], "times": ["of"]}})
 
-    one: Words
+    one: Words = Field(description="After one.")
     few: Maybe[Words] = Field(default=None, description="After two to four, in languages that have a form for it.")
-    many: Words
+    many: Words = Field(description="After many.")
     of: Maybe[Words] = Field(default=None, description="The smaller unit it counts: `million-euros` counts `euros`.")
     times: Maybe[Factor] = Field(default=None, description="How many of these it is: 1000000.")
 

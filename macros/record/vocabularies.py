@@ -67,11 +67,11 @@ class PartyRole(Model):
 class Vocabularies(Model):
     """The words of a dossier; what it does not name is as in `KNOWN`."""
 
-    events: dict[Words, EventKind] = {}
-    outlets: dict[Words, OutletKind] = {}
+    events: dict[Words, EventKind] = Field(default={}, description="Kinds of event.")
+    outlets: dict[Words, OutletKind] = Field(default={}, description="Kinds of outlet.")
     places: dict[Words, PlaceKind] = Field(default={}, description="In the order readers meet them, before the known.")
-    acts: dict[Words, Act] = {}
-    roles: dict[Words, PartyRole] = {}
+    acts: dict[Words, Act] = Field(default={}, description="What speakers do.")
+    roles: dict[Words, PartyRole] = Field(default={}, description="Roles of parties.")
 
     def with_known(self) -> Vocabularies:
         """These and the known ones, these first."""

@@ -33,6 +33,7 @@ from . import (
     corrections,
     counts,
     differences,
+    fields,
     glossary,
     guide,
     handout,
@@ -423,6 +424,13 @@ class Author:
         {{ report_errors() }}
         """
         return about.report_errors(self._context())
+
+    def record_guide(self) -> Markup:
+        """Every kind of record with every field: what it means, what it takes, an example of each. For its page alone.
+
+        {{ record_guide() }}
+        """
+        return fields.fields()
 
     def author_guide(self) -> Markup:
         """This list: every macro with its arguments and an example. For the page on writing a dossier.

@@ -28,7 +28,7 @@ LISTS = (
     "points/",
     "statements/",
 )
-AS_LONG_AS_THEY_MUST = ("line-by-line/", "write/", "maintain/")
+AS_LONG_AS_THEY_MUST = ("line-by-line/", "write/", "maintain/", "fields/")
 BYTES = 60_000  # of the HTML of a question, uncompressed
 
 
