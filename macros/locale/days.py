@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from babel import dates
 
-from . import current, text
-from .numbers import locale_of
+from . import current, locale_of, text
 
 
 def day(value: date) -> str:

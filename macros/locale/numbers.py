@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 
-from babel import Locale, numbers
+from babel import numbers
 
-from . import current, text
+from . import current, locale_of, text
 
 # Up to here a number stands in words, where the language's grammar lets it stand so in any sentence.
 IN_WORDS = 9
-# Our English puts the day first: 2 June 2025.
-OURS = {"en": "en_GB"}
-
-
-@lru_cache
-def locale_of(language: str) -> Locale:
-    """The locale by which numbers and dates are written in a language."""
-    return Locale.parse(OURS.get(language, language), sep="_" if language in OURS else "-")
 
 
 def number(value: float, *, decimals: int | None = None, in_words: bool = False) -> str:

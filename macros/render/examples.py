@@ -19,7 +19,7 @@ EXAMPLES: dict[str, tuple[object, object]] = {
     ID: ("north-bank", "North Bank"),
     LANGUAGE: ("es", "Spanish"),
     URL: ("https://example.org/page", "example.org/page"),
-    COLOUR: ("#6b2c91", "purple"),
+    COLOUR: ("#3a6ea5", "purple"),
     SHA256: ("0f" * 32, "0f"),
     WORDS: ("The council said", "The council said on Monday that"),
     TIME: ("14:43", "2.43 pm"),
