@@ -17,7 +17,6 @@ from . import actors, answers, attribution, coverage, figures, ids, pages, point
 from .exceptions import Exceptions
 from .ids import IDS
 from .rule import RULES, WHOLE, Finding, Rule
-from .vocabularies import WORDS
 
 # The families: importing them puts their rules on the lists.
 FAMILIES = (ids, figures, attribution, quotations, points, actors, coverage, vocabularies)
@@ -31,7 +30,7 @@ def open_dossier(root: Path) -> Dossier:
         raise BadRecord(problems)
     dossier = Dossier(loaded)
     locale.use(dossier.about.language)
-    findings = run((*WORDS, *IDS), dossier)
+    findings = run(IDS, dossier)
     if problems or findings:
         findings += _of_sound_entries(dossier, findings)
     else:

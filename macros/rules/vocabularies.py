@@ -8,7 +8,7 @@ from ..record.dossier import Dossier
 from ..record.model import UNKNOWN
 from ..record.problems import suggestion
 from ..record.vocabularies import KNOWN
-from .rule import Finding, Rule, rule
+from .rule import Finding, rule
 
 # Where a word of a vocabulary stands: the kind of record, its field, the vocabulary.
 FIELDS = (
@@ -40,9 +40,6 @@ def known_words(dossier: Dossier) -> Iterator[Finding]:
             hint = f"{near}; " if near else ""
             hint += f"this dossier has {', '.join(words)}; more are declared in dossier.yml, `vocabularies: {name}`"
             yield Finding(entry.id, (field,), f"{word!r} is none of the {name} of this dossier", hint)
-
-
-WORDS: tuple[Rule, ...] = (known_words,)
 
 
 @rule

@@ -13,13 +13,12 @@ from macros.record.problems import BadRecord, Problem
 from macros.rules.check import problem_of
 from macros.rules.ids import IDS
 from macros.rules.rule import RULES, WHOLE
-from macros.rules.vocabularies import WORDS
 
 from .. import saved
 from ..conftest import Project
 
 Change = Callable[[Project], object]
-ALL = {each.__name__: each for each in (*WORDS, *IDS, *RULES, *WHOLE)}
+ALL = {each.__name__: each for each in (*IDS, *RULES, *WHOLE)}
 
 
 def put(id_: str, field: str, value: object) -> Change:
