@@ -43,6 +43,7 @@ class Party(Entry):
     kind_of_record: ClassVar[str] = "parties"
     name: Line = Field(description="Full name.")
     short: Words = Field(description="Name for marks and columns.")
+    plural: bool = Field(default=False, description="Whether its short name is a plural: 'Unions' say, 'Spain' says.")
     role: Words = Field(
         description="`side` for those who face each other in the event, `host`, `other`; or a role of `vocabularies`."
     )
