@@ -50,6 +50,9 @@ class Edition(Model):
 
     number: Annotated[int, Field(ge=1, le=LARGEST), AS_WHOLE] = Field(description="Counted from one.")
     date: When = Field(description="The day it was published.")
+    added: Maybe[Prose] = Field(
+        default=None, description="What came with it, for those who follow the feed; placeholders allowed."
+    )
 
 
 class About(Model):
@@ -60,6 +63,7 @@ class About(Model):
     summary: Prose = Field(description="One or two sentences for search engines and the cover; placeholders allowed.")
     event: EventId = Field(description="The event the dossier is on.")
     edition: Edition = Field(description="The edition at hand.")
+    earlier: list[Edition] = Field(default=[], description="The editions before it, as they were.")
     language: Language = Field(
         default="en", description="The language of the site: its pages, and what it says by itself."
     )
