@@ -170,7 +170,7 @@ def test_the_example_prints_what_made_of_says(real: Path) -> None:
     printed = [int(line.rpartition(": ")[2]) for line in run.stdout.splitlines() if ": " in line]
     claims = rows((real / "claims.csv").read_text("utf-8")).values()
     outlets = rows((real / "outlets.csv").read_text("utf-8"))
-    sides = [row["id"] for row in rows((real / "parties.csv").read_text("utf-8")).values() if row["role"] == "side"]
+    sides = [row["id"] for row in rows((real / "parties.csv").read_text("utf-8")).values() if row["side"] == "true"]
     found = Counter(
         (party, outlets[claim["outlet"]]["side"])
         for claim in claims

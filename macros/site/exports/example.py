@@ -14,7 +14,7 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-sides = {party["id"]: party["short"] for party in table("parties") if party["role"] == "side"}
+sides = {party["id"]: party["short"] for party in table("parties") if party["side"] == "true"}
 side_of = {outlet["id"]: outlet["side"] for outlet in table("outlets")}
 
 claims: Counter[tuple[str, str]] = Counter()

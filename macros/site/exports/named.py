@@ -88,7 +88,7 @@ EVENTS = Table(
         field("who", "Who took part or spoke."),
         field("claims", "The claims that tell of it."),
         Column("done_to", "For what one side is said to have done to another: to which; `unknown` where that is open.",
-               lambda d, e: (balance.done_to(d, e) or UNKNOWN) if e.kind in balance.DONE_TO else None),
+               lambda d, e: (balance.done_to(d, e) or UNKNOWN) if e.kind in balance.kinds_done_to(d) else None),
     ),
 )  # fmt: skip
 PLACES = Table(
@@ -127,7 +127,8 @@ PARTIES = Table(
         link(),
         field("name", "Its name."),
         field("short", "Its name in marks and columns."),
-        field("role", "`side` for those who face each other in the event."),
+        field("role", "Its part in the event."),
+        Column("side", "Whether it is one of those who face each other.", lambda d, p: p.id in d.sides, "boolean"),
         field("countries", "Its countries: an outlet in one of them counts with it."),
     ),
 )
