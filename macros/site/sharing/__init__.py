@@ -29,6 +29,7 @@ CACHE = ".cache/pictures"  # of the project: what was drawn once need not be dra
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _NAME = re.compile(r'<meta property="og:title" content="(.*?)">', re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="(.*?)">', re.DOTALL)
+_SHOWN = re.compile(r'\s*<meta property="og:description" content="[^"]*">')
 _REDIRECT = re.compile(r'<meta http-equiv="refresh"', re.IGNORECASE)
 _HIDDEN = re.compile(r'<meta name="robots" content="[^"]*noindex')
 
@@ -41,9 +42,8 @@ def write(site: Path, dossier: Dossier) -> None:
     for url, text in texts.items():
         drawn = pictures.get(url) or pictures.get("")
         data = linked(Context(dossier, url), heads[url].title)
-        (site / url / "index.html").write_text(
-            text.replace("</head>", f"{join([_tags(drawn), _script(data)])}</head>", 1), "utf-8"
-        )
+        text = _described_once(text).replace("</head>", f"{join([_tags(drawn), _script(data)])}</head>", 1)
+        (site / url / "index.html").write_text(text, "utf-8")
     crawl.write(site, dossier, heads)
 
 
@@ -62,8 +62,14 @@ def _head(text: str) -> Head:
     return Head(found(_NAME) or found(_TITLE), found(_DESCRIPTION))
 
 
+def _described_once(text: str) -> str:
+    """A page whose description is for search engines and for who shows its link: one element instead of two."""
+    described = _SHOWN.sub("", text)
+    return described.replace('<meta name="description"', '<meta name="description" property="og:description"', 1)
+
+
 def _draw(site: Path, dossier: Dossier) -> dict[str, tuple[str, str]]:
-    """Draw the pictures; for each page that has one its whole address, and what it shows in words.
+    """Draw the pictures; for each page that has one its whole address, and its title: the description has its words.
 
     A picture whose words our fonts cannot write is left out. The name has a hash of the picture, so that a corrected
     answer is shown: sites keep pictures by their addresses.
@@ -77,7 +83,7 @@ def _draw(site: Path, dossier: Dossier) -> dict[str, tuple[str, str]]:
             drawn = picture.cached(dossier.root / CACHE, card)
             path = f"{FOLDER}/{name}.{hashlib.sha256(drawn).hexdigest()[:8]}.png"
             (site / path).write_bytes(drawn)
-            found[url] = (f"{str(dossier.about.site_url).rstrip('/')}/{path}", card.alt)
+            found[url] = (f"{str(dossier.about.site_url).rstrip('/')}/{path}", card.title)
     return found
 
 

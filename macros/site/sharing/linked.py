@@ -1,6 +1,7 @@
 """What pages tell programs in the words of schema.org: who said what, where a page stands, what it is about.
 
 A claim is given as a claim of whoever makes it, never as a fact, and nothing is rated: no page says who is right.
+Pages name each other by the way from one to the other, as JSON-LD reads it, so that a question stays a light page.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...locale import text
-from ...record.addresses import OUTLETS, PAGES, PEOPLE, POINTS, address
+from ...record.addresses import OUTLETS, PAGES, PEOPLE, POINTS
 from ...record.dates import When
 from ...record.model import UNKNOWN, Claim, Coordinates, Event, Person, Place, Point, Quotation
 from ...render.context import Context
@@ -67,13 +68,12 @@ def _crumbs(context: Context, title: str) -> Thing | None:
         topic = next(each for each in context.dossier.about.topics if each.id == context.dossier.points[rest].topic)
         trail.append((topic.title, f"{POINTS}#{topic.id}"))
     trail.append((title, context.url))
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": _at(context, page)}
-            for number, (name, page) in enumerate(trail, start=1)
-        ],
-    }
+    items: list[Thing] = [
+        {"@type": "ListItem", "position": number, "name": name, "item": _at(context, page)}
+        for number, (name, page) in enumerate(trail, start=1)
+    ]
+    del items[-1]["item"]  # the page itself
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 # What is said
@@ -93,7 +93,7 @@ def _claim(context: Context, claim: Claim) -> Thing:
     return _known(
         {
             "@type": "Claim",
-            "@id": _iri(context, claim.id),
+            "@id": context.link(claim.id),
             "text": plain(context, claim.says, claim.figures),
             "author": _authors(context, claim),
             "datePublished": _day(claim.date),
@@ -127,17 +127,16 @@ def _authors(context: Context, item: Claim | Quotation) -> list[Thing] | None:
 def _agent(context: Context, id_: str) -> Thing:
     person = context.dossier.people.get(id_)
     kind = "Person" if person and person.kind == "person" else "Organization"
-    return {"@type": kind, "@id": _iri(context, id_), "name": full_name(context, id_)}
+    return {"@type": kind, "@id": context.link(id_), "name": full_name(context, id_)}
 
 
 def _page(context: Context, id_: str) -> Thing:
+    """The page something stands on: its address, and who published it."""
     source = context.dossier.sources[id_]
     return _known(
         {
             "@type": "Article",
             "@id": source.url if source.url != UNKNOWN else None,
-            "headline": source.title if source.title != UNKNOWN else None,
-            "datePublished": _day(source.date),
             "publisher": {"@type": "Organization", "name": context.dossier.outlets[source.outlet].name},
         }
     )
@@ -159,7 +158,7 @@ def _event(context: Context, item: Event) -> Thing:
     return _known(
         {
             "@type": "Event",
-            "@id": _iri(context, item.id),
+            "@id": context.link(item.id),
             "name": item.title,
             "startDate": first,
             "endDate": last,
@@ -173,7 +172,7 @@ def _place(context: Context, item: Place) -> Thing:
     return _known(
         {
             "@type": "Place",
-            "@id": _iri(context, item.id),
+            "@id": context.link(item.id),
             "name": item.name,
             "alternateName": [each.text for each in item.own_names],
             "geo": {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon} if at else None,
@@ -201,10 +200,6 @@ def _dataset(context: Context) -> Thing:
             ],
         }
     )
-
-
-def _iri(context: Context, id_: str) -> str:
-    return _at(context, str(address(context.dossier, id_)))
 
 
 def _day(when: When | str) -> str | None:
