@@ -65,6 +65,6 @@ def finish(site: Path, dossier: Dossier) -> None:
         sharing.write(site, dossier)
         light.lighten(site)
         policy.apply(site)
-        offline.pack(site, dossier.about.edition.date)
+        offline.pack(site, dossier.about.edition.date, without=sharing.FOLDER)
     except (handout.TooLong, book.BadBook, OSError) as error:  # a library of the system is missing, a disk is full
         raise StepFailed(str(error)) from error

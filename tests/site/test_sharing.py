@@ -9,6 +9,7 @@ import re
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urldefrag, urljoin
 
 import extruct
 import pytest
@@ -21,6 +22,7 @@ from macros.site import sharing
 from macros.site.sharing import crawl, picture
 
 from ..conftest import REAL, Project
+from .conftest import BASE, Page, Site
 
 ADDRESS = "https://example.org/larch/"
 NOINDEX = 'name="robots" content="noindex"'
@@ -267,3 +269,34 @@ def test_the_text_for_language_models_says_how_to_pass_a_claim_on(without_addres
     links = re.findall(r"^- \[.*?\]\(([^)]+)\)", text, re.MULTILINE)
     assert {f"points/{id_}/" for id_ in dossier.points} < set(links)
     assert [link for link in links if not link.startswith("exports/") and not (without_address / link).exists()] == []
+
+
+# The real site
+
+
+def test_every_page_of_the_site_is_told_of_rightly(site: Site, own_pages: list[Page]) -> None:
+    for page in own_pages:
+        for thing in told(site.folder, page.url):
+            for address in re.findall(r'"(?:@id|item)": "([^"]+)"', json.dumps(thing, ensure_ascii=False)):
+                target, anchor = urldefrag(urljoin(BASE + page.url, address))
+                if target.startswith(BASE):
+                    found = site.pages[target.removeprefix(BASE)]
+                    assert not anchor or anchor in found.ids, (page.url, address)
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site: Site, own_pages: list[Page]) -> None:
+    for name in ("og:title", "description"):
+        said = {
+            page.url: page.root.xpath(f"//meta[@name='{name}' or @property='{name}']/@content") for page in own_pages
+        }
+        assert [url for url, found in said.items() if len(found) != 1 or not found[0].strip()] == []
+        assert len({found[0] for found in said.values()}) == len(said)
+
+
+def test_the_feed_the_icons_and_the_manifest_are_where_pages_say(site: Site) -> None:
+    home = site.pages[""]
+    for kind in ("alternate", "apple-touch-icon", "manifest", "icon"):
+        (address,) = home.root.xpath(f"//link[@rel='{kind}']/@href")
+        assert site.file_at(address).is_file(), kind
+    manifest = json.loads(site.file_at("manifest.webmanifest").read_text("utf-8"))
+    assert all(site.file_at(icon["src"]).is_file() for icon in manifest["icons"])
