@@ -77,5 +77,9 @@ class About(Model):
     matters: list[Matter] = Field(
         default=[], description="Of what numbers are promised and counted, in the order readers meet them."
     )
-    site_url: Maybe[Url] = Field(default=None, description="Set in this one place once the site has an address.")
+    site_url: Maybe[Url] = Field(
+        default=None,
+        description="Set in this one place once the site has an address. Without it no map of the site is written, and "
+        "no picture drawn that others show with a link: both need whole addresses.",
+    )
     report_errors: Maybe[Url] = Field(default=None, description="Where readers report an error, once there is a place.")

@@ -18,6 +18,7 @@ import yaml
 from frictionless import Package
 from pylatexenc.latex2text import LatexNodes2Text
 
+from macros.record.dates import When
 from macros.record.model import KINDS
 from macros.rules.check import open_dossier
 from macros.site import exports
@@ -218,6 +219,28 @@ def test_a_title_comes_back_from_bibtex_whatever_it_holds(project: Project, titl
         found = found.replace(ours, known)
     assert LatexNodes2Text(math_mode="verbatim").latex_to_text(found).split() == title.split()
     assert text.count("{") == text.count("}")
+
+
+@pytest.mark.parametrize(
+    ("written_", "issued", "year"),
+    [
+        ("2031-04", {"date-parts": [[2031, 4]]}, "2031"),
+        ("2031-04-02T14:43", {"date-parts": [[2031, 4, 2]]}, "2031"),
+        ("2031-04-02/2031-04-05", {"date-parts": [[2031, 4, 2], [2031, 4, 5]]}, "2031"),
+        ("1850~", {"date-parts": [[1850]], "circa": True}, "1850"),
+        ("-0043", {"date-parts": [[-43]]}, "-43"),
+        ("1914/..", {"literal": "from 1914"}, None),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(untouched: Project, written_: str, issued: Any, year: str | None) -> None:
+    dossier = untouched.dossier()
+    source = dossier.sources["gazette-article"].model_copy(update={"date": When(written_)})
+    item = exports.references.of_source(dossier, source)
+    assert item["issued"] == issued
+    schema = json.loads((SCHEMAS / "csl-data.json").read_text("utf-8"))
+    assert jsonschema.Draft7Validator(schema).is_valid([item])
+    (entry,) = bibtexparser.parse_string(exports.bibtex.bibtex([item])).entries
+    assert (entry.fields_dict["year"].value if "year" in entry.fields_dict else None) == year
 
 
 @pytest.mark.parametrize("name", ["dossier.csl.json", "sources.csl.json"])

@@ -30,10 +30,11 @@ def of_dossier(dossier: Dossier) -> dict[str, Any]:
 def of_sources(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """How to cite each source, in the order of the record."""
     for source in dossier.sources.values():
-        yield _of_source(dossier, source)
+        yield of_source(dossier, source)
 
 
-def _of_source(dossier: Dossier, source: Source) -> dict[str, Any]:
+def of_source(dossier: Dossier, source: Source) -> dict[str, Any]:
+    """How to cite one source."""
     outlet = dossier.outlets[source.outlet].name
     item = {
         "id": source.id,
@@ -55,5 +56,15 @@ def _known(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _issued(when: When) -> dict[str, Any]:
-    """A date as CSL holds it: one or two lists of year, month, day, as many as are known."""
-    return {"date-parts": [[int(part) for part in end[:10].split("-")] for end in when.ends]}
+    """A date as CSL holds it: one or two lists of year, month, day, as many as are known; with an open end, words."""
+    if when.is_open:
+        return {"literal": str(when)}
+    found: dict[str, Any] = {"date-parts": [_parts(end) for end in when.ends]}
+    return {**found, "circa": True} if when.is_about else found
+
+
+def _parts(end: str) -> list[int]:
+    """Year, month and day; the year below 1 before the first."""
+    sign, digits = (-1, end[1:]) if end.startswith("-") else (1, end)
+    year, *rest = (int(part) for part in digits[:10].split("-"))
+    return [sign * year, *rest]

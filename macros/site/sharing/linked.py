@@ -154,14 +154,14 @@ def _person(context: Context, item: Person) -> Thing:
 
 def _event(context: Context, item: Event) -> Thing:
     place = context.dossier.places.get(item.where)
-    first, last = (item.when.ends[0], item.when.ends[-1]) if isinstance(item.when, When) else (None, None)
+    when = item.when if isinstance(item.when, When) and not (item.when.is_about or item.when.is_open) else None
     return _known(
         {
             "@type": "Event",
             "@id": context.link(item.id),
             "name": item.title,
-            "startDate": first,
-            "endDate": last,
+            "startDate": when.ends[0] if when else None,
+            "endDate": when.ends[-1] if when else None,
             "location": _place(context, place) if place else None,
         }
     )
@@ -204,7 +204,7 @@ def _dataset(context: Context) -> Thing:
 
 def _day(when: When | str) -> str | None:
     """A date of one end, as schema.org takes it."""
-    return when.text if isinstance(when, When) and len(when.ends) == 1 else None
+    return when.machine if isinstance(when, When) else None
 
 
 def _known(thing: Thing) -> Thing:
