@@ -335,10 +335,10 @@ class Author:
         """
         return Markup("<!--exports-->")
 
-    def example(self) -> Markup:
+    def count_again(self) -> Markup:
         """A script that counts with the downloads, and what it prints. Filled in when the whole site is built.
 
-        {{ example() }}
+        {{ count_again() }}
         """
         return Markup("<!--example-->")
 
