@@ -10,7 +10,7 @@ from . import pages as made
 from .locale import text
 from .pages import assets, front
 from .record.dossier import Dossier
-from .site import downloads, exports, handout, light, offline, policy, search
+from .site import downloads, exports, handout, light, offline, policy, search, sharing
 
 PDF = "dossier.pdf"
 
@@ -56,14 +56,15 @@ def index(site: Path, dossier: Dossier) -> None:
 
 
 def finish(site: Path, dossier: Dossier) -> None:
-    """The work on a built site that needs the whole of it: exports, PDF, links to them, policy, offline copy."""
+    """The work on a built site that needs the whole of it: exports, PDF, links, pictures, policy, offline copy."""
     try:
         exports.write(site, dossier)
         handout.write(site, dossier)
         book.write(site, site / PDF, dossier)
         downloads.link(site, made_later=(offline.NAME,))
+        sharing.write(site, dossier)
         light.lighten(site)
         policy.apply(site)
-        offline.pack(site, dossier.about.edition.date)
+        offline.pack(site, dossier.about.edition.date, without=sharing.FOLDER)
     except (handout.TooLong, book.BadBook, OSError) as error:  # a library of the system is missing, a disk is full
         raise StepFailed(str(error)) from error

@@ -13,14 +13,17 @@ _LINK = re.compile(r"(?P<head>\s(?:href|src)=[\"']?)(?P<url>[^\"'#?\s>]+)")
 NAME = "dossier-offline.zip"
 
 
-def pack(site: Path, day: When) -> Path:
-    """Write the copy as one ZIP file into the site; its path. The same site and day give the same bytes."""
+def pack(site: Path, day: When, *, without: str = "") -> Path:
+    """Write the copy as one ZIP file into the site; its path. The same site and day give the same bytes.
+
+    The folder `without` is left out: what only those load who show a link to the site.
+    """
     out = site / NAME
     stamp = (max(day.first.year, 1980), day.first.month, day.first.day, 0, 0, 0)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(site.rglob("*")):
-            if path.is_file() and path != out:
-                name = path.relative_to(site).as_posix()
+            name = path.relative_to(site).as_posix()
+            if path.is_file() and path != out and not (without and name.startswith(f"{without}/")):
                 info = zipfile.ZipInfo(f"dossier/{name}", stamp)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.external_attr = 0o644 << 16

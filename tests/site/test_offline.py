@@ -45,3 +45,12 @@ def test_the_same_site_gives_the_same_bytes(site):
     assert offline.pack(site, day).read_bytes() == first
     with zipfile.ZipFile(site / offline.NAME) as packed:
         assert packed.namelist() == ["dossier/a.css", "dossier/index.html", "dossier/record/index.html"]
+
+
+def test_a_folder_may_be_left_out(site):
+    (site / "pictures").mkdir()
+    (site / "pictures" / "a.png").write_bytes(b"a")
+    (site / "pictures.css").write_text("", "utf-8")
+    with zipfile.ZipFile(offline.pack(site, When("2025-06-02"), without="pictures")) as packed:
+        assert "dossier/pictures.css" in packed.namelist()
+        assert "dossier/pictures/a.png" not in packed.namelist()
