@@ -73,5 +73,7 @@ class About(Model):
     matters: list[Matter] = Field(
         default=[], description="Of what numbers are promised and counted, in the order readers meet them."
     )
-    site_url: Maybe[Url] = Field(default=None, description="Set in this one place once the site has an address.")
+    site_url: Maybe[Url] = Field(
+        default=None, description="Where the site is, once it is known; `DOSSIER_SITE_URL` counts before it."
+    )
     report_errors: Maybe[Url] = Field(default=None, description="Where readers report an error, once there is a place.")
