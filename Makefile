@@ -13,8 +13,6 @@ JOBS ?= 2
 VENV := .venv
 STAMPS := .stamps
 
-# Sizes and dates in what we build depend on the sources only: the day of the last commit, not of the build.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 # Material's own notice about MkDocs' future is for its users, not for ours.
 export NO_MKDOCS_2_WARNING := true
 
