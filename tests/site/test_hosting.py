@@ -73,10 +73,9 @@ def test_every_kind_of_file_says_what_it_is(host, site):
     assert kinds.keys() >= {".html", ".css", ".js", ".json", ".csv", ".bib", ".pdf", ".zip", ".woff2", ".svg"}
     kinds.pop(".gz", None)
     said = {suffix: ask(host + name).headers["Content-Type"] for suffix, name in kinds.items()}
-    loose = {
-        suffix: kind.replace("application/json; charset=utf-8", "application/json") for suffix, kind in said.items()
-    }
-    assert loose == {suffix: TYPES[suffix] for suffix in kinds}
+    said[".js"] = said[".js"].replace("application/", "text/")  # both are right
+    said[".json"] = said[".json"].removesuffix("; charset=utf-8")
+    assert said == {suffix: TYPES[suffix] for suffix in kinds}
 
 
 def test_the_policy_is_in_the_header_and_in_the_page_and_nobody_may_frame_it(host):
