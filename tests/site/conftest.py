@@ -10,7 +10,6 @@ import fcntl
 import os
 import posixpath
 import random
-import shutil
 import subprocess
 import sys
 import threading
@@ -32,7 +31,7 @@ from macros.rules.check import open_dossier
 
 from ..conftest import REAL, environment
 from . import changed
-from .browsing import FLAGS, Quiet
+from .browsing import FLAGS, Quiet, program
 
 BASE = "http://site.invalid/"
 
@@ -209,10 +208,9 @@ def address(site):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """The browser; `DOSSIER_CHROMIUM` names another."""
-    program = os.environ.get("DOSSIER_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    """The browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
         yield browser
         browser.close()
 

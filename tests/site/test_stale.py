@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -12,7 +10,7 @@ import pytest
 
 from macros.record.addresses import address
 
-from .browsing import DESKTOP, FLAGS, Quiet, until
+from .browsing import DESKTOP, FLAGS, Quiet, program, until
 
 pytestmark = pytest.mark.browser
 
@@ -56,11 +54,10 @@ def server(site):
 @pytest.fixture
 def reader(chromium, tmp_path):
     """A browser with a profile that outlives it."""
-    program = os.environ.get("DOSSIER_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 
     def opens(**settings):
         return chromium.browser_type.launch_persistent_context(
-            tmp_path / "profile", executable_path=program, args=FLAGS, viewport=DESKTOP, **settings
+            tmp_path / "profile", executable_path=program(), args=FLAGS, viewport=DESKTOP, **settings
         )
 
     return opens
