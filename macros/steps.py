@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from . import book
+from . import book, progress
 from . import pages as made
 from .locale import text
 from .pages import assets, front
@@ -75,12 +75,14 @@ def finish(site: Path, dossier: Dossier) -> None:
     """The work on a built site that needs the whole of it: exports, PDF, links to them, policy, offline copy."""
     try:
         exports.write(site, dossier)
-        handout.write(site, dossier)
-        book.write(site, site / PDF, dossier)
+        with progress.shown("Making the PDFs"):
+            handout.write(site, dossier)
+            book.write(site, site / PDF, dossier)
         downloads.link(site, made_later=(offline.NAME,))
-        light.lighten(site, made_later=(offline.NAME,))
-        redirects.keep(site)
-        policy.apply(site)
-        offline.pack(site, dossier.about.edition.date)
+        with progress.shown("Making the pages light, and the copy to read offline"):
+            light.lighten(site, made_later=(offline.NAME,))
+            redirects.keep(site)
+            policy.apply(site)
+            offline.pack(site, dossier.about.edition.date)
     except (handout.TooLong, book.BadBook, OSError) as error:  # a library of the system is missing, a disk is full
         raise StepFailed(str(error)) from error

@@ -11,7 +11,19 @@ from pathlib import Path
 MARK = ".dossier-build"
 HEAD = "A build of the dossier's site. The next build replaces what is named here, and nothing else:\n"
 # Of what the site is made; a site that lay in there would be read by the next build, or overwrite its source.
-SOURCES = (".git", ".venv", "assets", "benchmarks", "data", "docs", "macros", "overrides", "scripts", "tests")
+SOURCES = (
+    ".git",
+    ".venv",
+    "assets",
+    "benchmarks",
+    "data",
+    "docs",
+    "hosting",
+    "macros",
+    "overrides",
+    "scripts",
+    "tests",
+)
 NEW, OLD = ".dossier-new", ".dossier-old"
 
 
