@@ -33,7 +33,8 @@ from ..conftest import REAL, environment
 from . import changed
 from .browsing import FLAGS, Quiet, program
 
-BASE = "http://site.invalid/"
+# Addresses are counted from the root of the site, which may lie below the root of its host.
+BASE = f"http://site.invalid{urlsplit(os.environ.get('DOSSIER_ADDRESS', '')).path or '/'}"
 
 
 @dataclass
