@@ -22,6 +22,7 @@ KEPT = (
     "Makefile",
     "assets",
     "docs/assets",
+    "hosting",
     "macros",
     "mkdocs.yml",
     "overrides",
@@ -33,7 +34,7 @@ KEPT = (
 # Pages whose words are of no dossier in particular.
 PAGES = (
     "data", "differences", "fields", "handout", "line-by-line", "made-of", "maintain", "named", "outlets",
-    "people", "points", "statements", "write",
+    "people", "points", "publish", "statements", "write",
 )  # fmt: skip
 
 
