@@ -79,7 +79,7 @@ class About(Model):
     )
     site_url: Maybe[Url] = Field(
         default=None,
-        description="Where the site is, once it is known; `DOSSIER_SITE_URL` counts before it. Without it no map of the "
-        "site is written, and no picture drawn that others show with a link: both need whole addresses.",
+        description="Where the site is, once it is known; `DOSSIER_SITE_URL` counts before it. Without it no map "
+        "of the site is written, and no picture drawn that others show with a link: both need whole addresses.",
     )
     report_errors: Maybe[Url] = Field(default=None, description="Where readers report an error, once there is a place.")
