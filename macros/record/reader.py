@@ -17,6 +17,8 @@ from typing import Any
 import yaml
 from yaml.representer import SafeRepresenter
 
+from . import tree
+
 Path_ = tuple[str | int, ...]
 
 # The fast C parser where PyYAML was built with it; the Python one reads the same.
@@ -28,7 +30,7 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LONGEST_NUMBER = 30
 _DEEPEST = 50
 # What no page, and no XML, can hold.
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def read_file(path: Path, *, lenient: bool = False) -> Read:
 
 def text_of(path: Path) -> str:
     """The text of a file. Raises Unreadable."""
+    if path.exists() and not path.is_file():
+        raise Unreadable(0, "cannot be read: it is no file", "take it out")  # a pipe would let us wait for ever
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,7 +93,7 @@ def lines_of(text: str) -> dict[Path_, int]:
 
 def line_of(path: Path, keys: Path_) -> int:
     """The line of what `keys` lead to in a YAML file; of its nearest parent if absent."""
-    lines = _lines(path, path.stat().st_mtime_ns) if path.is_file() else {}
+    lines = _lines(path, path.stat().st_mtime_ns) if tree.is_file(path) else {}
     return next((lines[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in lines), 1)
 
 
@@ -167,7 +171,7 @@ class _Builder:
                 if len(value) > _LONGEST_NUMBER:
                     raise Unreadable(_line(event), "a number of more than 30 digits")
                 value = Written.of(value) if number[1] else int(value)
-        elif event.style == '"' and (bad := _NO_TEXT.search(value)):
+        elif event.style == '"' and (bad := NO_TEXT.search(value)):
             raise Unreadable(_line(event), f"the character {bad[0]!r} cannot stand in a text", "take it out")
         self.put(value, event)
 
