@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from . import text
+from .casing import fold
 
 
 def sort_key(name: str) -> tuple[list[int], str]:
@@ -17,7 +18,7 @@ def sort_key(name: str) -> tuple[list[int], str]:
     ['Álava', 'Beta', 'Zeta']
     """
     alphabet = text("alphabet")
-    folded = name.casefold()
+    folded = fold(name)
     found: list[int] = []
     for letter in folded:
         if letter in alphabet:

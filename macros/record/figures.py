@@ -160,9 +160,11 @@ def text_of(figure: Figure, units: Mapping[str, Unit], *, with_unit: bool = Fals
     amount = text("figure.between", first=written[0], last=written[1]) if kind == "between" else written[0]
     if percent:
         amount = text("figure.percent", number=amount)
-    elif with_unit and figure.unit:
-        amount = text("figure.with-unit", number=amount, unit=_unit(figure.unit, units, ends))
-    return text(f"figure.{kind.replace('_', '-')}", number=amount) if kind in LOOSE else amount
+    if kind in LOOSE:
+        amount = text(f"figure.{kind.replace('_', '-')}", number=amount)
+    if percent or not with_unit or not figure.unit:
+        return amount
+    return text("figure.with-unit", number=amount, unit=_unit(figure.unit, units, ends))
 
 
 def _unit(name: str, units: Mapping[str, Unit], ends: Sequence[float]) -> str:

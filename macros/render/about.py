@@ -41,7 +41,7 @@ def reach(kind: str) -> Markup:
     shares = {"about": figures.ABOUT, "near": figures.NEAR}
     if kind not in shares:
         raise ValueError(f"reach: {kind!r} is none of {', '.join(shares)}")
-    return tag("span", f"{round(shares[kind] * 100)}%", class_="figure")
+    return tag("span", text("figure.percent", number=round(shares[kind] * 100)), class_="figure")
 
 
 def legend(context: Context) -> Markup:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ..analysis.course import as_of
 from ..locale import say, text
+from ..locale.casing import begin
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, Place, Point, Quotation, Source, Term
@@ -147,7 +148,7 @@ def _outlet_card(context: Context, item: Outlet) -> list[object]:
     else:
         owner = text("card.owner-sought" if item.owner_sought else "card.owner-unknown")
     kind = outlet_kind(context.dossier, item)
-    return [item.name, f"{kind[0].upper()}{kind[1:]}, {country}", owner]
+    return [item.name, f"{begin(kind)}, {country}", owner]
 
 
 def _source(context: Context, item: Source) -> list[object]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from ..locale import listing, text
+from ..locale.casing import begin
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Meaning, Person, Quotation
@@ -22,8 +23,7 @@ from .words import act_noun
 def cite(context: Context, item: Claim | Quotation) -> str:
     """The sentence, the address of the source page and, where the site has an address, that of the entry."""
     source = context.dossier.sources[item.source]
-    sentence = _sentence(context, item)
-    sentence = f"{sentence[0].upper()}{sentence[1:]}"
+    sentence = begin(_sentence(context, item))
     if source.url == UNKNOWN:
         parts = [text("cite.no-address", sentence=sentence)]
     else:

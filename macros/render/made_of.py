@@ -12,6 +12,7 @@ from ..analysis.coverage import SHARES, coverage
 from ..analysis.own_word import ORDER
 from ..analysis.sides import said_by
 from ..locale import say, text
+from ..locale.casing import begin
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN
 from .context import Context
@@ -70,7 +71,7 @@ def _kinds(context: Context) -> Markup:
 
 def _kind(dossier: Dossier, kind: str) -> Markup:
     name = outlet_kind_name(dossier, kind)
-    return say("made-of.kind-unknown") if kind == UNKNOWN else join([name[:1].upper(), name[1:]])
+    return say("made-of.kind-unknown") if kind == UNKNOWN else join([begin(name)])
 
 
 def _speakers(context: Context) -> Markup:

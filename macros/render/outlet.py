@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..analysis import outlets as analysis
 from ..locale import listing, say, text
+from ..locale.casing import begin
 from ..record.dates import When
 from ..record.model import UNKNOWN, Claim, Outlet, Owner
 from . import against, parts, published, way
@@ -63,7 +64,7 @@ def _head(context: Context, item: Outlet) -> Markup:
     primary = [id_ for id_ in context.dossier.about.primary if context.dossier.sources[id_].outlet == item.id]
     return join(
         [
-            tag("p", aliases(item), join([what[0].upper() + what[1:], languages or None], " · "), class_="by"),
+            tag("p", aliases(item), join([begin(what), languages or None], " · "), class_="by"),
             tag("p", say("outlet.speaks-for", party=link(context, item.speaks_for))) if item.speaks_for else None,
             tag("p", say("outlet.owner", owner=_owner(item))),
             tag("p", say("outlet.primary")) if primary else None,

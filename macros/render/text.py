@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from ..locale import current as current_language
+from ..locale.casing import begin
 from ..record import figures
 from ..record.dates import When
 from ..record.model import UNKNOWN, Figure, Source
@@ -90,7 +91,7 @@ def as_beginning(sentence: Markup, *, figure: bool = False) -> Markup:
     if not found:
         return sentence
     at = found.end()
-    return Markup(f"{sentence[:at]}{sentence[at : at + 1].upper()}{sentence[at + 1 :]}")  # noqa: S704 (it was Markup)
+    return Markup(f"{sentence[:at]}{begin(sentence[at:])}")  # noqa: S704 (it was Markup)
 
 
 def _begins_with_figure(text: str, values: Mapping[str, Figure]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..locale import text
+from ..locale.casing import begin
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Outlet, Party
 
@@ -52,4 +53,4 @@ def role(dossier: Dossier, party: Party, *, alone: bool = False) -> str:
     hosted = any(dossier.role(each) == "host" for each in dossier.parties.values())
     key = "other-hosted" if found.means == "other" and hosted else found.means
     words = found.name or text(f"party.role.{key}")
-    return f"{words[:1].upper()}{words[1:]}" if alone else words
+    return begin(words) if alone else words

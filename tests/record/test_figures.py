@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from macros import locale
 from macros.record import figures
 from macros.record.model import Figure, Unit
 from macros.record.reader import read
@@ -176,3 +177,13 @@ def test_a_language_s_form_for_a_few(monkeypatch):
     monkeypatch.setattr(figures.numbers, "plural", lambda _: "few")
     units = {"planks": figures.Unit(one="дошка", few="дошки", many="дошок")}
     assert figures.text_of(figure(exact=3, unit="planks"), units, with_unit=True).endswith(" дошки")
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("more_than", "6.000 üzerinde plank"), ("just_over", "6.000 küsur plank")])
+def test_a_loose_word_behind_a_number_stands_before_the_unit(kind, shown):
+    locale.use("tr")
+    try:
+        units = {"planks": figures.Unit(one="plank", many="plank")}
+        assert figures.text_of(figure(**{kind: 6000}), units, with_unit=True) == shown
+    finally:
+        locale.use("en")
