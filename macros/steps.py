@@ -55,7 +55,7 @@ def finish(site: Path, dossier: Dossier) -> None:
     try:
         exports.write(site, dossier)
         handout.write(site, dossier)
-        book.write(site, site / PDF, dossier)
+        book.write(site / PDF, dossier)
         downloads.link(site, made_later=(offline.NAME,))
         light.lighten(site)
         policy.apply(site)

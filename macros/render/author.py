@@ -88,7 +88,7 @@ class Author:
             has = ", ".join(claim.figures) or "none"
             raise UnknownId(f"claim {id!r} has no figure {name!r}; it has: {has}")
         inside = text.number(context, claim.figures[name], with_unit=unit)
-        return tag("a", inside, href=context.link(id), class_="ref", data_card=id)
+        return text.leading(context, id, inside)
 
     def mark(self, *ids: ClaimId) -> Markup:
         """The small mark that says whose word a sentence is, linked to the claim; of several, those alike are one.
@@ -122,7 +122,7 @@ class Author:
         item = context.dossier.quotations[id]
         if inline:
             words = tag("q", text.in_language(item.text, item.language))
-            return tag("a", words, href=context.link(id), class_="ref", data_card=id)
+            return text.leading(context, id, words)
         return account.standalone(context, item)
 
     def person(self, id: PersonId, show: Literal["short", "name", "office"] = "short", words: str = "") -> Markup:

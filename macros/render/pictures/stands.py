@@ -33,6 +33,7 @@ def stands(context: Context, number: int) -> Markup:
     points = shown(context.dossier, number)
     return frame.picture(
         "stands",
+        paper=context.paper is not None,
         title=text("stands.title"),
         about=text("stands.about", count=len(points)),
         draw=lambda width: _draw(context, points, width),
