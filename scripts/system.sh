@@ -45,6 +45,8 @@ look() {
     has_chromium || need chromium "the browser that the browser tests drive (or set DOSSIER_CHROMIUM to one)"
     command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null ||
         need poppler-utils "pdftotext and pdftoppm, with which the tests read the PDF"
+    command -v java >/dev/null || need default-jdk-headless "Java, in which veraPDF holds the PDF against PDF/UA"
+    compgen -G "/usr/share/java/jaxb-api*.jar" >/dev/null || need libjaxb-java "what veraPDF needs besides Java"
 }
 
 look
