@@ -45,6 +45,7 @@ def _outlet(
         beside,
         *(tag("p", line, class_="by") for line in _about(context, paper, item)),
         *(_note(context, paper, each, claims.get(each.id, []), pages) for each in sources_of(context.dossier, item)),
+        class_="entry outlet",
     )
 
 
