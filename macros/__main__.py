@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import book as pdf
 from . import new
+from .locale import report
 from .record import editions, schema
 from .record.dossier import Dossier
 from .record.load import load
@@ -108,6 +109,16 @@ def _pdf(options: argparse.Namespace) -> int:
     pdf.write(options.out, open_dossier(options.root))
     print(f"The book is in {options.out}.")
     return 0
+
+
+def _messages(options: argparse.Namespace) -> int:
+    found = [line for language in options.language or report.languages() for line in report.problems(language)]
+    print("\n".join(found) or "Every message is in every catalog.")
+    return 1 if found else 0
+
+
+def _messages_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("language", nargs="*", help="the languages to look at (default: all there are)")
 
 
 def _policy(options: argparse.Namespace) -> int:
@@ -231,6 +242,11 @@ COMMANDS: dict[str, Command] = {
     "exports": ("write the record's downloads into a built site", _built, _exports),
     "citation": ("write CITATION.cff from the record", _nothing, _citation),
     "pdf": ("make the book of the dossier as one PDF", _file, _pdf),
+    "messages": (
+        "tell what the catalogs of other languages lack of what the site says",
+        _messages_arguments,
+        _messages,
+    ),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),
     "new": ("begin another dossier in a new folder", _folder, _new),
     "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),

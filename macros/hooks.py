@@ -57,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     _prepared = steps.prepare(build.dossier)
     config.site_name, config.site_description = _prepared.name, _prepared.description
+    _speak(config, _prepared)
     if not _serving():
         config.site_url = _prepared.address or config.site_url
         _begin(config, root)
@@ -106,18 +107,18 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     if page.parent is not None and build.dossier is not None:  # made pages bring their own
         way = parts.way_back(build.context(page.url, ""), escape(page.parent.title))
         content = f"{way}{content}"
-    return stacked.labelled(mark.bound(content)).replace(
-        'title="Link to this section"', 'aria-label="Link to this section"'
-    )
+    return parts.named_permalinks(stacked.labelled(mark.bound(content)))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All pages are rendered, none is written: put in the lists of pages that name each record."""
     from macros import session
+    from macros.locale import text
     from macros.render import used_on
     from macros.site import search
 
     env.globals["search_words"] = search.on_pages()
+    env.globals["said"] = text
     build = session.current()
     for file in files.documentation_pages():
         page = file.page
@@ -158,6 +159,13 @@ def on_shutdown() -> None:
 
     logging.getLogger("mkdocs").removeHandler(_warnings)
     session.end()
+
+
+def _speak(config: MkDocsConfig, prepared: Prepared) -> None:
+    """Have the theme and Markdown speak the dossier's language; English of the theme's where it does not know it."""
+    spoken = any(Path(folder, f"partials/languages/{prepared.language}.html").is_file() for folder in config.theme.dirs)
+    config.theme["language"] = prepared.language if spoken else "en"
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = prepared.to_section
 
 
 def _serving() -> bool:

@@ -32,7 +32,7 @@ KEPT = (
 )
 # Pages whose words are of no dossier in particular.
 PAGES = (
-    "differences", "handout", "line-by-line", "made-of", "maintain", "named", "outlets",
+    "differences", "fields", "handout", "line-by-line", "made-of", "maintain", "named", "outlets",
     "people", "points", "statements", "write",
 )  # fmt: skip
 

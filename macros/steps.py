@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import book
 from . import pages as made
+from .locale import text
 from .pages import assets, front
 from .record.dossier import Dossier
 from .site import downloads, exports, handout, light, offline, policy, search
@@ -24,6 +25,8 @@ class Prepared:
     name: str
     description: str
     address: str | None
+    language: str
+    to_section: str
     pages: dict[str, str]
     assets: dict[str, str]
     neighbours: dict[str, tuple[str | None, str | None]]
@@ -35,6 +38,8 @@ def prepare(dossier: Dossier) -> Prepared:
         name=front.for_theme(dossier.about.title),
         description=front.for_theme(front.description(dossier)),
         address=dossier.about.site_url,
+        language=dossier.about.language,
+        to_section=text("page.to-section"),
         pages=made.pages(dossier),
         assets=assets.assets(dossier),
         neighbours=made.neighbours(dossier),

@@ -16,7 +16,7 @@ from macros.render.outcomes import Outcome
 from macros.site import exports, search
 
 # Made from the code, or filled in when the site is built.
-NOT_OF_THE_RECORD = ("author_guide", "exports", "reach")
+NOT_OF_THE_RECORD = ("author_guide", "exports", "reach", "record_guide")
 
 
 def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:

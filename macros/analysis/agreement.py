@@ -18,7 +18,7 @@ def agreeing(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
         speaking = [party for party in dossier.parties_of(claim) if party in dossier.sides]
         named = [party for id_ in claim.of if (party := dossier.party_of(id_))] or speaking
         for side in dossier.sides:
-            if claim.act == "agrees" and side in named and (not speaking or side in speaking):
+            if dossier.meaning(claim) == "agrees" and side in named and (not speaking or side in speaking):
                 found[side].append(claim)
     return found
 

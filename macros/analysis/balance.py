@@ -22,7 +22,6 @@ from .status import status
 OTHER = "other"
 """Stands in place of a side's id: of another country, or of a speaker who is of no side."""
 
-DONE_TO = ("attack", "incident")
 """Kinds of event that are done, or said to be done, to one side by another."""
 
 
@@ -217,7 +216,7 @@ def done_to(dossier: Dossier, event: Event) -> str | None:
     place = dossier.places.get(event.where)
     while place is not None:
         for side in dossier.sides:
-            if place.kind == "country" and place.name in dossier.parties[side].countries:
+            if dossier.vocabularies.places[place.kind].country and place.name in dossier.parties[side].countries:
                 return side
         place = dossier.places.get(place.within or "")
     acting_ = {dossier.party_of(id_) for id_ in event.who}
@@ -225,11 +224,16 @@ def done_to(dossier: Dossier, event: Event) -> str | None:
     return others[0] if len(others) == 1 and len(dossier.sides) > 1 else None
 
 
+def kinds_done_to(dossier: Dossier) -> list[str]:
+    """The kinds of event that one side does to another."""
+    return [kind for kind, entry in dossier.vocabularies.events.items() if entry.done_to]
+
+
 def events_done_to(dossier: Dossier) -> dict[str | None, list[Event]]:
     """The events that one side did, or is said to have done, to another, by that other; None: which is not known."""
     found: dict[str | None, list[Event]] = {side: [] for side in dossier.sides}
     for event in dossier.events.values():
-        if event.kind in DONE_TO:
+        if event.kind in kinds_done_to(dossier):
             found.setdefault(done_to(dossier, event), []).append(event)
     return found
 

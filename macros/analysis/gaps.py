@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from ..record import figures
-from ..record.model import Claim, Figure
+from ..record.model import Claim, Figure, Unit
 
 # Up to here two figures differ in a detail. For numbers it is how far "about" reaches: said loosely, they were one.
 DETAIL = figures.ABOUT
@@ -42,30 +43,33 @@ class Gap:
         return self.share is None or self.share > DETAIL
 
 
-def gap(a: Claim, b: Claim) -> Gap | None:
+def gap(a: Claim, b: Claim, units: Mapping[str, Unit]) -> Gap | None:
     """The widest gap between the figures that two claims share; None where none of them rule each other out."""
     found = [
-        _between(name, a.figures[name], b.figures[name])
+        _between(name, a.figures[name], b.figures[name], units)
         for name in a.figures
-        if name in b.figures and figures.compatible(a.figures[name], b.figures[name]) is False
+        if name in b.figures and figures.compatible(a.figures[name], b.figures[name], units) is False
     ]
     return max(found, key=lambda each: (each.large, each.share or 0), default=None)
 
 
-def _between(name: str, a: Figure, b: Figure) -> Gap:
+def _between(name: str, a: Figure, b: Figure, units: Mapping[str, Unit]) -> Gap:
     if a.date and b.date:
         days = max((a.date.first - b.date.last).days, (b.date.first - a.date.last).days)
         return Gap(name, a, b, "days", days)
     if a.time and b.time:
         minutes = abs(_minute(a.time) - _minute(b.time))
         return Gap(name, a, b, "minutes", min(minutes, DAY - minutes))
-    one, other = min(((x, y) for x in _said(a) for y in _said(b)), key=lambda both: abs(both[0] - both[1]))
+    one, other = min(
+        ((x, y) for x in _said(a, units) for y in _said(b, units)), key=lambda both: abs(both[0] - both[1])
+    )
     small, large = sorted((abs(one), abs(other)))
     return Gap(name, a, b, "number", abs(one - other), large / small if one * other > 0 else None)
 
 
-def _said(figure: Figure) -> tuple[float, ...]:
-    """The numbers that a figure names, however loosely: one, or the two ends."""
+def _said(figure: Figure, units: Mapping[str, Unit]) -> tuple[float, ...]:
+    """The numbers that a figure names, however loosely: one, or the two ends; in the smallest unit."""
+    figure = figures.in_smallest(figure, units)
     value = getattr(figure, figures.value_of(figure))
     return value if isinstance(value, tuple) else (value,)
 

@@ -24,7 +24,7 @@ from typing import Literal, get_args
 
 from ..record.dates import When
 from ..record.dossier import Dossier
-from ..record.model import UNKNOWN, Act, Claim, SoughtWord
+from ..record.model import UNKNOWN, Claim, Meaning, SoughtWord
 from .disputes import disputed
 from .relations import WANTS
 from .sides import said_by
@@ -41,7 +41,7 @@ Nearness = Literal[
 ORDER = get_args(Nearness)
 # Questions on what parties want of each other, and the acts that answer them.
 DEALS = ("agreement", "proposal", "demand", "refusal")
-DOES: tuple[Act, ...] = ("agrees", *WANTS)
+DOES: tuple[Meaning, ...] = ("agrees", *WANTS)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
     if not said:
         return None
     contested = disputed(dossier)
-    answers = [c for c in said if dossier.points[point].kind in DEALS and c.act in DOES]
+    answers = [c for c in said if dossier.points[point].kind in DEALS and dossier.meaning(c) in DOES]
     chosen = min(
         [c for c in said if c.id in contested] or answers or said,
         key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),

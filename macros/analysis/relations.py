@@ -7,14 +7,14 @@ from itertools import combinations
 
 from ..record import figures
 from ..record.dossier import Dossier
-from ..record.model import Act, Claim, Comparison, Difference, Relation
+from ..record.model import Claim, Comparison, Difference, Meaning, Relation
 from .gaps import Gap, gap
 from .once import once
 
 # The weightiest kind of difference first.
 RANK: dict[Difference, int] = {"contradicts": 0, "number": 1, "detail": 2}
 # The acts by which a side tells what it wants, and not what happened.
-WANTS: tuple[Act, ...] = ("proposes", "demands", "declines")
+WANTS: tuple[Meaning, ...] = ("proposes", "demands", "declines")
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,12 @@ class Pair:
     rival: bool = False
 
 
-def figures_agree(a: Claim, b: Claim) -> bool | None:
+def figures_agree(dossier: Dossier, a: Claim, b: Claim) -> bool | None:
     """Whether all figures that two claims share by name and unit can both hold; None where they share none."""
     results = [
         result
         for name in a.figures.keys() & b.figures.keys()
-        if (result := figures.compatible(a.figures[name], b.figures[name])) is not None
+        if (result := figures.compatible(a.figures[name], b.figures[name], dossier.about.units)) is not None
     ]
     return all(results) if results else None
 
@@ -52,7 +52,7 @@ def relation(dossier: Dossier, a: Claim, b: Claim) -> Relation | None:
     comparison = comparison_of(dossier, a, b)
     if comparison and comparison.relation:
         return comparison.relation
-    agree = figures_agree(a, b)
+    agree = figures_agree(dossier, a, b)
     if agree is None:
         return None
     return "supports" if agree else "differs"
@@ -101,7 +101,7 @@ def wanting(dossier: Dossier, claim: Claim) -> set[str]:
 
     What one side tells of the other's refusal is an account like any other: nobody's here.
     """
-    if claim.act not in WANTS:
+    if dossier.meaning(claim) not in WANTS:
         return set()
     own = {party for party in dossier.parties_of(claim) if party in dossier.sides}
     return own & {dossier.party_of(id_) for id_ in claim.of} if claim.of else own
@@ -117,6 +117,6 @@ def _pair(dossier: Dossier, first: Claim, second: Claim, related: Relation, comp
     rival = related in ("differs", "adds") and rivals(dossier, first, second)
     if rival or related != "differs":
         return Pair(first, second, related, comparison, rival=rival)
-    apart = gap(first, second)
+    apart = gap(first, second, dossier.about.units)
     computed: Difference = "contradicts" if apart is None else "number" if apart.large else "detail"
     return Pair(first, second, related, comparison, (comparison and comparison.differs) or computed, apart)

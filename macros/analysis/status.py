@@ -103,7 +103,7 @@ def _rivals(dossier: Dossier, point: str) -> tuple[str, ...]:
     wants: dict[str, set[bool]] = {}
     for claim in dossier.claims_on.get(point, []):
         for side in wanting(dossier, claim):
-            wants.setdefault(side, set()).add(claim.act == "declines")
+            wants.setdefault(side, set()).add(dossier.meaning(claim) == "declines")
     asked = {side for side, declines in wants.items() if False in declines}
     refused = {side for side, declines in wants.items() if declines == {True}}
     found = asked | refused if asked and refused else set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..analysis.course import by_time, then_and_later
+from ..locale.sorting import sort_key
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import Claim, Outlet, Point, Source
@@ -36,7 +37,7 @@ def claims_on(dossier: Dossier, point: str) -> list[Claim]:
 
 def outlets(dossier: Dossier) -> list[Outlet]:
     """The outlets by name."""
-    return sorted(dossier.outlets.values(), key=lambda outlet: outlet.name.casefold())
+    return sorted(dossier.outlets.values(), key=lambda outlet: sort_key(outlet.name))
 
 
 def sources_of(dossier: Dossier, outlet: Outlet) -> list[Source]:

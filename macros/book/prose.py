@@ -36,6 +36,7 @@ PARTS = {
     "outlets": "sources",
     "exports": "",
     "author_guide": "",
+    "record_guide": "",
 }
 SHEET = "handout"
 BACK = ("sources",)  # laid out after the text, when its pages are known

@@ -144,7 +144,7 @@ def _claim(context: Context, paper: Paper, claim: Claim, inferred: set[str]) -> 
         [" ", tag("span", DISPUTED_SIGN, class_="sign")] if differs else None,
         " ",
         words(context, claim),
-        [[" ", _quotation(paper, each, claim)] for each in quotations],
+        [[" ", _quotation(context, paper, each, claim)] for each in quotations],
         tag("span", f" ({place})", class_="by") if place else None,
         [[" ", _inference(context, each)] for each in ours],
         [
@@ -156,19 +156,23 @@ def _claim(context: Context, paper: Paper, claim: Claim, inferred: set[str]) -> 
     )
 
 
-def _quotation(paper: Paper, item: Quotation, under: Claim) -> Markup:
+def _quotation(context: Context, paper: Paper, item: Quotation, under: Claim) -> Markup:
     """The words with whose they are; at a further claim that they carry, where they stand."""
     if item.claims[0] != under.id:
         return tag("span", say("book.quoted-at", claim=paper.claim(item.claims[0])), class_="by")
+    language = context.dossier.language_of(item)
     seen = isinstance(item.verified, Verification)
     about = [
-        None if item.spoken in (UNKNOWN, item.language) else say("book.spoken", language=language_name(item.spoken)),
+        None if item.spoken in (UNKNOWN, language) else say("book.spoken", language=language_name(item.spoken)),
         None if seen else say("book.no-copy"),
+        say("quotation.translation", language=language_name(language), words=item.translation)
+        if item.translation
+        else None,
     ]
     remark = join([part for part in about if part], "; ")
     return tag(
         "span",
-        say("quotation.words", words=in_language(item.text, item.language)),
+        say("quotation.words", words=in_language(item.text, language)),
         [" ", tag("span", "(", remark, ")", class_="by")] if remark else None,
         class_="quotation",
     )

@@ -40,7 +40,7 @@ def chapter(context: Context, paper: Paper, pages: Mapping[str, int]) -> Chapter
 def _outlet(
     context: Context, paper: Paper, item: Outlet, claims: Mapping[str, list[Claim]], pages: Mapping[str, int]
 ) -> Markup:
-    beside = [tag("b", item.name), tag("br"), way.kind(item)]
+    beside = [tag("b", item.name), tag("br"), way.kind(context.dossier, item)]
     return entry(
         beside,
         *(tag("p", line, class_="by") for line in _about(context, paper, item)),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..analysis.speakers import by_party, quoted, said
 from ..locale import say, text
+from ..locale.sorting import sort_key
 from ..record.dossier import Dossier
 from ..record.model import Claim, Coordinates, Event, Person, Place, Term
 from ..render import mark, timeline
@@ -17,8 +18,9 @@ from ..render.mark import party_sign
 from ..render.paper import Paper
 from ..render.parts import own_names
 from ..render.person import held
-from ..render.places import KINDS, degrees
+from ..render.places import degrees
 from ..render.text import prose, when
+from ..render.words import place_kinds
 from .chapter import Chapter, entry, section, titled
 from .numbers import order
 
@@ -49,15 +51,11 @@ def people(context: Context, paper: Paper) -> Chapter:
             join(
                 [
                     section(id_, join([sign, title])),
-                    *(_person(context, paper, each) for each in sorted(members, key=_name)),
+                    *(_person(context, paper, each) for each in sorted(members, key=lambda item: sort_key(item.name))),
                 ]
             )
         )
     return titled(PEOPLE, text("book.people"), tag("p", say("book.people.about")), *parts, sections=tuple(sections))
-
-
-def _name(item: Person) -> str:
-    return item.name.casefold()
 
 
 def _person(context: Context, paper: Paper, item: Person) -> Markup:
@@ -89,9 +87,13 @@ def _sorted(dossier: Dossier, claims: Sequence[Claim]) -> list[Claim]:
 def places(context: Context, paper: Paper) -> Chapter:
     """Every place, the nearest kinds first: what it lies in, and its coordinates."""
     found = context.dossier.places.values()
-    by_kind = {kind: sorted((p for p in found if p.kind == kind), key=lambda place: place.name) for kind in KINDS}
+    vocabulary = context.dossier.vocabularies.places
+    by_kind = {
+        kind: sorted((p for p in found if p.kind == kind), key=lambda place: sort_key(place.name))
+        for kind in vocabulary
+    }
     parts = [
-        join([tag("h2", text(f"place.kinds.{kind}")), [_place(context, paper, each) for each in of_kind]])
+        join([tag("h2", place_kinds(context.dossier, kind)), [_place(context, paper, each) for each in of_kind]])
         for kind, of_kind in by_kind.items()
         if of_kind
     ]
@@ -119,7 +121,7 @@ def _position(item: Place) -> str:
 
 def terms(context: Context, paper: Paper) -> Chapter:
     """Every term and what it means here."""
-    found = sorted(context.dossier.terms.values(), key=lambda term: term.name.casefold())
+    found = sorted(context.dossier.terms.values(), key=lambda term: sort_key(term.name))
     return titled(TERMS, text("book.terms"), join(_term(context, paper, each) for each in found))
 
 

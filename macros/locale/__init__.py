@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from ..render.html import escape
 
 HERE = Path(__file__).parent
 SOURCE = "en"
-_PLACE = re.compile(r"\{([a-z_]+)\}")
+# Our English puts the day first: 2 June 2025.
+OURS = {"en": "en_GB"}
+PLACE = re.compile(r"\{([a-z_]+)\}")
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
@@ -47,6 +51,12 @@ def current() -> str:
     return _language.get()
 
 
+@lru_cache
+def locale_of(language: str) -> Locale:
+    """The locale by which numbers and dates are written in a language."""
+    return Locale.parse(OURS.get(language, language), sep="_" if language in OURS else "-")
+
+
 def say(key: str, /, *, count: int | None = None, **values: object) -> Markup:
     """A message as HTML. Values are escaped unless they are Markup; `count` chooses the plural and fills {count}.
 
@@ -55,16 +65,16 @@ def say(key: str, /, *, count: int | None = None, **values: object) -> Markup:
     >>> say("count.claims", count=2)
     Markup('2 claims')
     """
-    values = values if count is None else {"count": count, **values}
-    pieces = _PLACE.split(_message(key, count))
+    values = values if count is None else {"count": _counted(count), **values}
+    pieces = PLACE.split(_message(key, count))
     pieces[1::2] = [escape(_value(key, name, values)) for name in pieces[1::2]]
     return Markup("").join(escape(piece) for piece in pieces)
 
 
 def text(key: str, /, *, count: int | None = None, **values: object) -> str:
     """The same as plain text: for titles, attributes, search and exports."""
-    values = values if count is None else {"count": count, **values}
-    return _PLACE.sub(lambda match: str(_value(key, match[1], values)), _message(key, count))
+    values = values if count is None else {"count": _counted(count), **values}
+    return PLACE.sub(lambda match: str(_value(key, match[1], values)), _message(key, count))
 
 
 def listing(items: Iterable[object], *, last: str = "and") -> Markup:
@@ -86,6 +96,11 @@ def catalog(language: str) -> Catalog:
         found = read_po(file, locale=language)
     messages = {_text(each.id): _forms(each.string) for each in found if each.id}
     return Catalog(messages, gettext.c2py(found.plural_expr))
+
+
+def _counted(count: int) -> str:
+    """A number as the language writes it."""
+    return format_decimal(count, locale=locale_of(current()))
 
 
 def _text(id_: str | list[str] | tuple[str, ...]) -> str:

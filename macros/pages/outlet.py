@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..locale.sorting import sort_key
 from ..record.addresses import OUTLETS
 from ..record.addresses import against as address
 from ..record.dossier import Dossier
@@ -19,7 +20,7 @@ from .front import front_matter
 
 def paths(dossier: Dossier) -> Iterator[str]:
     """The paths of the outlets' pages, by name."""
-    yield from (path(each) for each in sorted(dossier.outlets.values(), key=lambda each: each.name.casefold()))
+    yield from (path(each) for each in sorted(dossier.outlets.values(), key=lambda each: sort_key(each.name)))
 
 
 def pair_paths(dossier: Dossier) -> Iterator[str]:

@@ -24,13 +24,14 @@ from .fields import (
     Words,
 )
 from .figures import Unit
+from .vocabularies import Vocabularies
 
 
 class Topic(Model):
     """A group of points."""
 
     id: Id
-    title: Heading
+    title: Heading = Field(description="A few plain words.")
     summary: Heading = Field(description="One sentence on what the topic covers; no figures.")
     note: Maybe[Heading] = Field(
         default=None, description="Said above its questions, where a reader should be warned of what they are on."
@@ -47,23 +48,28 @@ class Matter(Model):
 class Edition(Model):
     """The published edition all dates of the exports derive from."""
 
-    number: Annotated[int, Field(ge=1, le=LARGEST), AS_WHOLE]
-    date: When
+    number: Annotated[int, Field(ge=1, le=LARGEST), AS_WHOLE] = Field(description="Counted from one.")
+    date: When = Field(description="The day it was published.")
 
 
 class About(Model):
     """What the site as a whole is about."""
 
     kind_of_record: ClassVar[str] = "dossier"
-    title: Heading
+    title: Heading = Field(description="The name of the dossier.")
     summary: Prose = Field(description="One or two sentences for search engines and the cover; placeholders allowed.")
     event: EventId = Field(description="The event the dossier is on.")
-    edition: Edition
-    language: Language = "en"
+    edition: Edition = Field(description="The edition at hand.")
+    language: Language = Field(
+        default="en", description="The language of the site: its pages, and what it says by itself."
+    )
     primary: Annotated[Several[SourceId], Field(min_length=1)] = Field(description="The source(s) taken apart.")
     topics: Annotated[list[Topic], Field(min_length=1)] = Field(description="In the order readers meet them.")
     parties: Annotated[list[PartyId], Field(min_length=1)] = Field(description="In the order columns show them.")
-    units: dict[Words, Unit] = {}
+    vocabularies: Vocabularies = Field(
+        default=Vocabularies(), description="What this dossier adds to the kinds, acts and roles that are known."
+    )
+    units: dict[Words, Unit] = Field(default={}, description="What is counted, and its words after one and after many.")
     matters: list[Matter] = Field(
         default=[], description="Of what numbers are promised and counted, in the order readers meet them."
     )

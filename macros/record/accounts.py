@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from .actors import OwnName
 from .dates import When
 from .fields import (
     AS_WHOLE,
+    CLOCK,
     NOT_BLANK,
     UNKNOWN,
     WORDS,
@@ -44,18 +46,49 @@ from .references import Ref
 class Inference(Model):
     """Something the record holds that the source does not say in so many words."""
 
-    what: Prose
-    basis: Prose
+    what: Prose = Field(description="What is inferred.")
+    basis: Prose = Field(description="On what grounds.")
+
+
+class At(Model):
+    """A place in a source that has no paragraphs to count: the time of an entry or recording, or a page."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["time"]}, {"required": ["page"]}]})
+
+    time: Maybe[Annotated[str, StringConstraints(pattern=CLOCK)]] = Field(
+        default=None, description="The time that the entry bears, or of the recording: `13:03`, `1:02:45`."
+    )
+    page: Maybe[Words] = Field(default=None, description="The page's number, as it is printed there.")
+
+    @property
+    def id(self) -> str:
+        """Its anchor: `at-13-03`, `page-12`."""
+        kind, shown = ("at", self.time) if self.time else ("page", str(self.page).lower())
+        return f"{kind}-{re.sub('[^a-z0-9]+', '-', shown)}"
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The numbers it holds: a source is read in their order."""
+        return tuple(int(number) for number in re.findall("[0-9]+", str(self.time or self.page)))
+
+    @model_validator(mode="after")
+    def _one(self) -> At:
+        if (self.time is None) == (self.page is None):
+            raise ValueError("a place in a source is a `time` or a `page`")
+        return self
 
 
 class Passage(Model):
     """The place in the source, by the first and last few words of the passage."""
 
-    start: Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]
-    end: Maybe[Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]] = None
+    start: Annotated[str, StringConstraints(pattern=WORDS, max_length=60)] = Field(
+        description="Its first words, one to five."
+    )
+    end: Maybe[Annotated[str, StringConstraints(pattern=WORDS, max_length=60)]] = Field(
+        default=None, description="Its last words, one to five."
+    )
 
 
-Act = Literal["states", "proposes", "demands", "agrees", "declines", "denies", "opines"]
 Voice = Literal["speaker", "report", "opinion", "unclear"]
 
 
@@ -65,7 +98,10 @@ class Claim(Entry):
     kind_of_record: ClassVar[str] = "claims"
     point: PointId = Field(description="The matter at issue it is on.")
     says: Prose = Field(description="What is asserted, in our own neutral words, with {figures} and {ids}.")
-    figures: Figures = {}
+    figures: Figures = Field(
+        default={},
+        description="The numbers, dates, times and names with digits in `says`, each under a name of its own.",
+    )
     by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(
         description="Who makes the assertion: a person, body, party, or the outlet in its own voice."
     )
@@ -76,7 +112,10 @@ class Claim(Entry):
     voice: Voice = Field(
         description="A named speaker's; the outlet's report; the outlet's own opinion or choice of words; or unclear."
     )
-    act: Act
+    act: Words = Field(
+        description="What the speaker does: `states`, `proposes`, `demands`, `agrees`, `declines`, `denies`, `opines`, "
+        "or another act of `vocabularies` in dossier.yml."
+    )
     of: Several[ActorId] = Field(
         default=[], description="Whose act it is, where that is not the one who makes the assertion."
     )
@@ -85,7 +124,9 @@ class Claim(Entry):
         "has it at first hand; unknown when it does not say."
     )
     source: SourceId
-    place: Id | Unknown = Field(default=UNKNOWN, description="The paragraph of the source.")
+    place: Id | Unknown | At = Field(
+        default=UNKNOWN, description='The paragraph of the source; or `{time: "13:03"}`, `{page: "12"}`.'
+    )
     passage: Maybe[Passage] = Field(default=None, description="First and last words of the passage in the source.")
     date: When | Unknown = Field(description="When it was said; for an outlet's own words, when published.")
     occasion: EventId | Unknown = Field(default=UNKNOWN, description="The event at which it was said.")
@@ -99,9 +140,9 @@ class Claim(Entry):
 class Verification(Model):
     """The stamp `verify-quotes` leaves when the words stand in a saved copy."""
 
-    result: Literal["exact"]
+    result: Literal["exact"] = Field(description="What was found.")
     sha256: Sha256 = Field(description="Of the saved text.")
-    date: When
+    date: When = Field(description="When it was held against the copy.")
     words: Sha256 = Field(description="Of the normalised quotation, so that an edit after the stamp shows.")
 
 
@@ -112,15 +153,24 @@ class Quotation(Entry):
     text: Annotated[str, StringConstraints(min_length=1, max_length=1500, pattern=NOT_BLANK)] = Field(
         description="Verbatim, without the outer quotation marks. An omission of ours is written [...]."
     )
-    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"]
-    occasion: EventId | Unknown = UNKNOWN
-    language: Language = Field(default="en", description="Language of the words as quoted.")
+    by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(description="Who said it.")
+    occasion: EventId | Unknown = Field(default=UNKNOWN, description="The event at which it was said.")
+    language: Maybe[Language] = Field(
+        default=None, description="Language of the words as quoted, where it is not that of the source."
+    )
+    translation: Maybe[Text] = Field(
+        default=None, description="Our translation of the words, where they are in a language that is not the site's."
+    )
     spoken: Language | Unknown = Field(default=UNKNOWN, description="Language they were spoken in.")
     claims: Annotated[Several[ClaimId], Field(min_length=1)] = Field(description="The claims the words carry.")
-    chain: Several[OutletId] | Unknown
+    chain: Several[OutletId] | Unknown = Field(
+        description="Outlets between the speaker and the publisher, nearest the speaker first."
+    )
     source: SourceId
-    place: Id | Unknown = UNKNOWN
-    verified: Verification | Literal["no copy seen"] = "no copy seen"
+    place: Id | Unknown | At = Field(default=UNKNOWN, description="The paragraph of the source, a time or a page.")
+    verified: Verification | Literal["no copy seen"] = Field(
+        default="no copy seen", description="The stamp of `verify-quotes`; until then that no copy was seen."
+    )
 
 
 class SoughtWord(Sought):
@@ -136,7 +186,9 @@ class Point(Entry):
     title: Heading = Field(description="A few plain words, as a heading; no figures, no placeholders.")
     question: Heading = Field(description="The matter as a question; no figures.")
     topic: Id = Field(description="One of the topics in dossier.yml.")
-    kind: Literal["fact", "agreement", "proposal", "demand", "refusal", "opinion"]
+    kind: Literal["fact", "agreement", "proposal", "demand", "refusal", "opinion"] = Field(
+        description="What is at issue: what happened, what was agreed, asked for or refused, or what one thinks of it."
+    )
     weight: Annotated[int, Field(ge=1, le=5), AS_WHOLE] = Field(
         default=2, description="How early a reader should meet it: 5 is what one reads first, 1 what only few look for."
     )
@@ -181,10 +233,10 @@ class Correction(Entry):
     """A change to a published record. Appended, never edited."""
 
     kind_of_record: ClassVar[str] = "corrections"
-    date: When
+    date: When = Field(description="The day of the correction.")
     record: Annotated[Id, Ref("*")]
-    field: Line
-    was: Text
-    now: Text
-    why: Text
+    field: Line = Field(description="The field that changed.")
+    was: Text = Field(description="What it said.")
+    now: Text = Field(description="What it says.")
+    why: Text = Field(description="Why it was changed.")
     source: Line = Field(description="On whose word: a publisher and page, or who noticed.")

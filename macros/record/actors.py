@@ -33,8 +33,8 @@ from .references import Ref
 class OwnName(Model):
     """A name as its bearer's language writes it."""
 
-    text: Line
-    lang: Language
+    text: Line = Field(description="The name, letter by letter.")
+    lang: Language = Field(description="Its language.")
 
 
 class Party(Entry):
@@ -43,7 +43,10 @@ class Party(Entry):
     kind_of_record: ClassVar[str] = "parties"
     name: Line = Field(description="Full name.")
     short: Words = Field(description="Name for marks and columns.")
-    role: Literal["side", "host", "other"] = Field(description="`side` for those who face each other in the event.")
+    plural: bool = Field(default=False, description="Whether its short name is a plural: 'Unions' say, 'Spain' says.")
+    role: Words = Field(
+        description="`side` for those who face each other in the event, `host`, `other`; or a role of `vocabularies`."
+    )
     colour: Colour = Field(description="On light ground.")
     colour_dark: Colour = Field(description="On dark ground.")
     sign: Literal["triangle", "square", "circle", "diamond", "hexagon", "cross"] = Field(
@@ -52,7 +55,7 @@ class Party(Entry):
     countries: list[Line] = Field(
         default=[], description="Its countries, as outlets name theirs: an outlet of one of them is one of its own."
     )
-    own_names: list[OwnName] = []
+    own_names: list[OwnName] = Field(default=[], description="The name as its bearers write it, in their own script.")
     spellings: list[Line] = Field(default=[], description="Other names and spellings readers search by.")
 
 
@@ -81,8 +84,10 @@ class Person(Entry):
 class Coordinates(Model):
     """A point on the earth in degrees (WGS 84), and where the numbers are from."""
 
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Degrees
+    lat: Annotated[float, Field(ge=-90, le=90)] = Field(
+        description="Degrees north of the equator; south of it below zero."
+    )
+    lon: Degrees = Field(description="Degrees east of Greenwich; west of it below zero.")
     precision: Literal["building", "city", "region", "country"] = Field(description="What the point stands for.")
     origin: Line = Field(description="The gazetteer or data set the numbers are from.")
 
@@ -91,12 +96,12 @@ class Place(Entry):
     """A place that is named."""
 
     kind_of_record: ClassVar[str] = "places"
-    name: Line
-    kind: Literal["country", "region", "city", "building", "area"]
+    name: Line = Field(description="Its name in our spelling.")
+    kind: Words = Field(description="`city`, `building`, `country`, ...: a kind of place of `vocabularies`.")
     within: Maybe[PlaceId] = Field(default=None, description="The place it lies in.")
-    coordinates: Coordinates | Unknown
-    own_names: list[OwnName] = []
-    spellings: list[Line] = []
+    coordinates: Coordinates | Unknown = Field(description="Where it lies; `unknown` leaves it off the map.")
+    own_names: list[OwnName] = Field(default=[], description="The name as its bearers write it, in their own script.")
+    spellings: list[Line] = Field(default=[], description="Other names and spellings readers search by.")
 
 
 class Event(Entry):
@@ -104,13 +109,12 @@ class Event(Entry):
 
     kind_of_record: ClassVar[str] = "events"
     title: Heading = Field(description="In plain words, without a date; no placeholders.")
-    kind: Literal["meeting", "statement", "attack", "incident", "exchange", "document", "decision"] = Field(
-        description="`statement` is an occasion on which something was said: a briefing, an interview, a post. "
-        "`incident` where accounts differ on whether it was an attack, or on whose; or on whether a thing that did not "
-        "come about had been agreed."
+    kind: Words = Field(
+        description="A kind of event of `vocabularies`, such as `meeting`. `statement` is an occasion on which "
+        "something was said: a briefing, an interview, a post."
     )
-    when: When | Unknown
-    where: PlaceId | Unknown = UNKNOWN
+    when: When | Unknown = Field(description="When it happened; `unknown` puts it last.")
+    where: PlaceId | Unknown = Field(default=UNKNOWN, description="At which place.")
     who: Several[ActorId] = Field(default=[], description="Who took part or spoke.")
     claims: Several[ClaimId] = Field(default=[], description="The claims that tell of it.")
     spellings: list[Line] = Field(default=[], description="Other words readers search by.")
@@ -120,8 +124,10 @@ class Term(Entry):
     """A word the reader may not know, or may search by."""
 
     kind_of_record: ClassVar[str] = "terms"
-    name: Line
+    name: Line = Field(description="The word.")
     meaning: Prose = Field(description="In our own neutral words; placeholders allowed.")
-    abbreviation: Maybe[Words] = None
+    abbreviation: Maybe[Words] = Field(default=None, description="Its abbreviation, where readers meet it.")
     spellings: list[Line] = Field(default=[], description="Synonyms, plurals and spellings readers search by.")
-    see: Several[Annotated[Id, Ref("terms", "people", "places", "events", "points", "parties")]] = []
+    see: Several[Annotated[Id, Ref("terms", "people", "places", "events", "points", "parties")]] = Field(
+        default=[], description="What to read on: terms, people, places, events, questions, parties."
+    )

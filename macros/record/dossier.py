@@ -8,25 +8,31 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
+from ..locale import text
+from ..locale.numbers import ordinal
 from .dates import When
 from .load import Loaded
 from .model import (
     About,
+    At,
     Claim,
     Comparison,
     Correction,
     Entry,
     Event,
+    Meaning,
     Outlet,
     Party,
     Person,
     Place,
     Point,
     Quotation,
+    Role,
     Section,
     Sentence,
     Source,
     Term,
+    Vocabularies,
 )
 from .references import own_texts, placeholders, references
 
@@ -121,7 +127,29 @@ class Dossier:
     @cached_property
     def sides(self) -> list[str]:
         """Ids of the parties that face each other in the event."""
-        return [id_ for id_, party in self.parties.items() if party.role == "side"]
+        return [id_ for id_, party in self.parties.items() if self.role(party) == "side"]
+
+    # The dossier's own vocabularies
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The kinds of event, outlet and place, acts and roles of this dossier, the known ones among them."""
+        return self.about.vocabularies.with_known()
+
+    def role(self, party: Party) -> Role | None:
+        """What the role of a party comes to; None of a word that the dossier has not, which `check` names."""
+        role = self.vocabularies.roles.get(party.role)
+        return role.means if role else None
+
+    def meaning(self, claim: Claim) -> Meaning:
+        """What the act of a claim comes to."""
+        act = self.vocabularies.acts.get(claim.act)
+        return act.means if act else "states"
+
+    def is_said(self, event: Event) -> bool:
+        """Whether an event is an occasion on which something was said."""
+        kind = self.vocabularies.events.get(event.kind)
+        return kind is not None and kind.said
 
     # What belongs together
 
@@ -191,8 +219,24 @@ class Dossier:
         """The paragraph ids of a primary source in reading order."""
         return [paragraph for section in self.sources[source].sections for paragraph in section.paragraphs]
 
-    def place_in_words(self, source: str, paragraph: str) -> str:
-        """Where a paragraph stands, in words a reader can count: 'What preceded ...? 2nd paragraph'."""
+    def places_in(self, source: str) -> list[str | At]:
+        """The paragraphs of a source in reading order, then what else claims on it name, a time or a page."""
+        items: list[Claim | Quotation] = [*self.claims.values(), *self.quotations.values()]
+        at = {item.place for item in items if item.source == source and isinstance(item.place, At)}
+        return [*self.paragraphs(source), *sorted(at, key=lambda place: place.order)]
+
+    def language_of(self, quotation: Quotation) -> str:
+        """The language of a quotation's words: its source's unless the record says otherwise."""
+        return quotation.language or self.sources[quotation.source].language
+
+    def place_in_words(self, source: str, paragraph: str | At) -> str:
+        """Where words stand, so that a reader finds them: 'What preceded ...? 2nd paragraph'; 'at 13:03'; 'page 12'."""
+        if isinstance(paragraph, At):
+            return (
+                text("place.at-time", time=paragraph.time)
+                if paragraph.time
+                else text("place.page", page=paragraph.page)
+            )
         for section in self.sources[source].sections:
             if paragraph in section.paragraphs:
                 if len(section.paragraphs) == 1:
@@ -203,13 +247,9 @@ class Dossier:
 
     def _reading_order(self, claim: Claim) -> tuple[object, ...]:
         if self.is_primary(claim):
-            paragraphs = self.paragraphs(claim.source)
-            known = claim.place in paragraphs
-            return (
-                0,
-                self.about.primary.index(claim.source),
-                paragraphs.index(claim.place) if known else 999,
-            )
+            places = self.places_in(claim.source)
+            at = places.index(claim.place) if claim.place in places else len(places)
+            return (0, self.about.primary.index(claim.source), at)
         day = claim.date.first.isoformat() if isinstance(claim.date, When) else "9999"
         return (1, day, 0)
 
@@ -222,8 +262,8 @@ class Dossier:
         for entry in self.entries.values():
             for reference in references(entry):
                 found[reference.id][entry.id] = None
-            for text in own_texts(entry):
-                for name in placeholders(text.text):
+            for own in own_texts(entry):
+                for name in placeholders(own.text):
                     if name in self.entries:
                         found[name][entry.id] = None
         return {id_: list(names) for id_, names in found.items()}
@@ -236,6 +276,4 @@ class Dossier:
 
 def nth_paragraph(section: Section, paragraph: str) -> str:
     """Where in its section a paragraph stands: '1st paragraph', ... '11th paragraph'."""
-    number = section.paragraphs.index(paragraph) + 1
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending} paragraph"
+    return text("place.paragraph", nth=ordinal(section.paragraphs.index(paragraph) + 1))

@@ -44,6 +44,7 @@ COLOUR = r"^#[0-9a-f]{6}$"
 SHA256 = r"^[0-9a-f]{64}$"
 WORDS = r"^\S+( \S+){0,4}$"
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+CLOCK = r"^[0-9]{1,2}:[0-5][0-9](:[0-5][0-9])?$"
 NAME = r"^[a-z][a-z0-9_]*$"
 NOT_BLANK = r"\S"
 EMPTY = "nothing"
@@ -55,6 +56,7 @@ FORMS = {
     SHA256: "a hash: 64 of 0 to 9 and a to f",
     WORDS: "one to five words with single blanks between",
     TIME: "a time: `14:43`",
+    CLOCK: "a time: `13:03`, or `1:02:45` of a recording",
     NAME: "a figure's name: lowercase letters, digits and _, a letter first",
     NOT_BLANK: EMPTY,
 }

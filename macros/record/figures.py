@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from ..locale import numbers, text
 from .dates import When
-from .fields import NAME, TIME, Line, MatterId, Maybe, Model, Number, Words
+from .fields import AS_WHOLE, LARGEST, NAME, TIME, Line, MatterId, Maybe, Model, Number, Words
+from .reader import Written
+
+Factor = Annotated[Number, Field(gt=0)]
 
 
 class Unit(Model):
-    """How a unit is written after one and after many."""
+    """How a unit is written after one and after many, and what it is measured in beside others of its kind."""
 
-    one: Words
-    many: Words
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"of": ["times"], "times": ["of"]}})
+
+    one: Words = Field(description="After one.")
+    few: Maybe[Words] = Field(default=None, description="After two to four, in languages that have a form for it.")
+    many: Words = Field(description="After many.")
+    of: Maybe[Words] = Field(default=None, description="The smaller unit it counts: `million-euros` counts `euros`.")
+    times: Maybe[Factor] = Field(default=None, description="How many of these it is: 1000000.")
+
+    @model_validator(mode="after")
+    def _both(self) -> Unit:
+        if (self.of is None) != (self.times is None):
+            raise ValueError("`of` and `times` go together: the smaller unit, and how many of it this one is")
+        return self
 
 
+LOOSE = ("at_least", "up_to", "about", "almost", "just_over", "more_than")
 NUMBERS = ("exact", "at_least", "up_to", "about", "almost", "just_over", "more_than", "between")
-OTHERS = ("date", "time", "name")
+OTHERS = ("date", "time", "name", "ordinal")
 VALUES = (*NUMBERS, *OTHERS)
 # What `Figure._one_value` says, as the published schema says it.
 ONE_VALUE: dict[str, Any] = {
     "oneOf": [{"required": [name]} for name in VALUES],
     "dependentRequired": {name: ["unit"] for name in NUMBERS},
-    "dependentSchemas": {name: {"properties": {"unit": False, "promised": False, "counted": False}} for name in OTHERS},
+    "dependentSchemas": {
+        name: {"properties": {"unit": False, "decimals": False, "promised": False, "counted": False}} for name in OTHERS
+    },
     "not": {"required": ["promised", "counted"]},
 }
 
@@ -55,7 +74,17 @@ class Figure(Model):
         default=None, description="A local time of day, 24 hours, in quotation marks."
     )
     name: Maybe[Line] = Field(default=None, description="A name that holds digits, such as a channel's; not a value.")
+    ordinal: Maybe[Annotated[int, Field(ge=1, le=LARGEST), AS_WHOLE]] = Field(
+        default=None, description="A place in an order: 3 is shown as 'third'."
+    )
     unit: Maybe[Words] = Field(default=None, description="What is counted; one of the units in dossier.yml.")
+    decimals: Maybe[Annotated[int, Field(ge=0, le=9), AS_WHOLE]] = Field(
+        default=None, description="How many decimals are shown, where that is not as the number is written."
+    )
+    as_of: Maybe[When] = Field(
+        default=None,
+        description="The time the figure holds for, where it is a stand of a day or hour; others are not compared.",
+    )
     promised: Maybe[MatterId] = Field(
         default=None,
         description="The matter in dossier.yml of which this many were to be, by the claim: promised, agreed or "
@@ -68,6 +97,16 @@ class Figure(Model):
         "promised, such as that of a year.",
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _as_written(cls, given: object) -> object:
+        """12.50 keeps its two decimals."""
+        if not isinstance(given, dict) or given.get("decimals") is not None:
+            return given
+        numbers = [n for value in given.values() for n in (value if isinstance(value, list) else [value])]
+        places = max((n.decimals for n in numbers if isinstance(n, Written)), default=0)
+        return {**given, "decimals": places} if places else given
+
     @model_validator(mode="after")
     def _one_value(self) -> Figure:
         given = [name for name in VALUES if getattr(self, name) is not None]
@@ -75,32 +114,27 @@ class Figure(Model):
             raise ValueError(f"a figure has exactly one value; this one has {', '.join(given) or 'none'}")
         is_number = given[0] in NUMBERS
         if is_number != (self.unit is not None):
-            raise ValueError("a number names its unit" if is_number else f"a {given[0]} has no unit")
+            raise ValueError("a number names its unit" if is_number else f"{_named(given[0])} has no unit")
+        if self.decimals is not None and not is_number:
+            raise ValueError(f"{_named(given[0])} has no decimals")
         if (self.promised or self.counted) and not is_number:
-            raise ValueError(f"a {given[0]} is neither promised nor counted: only numbers are")
+            raise ValueError(f"{_named(given[0])} is neither promised nor counted: only numbers are")
         if self.promised and self.counted:
             raise ValueError("a figure is promised or counted, not both")
         return self
 
 
+def _named(value: str) -> str:
+    return f"an {value}" if value == "ordinal" else f"a {value}"
+
+
 Figures = dict[Annotated[str, StringConstraints(pattern=NAME, max_length=30)], Figure]
 
-
-SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 # How far a loose word reaches, as shares of the number. Our reading, stated on the method page: "about" and "just
 # over"/"almost" name no bounds themselves.
 ABOUT = 0.05
 NEAR = 0.10
-
-LEAD = {
-    "at_least": "at least",
-    "up_to": "up to",
-    "about": "about",
-    "almost": "almost",
-    "just_over": "just over",
-    "more_than": "more than",
-}
 
 
 def value_of(figure: Figure) -> str:
@@ -108,29 +142,47 @@ def value_of(figure: Figure) -> str:
     return next(name for name in VALUES if getattr(figure, name) is not None)
 
 
-def text_of(figure: Figure, units: dict[str, Unit], *, with_unit: bool = False) -> str:
-    """The figure in words: '6,000', 'at least 1,000 people', 'two to three', '20 to 30 June 2025', '14:43'.
+def text_of(figure: Figure, units: Mapping[str, Unit], *, with_unit: bool = False) -> str:
+    """The figure in words: '6,000', 'at least 1,000 people', 'two to three', '20 to 30 June 2025', '14:43', 'third'.
 
     The unit is added where asked for; percent always carries its sign.
     """
     kind = value_of(figure)
     value = getattr(figure, kind)
-    if kind in ("date", "time", "name"):
+    if kind == "ordinal":
+        return numbers.ordinal(value, in_words=True)
+    if kind in OTHERS:
         return str(value)
     percent = figure.unit == "percent"
-    if kind == "between":
-        words = all(_is_small(v) for v in value) and not percent
-        number = " to ".join(_number(v, words=words) for v in value)
-    else:
-        number = _number(value, words=_is_small(value) and not percent)
-    text = f"{LEAD[kind]} {number}" if kind in LEAD else number
+    ends = value if kind == "between" else (value,)
+    small = all(numbers.stands_in_words(each) for each in ends) and not percent and not figure.decimals
+    written = [numbers.number(each, decimals=figure.decimals, in_words=small) for each in ends]
+    amount = text("figure.between", first=written[0], last=written[1]) if kind == "between" else written[0]
     if percent:
-        return text + "%"
-    if with_unit and figure.unit:
-        unit = units.get(figure.unit)
-        singular = kind != "between" and value == 1
-        text += f" {(unit.one if singular else unit.many) if unit else figure.unit}"
-    return text
+        amount = text("figure.percent", number=amount)
+    elif with_unit and figure.unit:
+        amount = text("figure.with-unit", number=amount, unit=_unit(figure.unit, units, ends))
+    return text(f"figure.{kind.replace('_', '-')}", number=amount) if kind in LOOSE else amount
+
+
+def _unit(name: str, units: Mapping[str, Unit], ends: Sequence[float]) -> str:
+    """The word for a unit behind a number: that for one, for a few or for many, as the language has it."""
+    unit = units.get(name)
+    if unit is None:
+        return name
+    form = numbers.plural(ends[-1]) if len(ends) == 1 else "many"
+    return {"one": unit.one, "few": unit.few or unit.many}.get(form, unit.many)
+
+
+def in_smallest(figure: Figure, units: Mapping[str, Unit]) -> Figure:
+    """The same figure in the unit that its own counts: 12.5 million euros as 12,500,000 euros."""
+    unit = units.get(figure.unit or "")
+    if unit is None or unit.of is None or unit.times is None:
+        return figure
+    kind = value_of(figure)
+    value = getattr(figure, kind)
+    scaled = tuple(v * unit.times for v in value) if isinstance(value, tuple) else value * unit.times
+    return figure.model_copy(update={kind: scaled, "unit": unit.of})
 
 
 def bounds(figure: Figure) -> tuple[float, float] | None:
@@ -161,23 +213,27 @@ def _span(one: float, other: float) -> tuple[float, float]:
     return min(one, other), max(one, other)
 
 
-def compatible(a: Figure, b: Figure) -> bool | None:
-    """Whether both can hold: None where they can't be compared (other units, a date beside a number)."""
+def compatible(a: Figure, b: Figure, units: Mapping[str, Unit]) -> bool | None:
+    """Whether both can hold: None where that can't be known (other units or times, a date beside a number).
+
+    Dates of which one is only about right hold together where they overlap, and else it is not known.
+    """
+    if a.as_of and b.as_of and not _overlap(a.as_of, b.as_of):
+        return None
     if a.date and b.date:
-        return a.date.first <= b.date.last and b.date.first <= a.date.last
+        return _overlap(a.date, b.date) or (None if a.date.is_about or b.date.is_about else False)
     if a.time and b.time:
         return a.time == b.time
+    if a.ordinal and b.ordinal:
+        return a.ordinal == b.ordinal
+    a, b = in_smallest(a, units), in_smallest(b, units)
     one, two = bounds(a), bounds(b)
     if one is None or two is None or a.unit != b.unit:
         return None
     return one[0] <= two[1] and two[0] <= one[1]
 
 
-def _is_small(value: float) -> bool:
-    return value == int(value) and 0 <= value < len(SMALL)
-
-
-def _number(value: float, *, words: bool) -> str:
-    if words:
-        return SMALL[int(value)]
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+def _overlap(a: When, b: When) -> bool:
+    if a.order[0] < 1 or b.order[0] < 1:  # before the calendar's first year only years are known
+        return (a.is_open or b.is_open or a.precision == b.precision == "interval") or a.order[0] == b.order[0]
+    return a.first <= b.last and b.first <= a.last

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from .about import About, Matter
 from .accounts import (
-    Act,
+    At,
     Claim,
     Comparison,
     Correction,
@@ -49,12 +49,13 @@ from .figures import Figure, Unit
 from .outlets import Outlet, Owner, Section, Sought, Source
 from .references import OwnWords, Ref
 from .sentences import Sentence, Span
+from .vocabularies import Meaning, Role, Vocabularies
 
 __all__ = [
     "KINDS",
     "UNKNOWN",
     "About",
-    "Act",
+    "At",
     "Claim",
     "ClaimId",
     "Comparison",
@@ -69,6 +70,7 @@ __all__ = [
     "Inference",
     "Line",
     "Matter",
+    "Meaning",
     "Model",
     "Outlet",
     "OutletId",
@@ -88,6 +90,7 @@ __all__ = [
     "QuotationId",
     "Ref",
     "Relation",
+    "Role",
     "Section",
     "Sentence",
     "Sought",
@@ -100,6 +103,7 @@ __all__ = [
     "Text",
     "Unit",
     "Verification",
+    "Vocabularies",
     "Words",
 ]
 

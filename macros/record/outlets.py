@@ -29,13 +29,13 @@ from .fields import (
 class Owner(Model):
     """Who owns or controls an outlet, as somebody says."""
 
-    says: Text
+    says: Text = Field(description="What that page says of who owns or controls it, in our words.")
     held_by: Literal["state", "body set up by law", "private", "organisation", "not clear"] = Field(
         description="In a word what `says` tells: a state or one of its authorities; a body that a law set up apart "
         "from it; people or companies; an association without owners; `not clear` where `says` does not settle it."
     )
     seen: Url = Field(description="The page this was seen on.")
-    publisher: Line
+    publisher: Line = Field(description="Who published the page that says so.")
     date: When | Unknown = Field(description="Date of that page.")
 
 
@@ -50,35 +50,30 @@ class Outlet(Entry):
     """A publisher of accounts."""
 
     kind_of_record: ClassVar[str] = "outlets"
-    name: Line
-    short: Words
-    kind: Literal[
-        "state news agency",
-        "news agency",
-        "state broadcaster",
-        "public broadcaster",
-        "newspaper",
-        "news site",
-        "television channel",
-        "aggregator",
-        "repost network",
-        "unknown",
-    ]
-    country: Line | Unknown
+    name: Line = Field(description="Full name.")
+    short: Words = Field(description="Name in lines and marks.")
+    kind: Words = Field(
+        description="`news agency`, `newspaper`, ...: a kind of outlet of `vocabularies`, or `unknown`."
+    )
+    country: Line | Unknown = Field(
+        description="Where it is published, in English; `unknown` where that was not found."
+    )
     speaks_for: Maybe[PartyId] = Field(
         default=None, description="The party whose own channel it is, such as a ministry's or an embassy's pages."
     )
-    languages: Several[Language] = []
+    languages: Several[Language] = Field(default=[], description="The languages it publishes in.")
     owner: Owner | Unknown = Field(description="Who owns or controls it, and who says so.")
     owner_sought: Maybe[Sought] = Field(default=None, description="Where the owner was looked for and not found.")
-    spellings: list[Line] = []
+    spellings: list[Line] = Field(default=[], description="Other names and spellings readers search by.")
 
 
 class Section(Model):
     """A run of paragraphs of a primary source under one heading."""
 
     title: Line = Field(description="The heading in our words or, where short, as it stands.")
-    paragraphs: Annotated[list[Id], Field(min_length=1)]
+    paragraphs: Annotated[list[Id], Field(min_length=1)] = Field(
+        description="The ids of its paragraphs, in order: `p1`, `p2`."
+    )
 
 
 class Source(Entry):
@@ -86,11 +81,11 @@ class Source(Entry):
 
     kind_of_record: ClassVar[str] = "sources"
     outlet: OutletId
-    title: Line | Unknown
-    url: Url | Unknown
+    title: Line | Unknown = Field(description="As it stands above the page; `unknown` where it was not seen.")
+    url: Url | Unknown = Field(description="Its address; `unknown` where it has none that was seen.")
     date: When | Unknown = Field(description="Day of publication, or the month where the day was not shown.")
-    language: Language
-    archived: Url | Unknown = UNKNOWN
+    language: Language = Field(description="The language it is written in.")
+    archived: Url | Unknown = Field(default=UNKNOWN, description="The address of a stored copy that was seen.")
     seen: Maybe[When] = Field(default=None, description="The day we last saw this page or a stored copy of it.")
     note: Maybe[Prose] = Field(default=None, description="What a reader should know of this page.")
     sections: list[Section] = Field(default=[], description="The parts of a primary source, in order.")

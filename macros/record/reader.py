@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.representer import SafeRepresenter
 
 Path_ = tuple[str | int, ...]
 
@@ -97,6 +98,24 @@ def _lines(path: Path, stamp: int) -> dict[Path_, int]:  # noqa: ARG001 (the cac
     return lines_of(path.read_text("utf-8", "replace"))
 
 
+class Written(float):
+    """A number with decimals; it knows with how many it was written."""
+
+    decimals = 0
+
+    @classmethod
+    def of(cls, text: str) -> Written:
+        """The number of a text such as `12.50`."""
+        self = cls(text)
+        _, _, behind = text.partition(".")
+        self.decimals = len(behind) if behind.isdigit() else 0
+        return self
+
+
+# Whoever writes YAML again writes it as the number that it is.
+SafeRepresenter.add_representer(Written, SafeRepresenter.represent_float)
+
+
 class _Builder:
     """Goes through a text once. The node at hand is put into `container`, under `key` where that is a mapping.
 
@@ -147,7 +166,7 @@ class _Builder:
             elif value[0] in _FIRST and (number := _NUMBER.fullmatch(value)):
                 if len(value) > _LONGEST_NUMBER:
                     raise Unreadable(_line(event), "a number of more than 30 digits")
-                value = float(value) if number[1] else int(value)
+                value = Written.of(value) if number[1] else int(value)
         elif event.style == '"' and (bad := _NO_TEXT.search(value)):
             raise Unreadable(_line(event), f"the character {bad[0]!r} cannot stand in a text", "take it out")
         self.put(value, event)

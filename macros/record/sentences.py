@@ -16,8 +16,8 @@ class Span(Model):
     """The words of a sentence that the passage of a claim, or a quotation, takes up: counted from 1, both ends in."""
 
     of: Annotated[Id, Ref("claims", "quotations")]
-    first: Count
-    last: Count
+    first: Count = Field(description="The first word, counted from one.")
+    last: Count = Field(description="The last word.")
 
 
 class Sentence(Entry):

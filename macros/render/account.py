@@ -6,16 +6,18 @@ It stands on the page of its question alone; elsewhere a claim is a line that le
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from typing import get_args
 
 from markupsafe import Markup
 
 from ..locale import listing, say, text
-from ..record.model import UNKNOWN, Claim, Correction, Inference, Quotation, Verification
+from ..record.model import UNKNOWN, Claim, Correction, Inference, Meaning, Quotation, Verification
 from . import cite, mark, way
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
 from .text import in_language, language_name, link, prose, when
+from .words import act_noun, act_verb
 
 DOT = " · "
 
@@ -109,9 +111,11 @@ def act(context: Context, item: Claim) -> Markup | None:
         return say(f"account.voice.{item.voice}")
     if item.act == "states":
         return None
+    known = item.act in get_args(Meaning)
     if item.of:
-        return say(f"account.act-of.{item.act}", whose=listing(link(context, id_) for id_ in item.of))
-    return say(f"account.act.{item.act}")
+        noun, whose = act_noun(context.dossier, item.act), listing(link(context, id_) for id_ in item.of)
+        return say(f"account.act-of.{item.act if known else 'other'}", whose=whose, act=noun)
+    return say(f"account.act.{item.act}") if known else join([act_verb(context.dossier, item.act)])
 
 
 def _way(context: Context, item: Claim, *, again: bool) -> list[object]:
@@ -137,23 +141,34 @@ def quotation(context: Context, item: Quotation, *, under: Claim | None = None) 
     if under is not None and item.claims[0] != under.id:
         opening = tag("a", say("quotation.opening", words=_opening(item.text)), href=context.link(item.id))
         return tag("p", say("quotation.see", quotation=opening), class_="by")
-    quoted = tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, item.language))))
+    language = context.dossier.language_of(item)
+    quoted = tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, language))))
     return tag(
         "figure",
         quoted,
-        tag("figcaption", say("quotation.wording", wording=_wording(item), copy=_copy(item))),
+        translation(context, item),
+        tag("figcaption", say("quotation.wording", wording=_wording(context, item), copy=_copy(item))),
         class_="quotation",
         id=item.id,
     )
 
 
-def _wording(item: Quotation) -> Markup:
+def translation(context: Context, item: Quotation) -> Markup | None:
+    """Our translation of a quotation, marked as ours; None where there is none."""
+    if item.translation is None:
+        return None
+    language = language_name(context.dossier.language_of(item))
+    return tag("p", say("quotation.translation", language=language, words=item.translation), class_="translation")
+
+
+def _wording(context: Context, item: Quotation) -> Markup:
     """Whose wording the words are."""
-    if item.spoken == item.language:
+    language = context.dossier.language_of(item)
+    if item.spoken == language:
         return say("quotation.spoken", language=language_name(item.spoken))
     if item.spoken == UNKNOWN:
-        return say("quotation.rendered-unknown", language=language_name(item.language))
-    return say("quotation.rendered", language=language_name(item.language), spoken=language_name(item.spoken))
+        return say("quotation.rendered-unknown", language=language_name(language))
+    return say("quotation.rendered", language=language_name(language), spoken=language_name(item.spoken))
 
 
 def _copy(item: Quotation) -> Markup:
@@ -193,11 +208,14 @@ def citation(context: Context, item: Claim) -> Markup:
 
 def standalone(context: Context, item: Quotation) -> Markup:
     """A quotation away from its question: the words, and whose they are, linked to where all is told of them."""
-    quoted = tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, item.language))))
+    words_ = in_language(item.text, context.dossier.language_of(item))
+    quoted = tag("blockquote", tag("p", say("quotation.words", words=words_)))
     whose = way.account_name(context, item)
     home = (
         context.paper.named(item.claims[0], whose)
         if context.paper
         else tag("a", whose, href=context.link(item.id), class_="ref", data_card=item.id)
     )
-    return tag("figure", quoted, tag("figcaption", home, DOT, _copy(item)), class_="quotation")
+    return tag(
+        "figure", quoted, translation(context, item), tag("figcaption", home, DOT, _copy(item)), class_="quotation"
+    )

@@ -10,6 +10,7 @@ from ..analysis import outlets
 from ..analysis.against import Against, Shared, pairs_of_outlets
 from ..analysis.against import against as of
 from ..locale import say, text
+from ..locale.sorting import sort_key
 from ..record.addresses import against as address
 from ..record.model import Claim
 from . import way
@@ -137,7 +138,11 @@ def _alike(items: Sequence[Markup]) -> Markup:
 def _head(context: Context, pair: Against) -> Markup:
     both = (pair.first, pair.second)
     kinds = [
-        say("against.outlet", outlet=tag("b", link(context, id_)), kind=way.kind(context.dossier.outlets[id_]))
+        say(
+            "against.outlet",
+            outlet=tag("b", link(context, id_)),
+            kind=way.kind(context.dossier, context.dossier.outlets[id_]),
+        )
         for id_ in both
     ]
     passed = [_passed(context, pair, *each) for each in (both, both[::-1])]
@@ -199,4 +204,4 @@ def _readings(context: Context, shared: Shared, claims: Iterable[Claim]) -> Mark
 def all_with_page(context: Context) -> list[Against]:
     """The pairs of outlets that have a page, by the names of the two."""
     found = [pair for pair in pairs_of_outlets(context.dossier) if pair.has_page]
-    return sorted(found, key=lambda pair: title(context, pair).casefold())
+    return sorted(found, key=lambda pair: sort_key(title(context, pair)))

@@ -33,6 +33,7 @@ from . import (
     corrections,
     counts,
     differences,
+    fields,
     glossary,
     guide,
     handout,
@@ -121,7 +122,7 @@ class Author:
         context = self._use(id, "quotations")
         item = context.dossier.quotations[id]
         if inline:
-            words = tag("q", text.in_language(item.text, item.language))
+            words = tag("q", text.in_language(item.text, context.dossier.language_of(item)))
             return text.leading(context, id, words)
         return account.standalone(context, item)
 
@@ -423,6 +424,13 @@ class Author:
         {{ report_errors() }}
         """
         return about.report_errors(self._context())
+
+    def record_guide(self) -> Markup:
+        """Every kind of record with every field: what it means, what it takes, an example of each. For its page alone.
+
+        {{ record_guide() }}
+        """
+        return fields.fields()
 
     def author_guide(self) -> Markup:
         """This list: every macro with its arguments and an example. For the page on writing a dossier.

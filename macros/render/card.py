@@ -19,7 +19,8 @@ from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Party, Person, 
 from . import status as status_words
 from .context import Context
 from .html import join, tag
-from .text import page_title, plain, short_name
+from .text import in_language, page_title, plain, short_name
+from .words import outlet_kind, place_kind, role
 
 FOLDER = "assets/cards/"
 LONGEST = 220  # characters of a quotation or claim that a card shows
@@ -75,7 +76,7 @@ def _facing(context: Context, claims: list[Claim]) -> Markup:
 
 def _quotation(context: Context, item: Quotation) -> list[object]:
     return [
-        tag("q", _cut(item.text), lang=item.language if item.language != "en" else None),
+        tag("q", in_language(_cut(item.text), context.dossier.language_of(item))),
         join([_speakers(context, item), _chain(context, item), _outlet(context, item)], ", "),
     ]
 
@@ -113,11 +114,11 @@ def _person(context: Context, item: Person) -> list[object]:
 
 def _party(context: Context, item: Party) -> list[object]:
     said = sum(1 for c in context.dossier.claims.values() if item.id in context.dossier.parties_of(c))
-    return [item.name, join([text(f"card.role.{item.role}"), text("card.by-speakers", count=said)], " · ")]
+    return [item.name, join([role(context.dossier, item, alone=True), text("card.by-speakers", count=said)], " · ")]
 
 
 def _place(context: Context, item: Place) -> list[object]:
-    kind = text(f"place.kind.{item.kind}")
+    kind = place_kind(context.dossier, item.kind)
     within = text("card.within", kind=kind, place=short_name(context, item.within)) if item.within else kind
     named = [id_ for id_ in context.dossier.mentions.get(item.id, []) if id_ in context.dossier.claims]
     spelled = text("card.spelled", names=", ".join(item.spellings[:3])) if item.spellings else None
@@ -145,7 +146,7 @@ def _outlet_card(context: Context, item: Outlet) -> list[object]:
         owner = f"{item.owner.publisher}: {plain(context, item.owner.says)}"
     else:
         owner = text("card.owner-sought" if item.owner_sought else "card.owner-unknown")
-    kind = item.kind if item.kind != UNKNOWN else text("outlet.kind-unknown")
+    kind = outlet_kind(context.dossier, item)
     return [item.name, f"{kind[0].upper()}{kind[1:]}, {country}", owner]
 
 
@@ -181,7 +182,7 @@ def _chain(context: Context, item: Claim | Quotation) -> str | None:
 
 def _outlet(context: Context, item: Claim | Quotation) -> str:
     outlet = context.dossier.outlets[context.dossier.sources[item.source].outlet]
-    kind = outlet.kind if outlet.kind != UNKNOWN else text("outlet.kind-unknown")
+    kind = outlet_kind(context.dossier, outlet)
     return text("card.outlet", outlet=outlet.short, kind=kind)
 
 

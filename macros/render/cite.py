@@ -8,13 +8,15 @@ The order is paraphrase first and speaker second, as agencies write it, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from ..locale import listing, text
 from ..record.dates import When
 from ..record.dossier import Dossier
-from ..record.model import UNKNOWN, Claim, Person, Quotation
+from ..record.model import UNKNOWN, Claim, Meaning, Person, Quotation
 from .context import Context
 from .text import full_name, language_name, plain, short_name
+from .words import act_noun
 
 
 def cite(context: Context, item: Claim | Quotation) -> str:
@@ -39,7 +41,7 @@ def permalink(dossier: Dossier, id_: str) -> str | None:
 
 def _sentence(context: Context, item: Claim | Quotation) -> str:
     outlet = context.dossier.sources[item.source].outlet
-    words = _paraphrase(context, item) if isinstance(item, Claim) else _quote(item)
+    words = _paraphrase(context, item) if isinstance(item, Claim) else _quote(context.dossier, item)
     if item.by == "unclear":
         return _unclear(context, item, words)
     if item.by == [outlet]:
@@ -48,7 +50,14 @@ def _sentence(context: Context, item: Claim | Quotation) -> str:
     if isinstance(item, Claim) and item.voice != "speaker":
         return text(f"cite.carried.{item.voice}", words=words, who=_who(context, item), way=_way(context, item))
     who, way = _who(context, item), _way(context, item)
-    return _dated(_act(item), _time(_said_when(context, item)), words=words, who=who, way=way)
+    return _dated(
+        _act(context.dossier, item),
+        _time(_said_when(context, item)),
+        words=words,
+        who=who,
+        way=way,
+        act=_noun(context.dossier, item),
+    )
 
 
 def _dated(key: str, time: str, **values: str) -> str:
@@ -60,13 +69,17 @@ def _dated(key: str, time: str, **values: str) -> str:
     )
 
 
-def _act(item: Claim | Quotation) -> str:
+def _act(dossier: Dossier, item: Claim | Quotation) -> str:
     """What a speaker does: of a quotation, and of what others did, they just say it. A deal is always told as one."""
     if isinstance(item, Quotation):
         return "states"
     if item.of:
-        return "tells-of-agreement" if item.act == "agrees" else "states"
-    return item.act
+        return "tells-of-agreement" if dossier.meaning(item) == "agrees" else "states"
+    return item.act if item.act in get_args(Meaning) else "act"
+
+
+def _noun(dossier: Dossier, item: Claim | Quotation) -> str:
+    return act_noun(dossier, item.act) if isinstance(item, Claim) else ""
 
 
 def _unclear(context: Context, item: Claim | Quotation, words: str) -> str:
@@ -86,13 +99,17 @@ def _paraphrase(context: Context, item: Claim) -> str:
     words = plain(context, item.says, item.figures).removesuffix(".")
     for quotation in context.dossier.quotations_of.get(item.id, []):
         if quotation.source == item.source and quotation.claims == [item.id] and quotation.text not in words:
-            return text("cite.paraphrase.quoted", words=words, quote=_quote(quotation))
+            return text("cite.paraphrase.quoted", words=words, quote=_quote(context.dossier, quotation))
     return text("cite.paraphrase", words=words)
 
 
-def _quote(item: Quotation) -> str:
+def _quote(dossier: Dossier, item: Quotation) -> str:
     words = " ".join(item.text.split()).rstrip(",.")
-    if item.spoken not in (UNKNOWN, item.language):
+    language = dossier.language_of(item)
+    if item.translation is not None:
+        ours = " ".join(item.translation.split()).rstrip(",.")
+        return text("cite.quote.ours", words=words, language=language_name(language), translation=ours)
+    if item.spoken not in (UNKNOWN, language):
         return text("cite.quote.translated", words=words, language=language_name(item.spoken))
     return text("cite.quote", words=words)
 

@@ -66,7 +66,7 @@ def _figures(context: Context, item: Pair) -> Markup:
     parts = []
     for name, first in item.first.figures.items():
         second = item.second.figures.get(name)
-        if second is not None and figures.compatible(first, second) is False:
+        if second is not None and figures.compatible(first, second, units) is False:
             one, two = (figures.text_of(figure, units, with_unit=True) for figure in (first, second))
             whose = [way.account_name(context, claim) for claim in (item.first, item.second)]
             parts.append(say("compared.figures", first=whose[0], one=one, second=whose[1], two=two))

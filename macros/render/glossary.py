@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..locale import listing, say, text
+from ..locale.sorting import sort_key
 from ..record.model import Term
 from .context import Context
 from .html import join, tag
@@ -15,7 +16,7 @@ from .used_on import place as used_on
 
 def glossary(context: Context) -> Markup:
     """All terms by name, led by a line that links to each."""
-    terms = sorted(context.dossier.terms.values(), key=lambda term: term.name.casefold())
+    terms = sorted(context.dossier.terms.values(), key=lambda term: sort_key(term.name))
     index = tag("p", join((tag("a", t.name, href=f"#{t.id}") for t in terms), " · "), class_="terms-index")
     return join([index, *(entry(context, term) for term in terms)], "\n\n")
 

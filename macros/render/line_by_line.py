@@ -13,7 +13,7 @@ from ..analysis.told_alone import told_alone
 from ..locale import say, text
 from ..record.addresses import LINE_BY_LINE, anchor
 from ..record.dossier import Dossier, nth_paragraph
-from ..record.model import UNKNOWN, Claim, Comparison, Section
+from ..record.model import UNKNOWN, At, Claim, Comparison, Section
 from . import way
 from .account import words
 from .compared import comparison_words, how
@@ -40,6 +40,10 @@ def line_by_line(context: Context) -> Markup:
                     None if alone else _title(dossier, source, section, paragraph),
                     _paragraph(context, source, paragraph),
                 ]
+        for place in dossier.places_in(source):
+            if isinstance(place, At):
+                title = tag("h3", dossier.place_in_words(source, place), id=anchor(dossier, source, place.id))
+                parts += [title, _paragraph(context, source, place)]
     return join(parts)
 
 
@@ -82,7 +86,8 @@ def _covered(context: Context, source: str) -> Markup:
 def _left_out(context: Context, item: Comparison) -> Markup:
     first, second = (context.dossier.claims[id_] for id_ in item.claims)
     place = context.dossier.place_in_words(first.source, first.place)
-    home = f"{context.page(LINE_BY_LINE)}#{anchor(context.dossier, first.source, first.place)}"
+    id_ = first.place.id if isinstance(first.place, At) else first.place
+    home = f"{context.page(LINE_BY_LINE)}#{anchor(context.dossier, first.source, id_)}"
     where = [" · ", tag("a", place, href=home)] if place else None
     return tag(
         "li",
@@ -96,7 +101,7 @@ def _title(dossier: Dossier, source: str, section: Section, paragraph: str) -> M
     return tag("h3", nth_paragraph(section, paragraph), id=anchor(dossier, source, paragraph))
 
 
-def _paragraph(context: Context, source: str, paragraph: str) -> Markup:
+def _paragraph(context: Context, source: str, paragraph: str | At) -> Markup:
     """The passages of a paragraph; folded below them, what others have on the same questions."""
     claims = [c for c in context.dossier.claims.values() if c.source == source and c.place == paragraph]
     passages = groupby(claims, key=lambda claim: (claim.passage and claim.passage.start, claim.by, claim.voice))

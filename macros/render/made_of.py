@@ -19,6 +19,7 @@ from .html import join, tag
 from .mark import party_sign
 from .parts import fold, heading
 from .text import link
+from .words import event_kind, outlet_kind_name
 
 Row = tuple[object, Sequence[int]]
 
@@ -26,9 +27,17 @@ Row = tuple[object, Sequence[int]]
 def made_of(context: Context) -> Markup:
     """Every table under its heading, in order."""
     return join(
-        [tag("p", say("made-of.order-here")), *(_section(context, name, make) for name, make in SECTIONS.items())],
+        [
+            tag("p", say("made-of.order-here")),
+            *(_section(context, _named(context, name), make) for name, make in SECTIONS.items()),
+        ],
         "\n\n",
     )
+
+
+def _named(context: Context, name: str) -> str:
+    """The messages of a section: of words alone where the dossier has no kind of event that is done to somebody."""
+    return "loaded" if name == "wording" and not balance.kinds_done_to(context.dossier) else name
 
 
 def _section(context: Context, name: str, make: Callable[[Context], Markup]) -> Markup:
@@ -55,12 +64,13 @@ def _pages(context: Context) -> Markup:
 
 def _kinds(context: Context) -> Markup:
     made = balance.by_kind_of_outlet(context.dossier)
-    rows = [(_kind(kind), _numbers(each)) for kind, each in made.items()]
+    rows = [(_kind(context.dossier, kind), _numbers(each)) for kind, each in made.items()]
     return join([fold(say("made-of.kinds.fold", count=len(rows)), _table(_made_head(), rows, "made-of.kind"))])
 
 
-def _kind(kind: str) -> Markup:
-    return say("made-of.kind-unknown") if kind == UNKNOWN else join([kind[:1].upper(), kind[1:]])
+def _kind(dossier: Dossier, kind: str) -> Markup:
+    name = outlet_kind_name(dossier, kind)
+    return say("made-of.kind-unknown") if kind == UNKNOWN else join([name[:1].upper(), name[1:]])
 
 
 def _speakers(context: Context) -> Markup:
@@ -84,7 +94,9 @@ def _through(context: Context) -> Markup:
         ]
         for side, counts in found.items()
     }
-    return _by_side(context, columns, [f"made-of.through.{name}" for name in ("own", "across", "other", "unknown")])
+    return _by_side(
+        context, columns, [say(f"made-of.through.{name}") for name in ("own", "across", "other", "unknown")]
+    )
 
 
 def _owners(context: Context) -> Markup:
@@ -107,7 +119,7 @@ def _questions(context: Context) -> Markup:
         looked, not_looked = balance.silent(dossier, side)
         own = sum(side in said_by(dossier, point) for point in dossier.points)
         columns[side] = [own, first[side], len(looked), len(not_looked), len(balance.told_of(dossier, side))]
-    rows = [f"made-of.questions.{name}" for name in ("own", "first", "looked", "not-looked", "told-of")]
+    rows = [say(f"made-of.questions.{name}") for name in ("own", "first", "looked", "not-looked", "told-of")]
     sentence = say(
         "made-of.questions.speaking", count=len(dossier.points), every=every, some=some, none=speaking.count(0)
     )
@@ -118,20 +130,25 @@ def _nearest(context: Context) -> Markup:
     found = balance.nearest(context.dossier, context.dossier.points)
     columns = {side: [counts[nearness] for nearness in ORDER] for side, counts in found.items()}
     keys = [nearness.replace(",", "").replace("'", "").replace(" ", "-") for nearness in ORDER]
-    return _by_side(context, columns, [f"made-of.nearest.{key}" for key in keys])
+    return _by_side(context, columns, [say(f"made-of.nearest.{key}") for key in keys])
 
 
 def _wording(context: Context) -> Markup:
     dossier = context.dossier
-    done, words = balance.events_done_to(dossier), balance.loaded(dossier)
+    done, words, kinds = balance.events_done_to(dossier), balance.loaded(dossier), balance.kinds_done_to(dossier)
     columns = {
-        side: [words[side], *(sum(event.kind == kind for event in done[side]) for kind in balance.DONE_TO)]
+        side: [words[side], *(sum(event.kind == kind for event in done[side]) for kind in kinds)]
         for side in dossier.sides
     }
-    rows = ["made-of.wording.loaded", *(f"made-of.wording.{kind}" for kind in balance.DONE_TO)]
+    rows = [say("made-of.wording.loaded"), *(dossier.vocabularies.events[kind].done_to for kind in kinds)]
     unknown = len(done.get(None, ()))
     more = tag("p", say("made-of.wording.not-known", count=unknown)) if unknown else None
-    return join([_by_side(context, columns, rows), more], "\n\n")
+    notes = [
+        tag("p", say("made-of.wording.kind", kind=event_kind(dossier, kind), note=note))
+        for kind in kinds
+        if (note := dossier.vocabularies.events[kind].note)
+    ]
+    return join([*notes, _by_side(context, columns, rows), more], "\n\n")
 
 
 # The source itself
@@ -208,10 +225,10 @@ def _of_groups(context: Context, numbers: Mapping[str, Sequence[int]], of: str =
     return [*rows, *((say(f"{of}-{group}"), numbers[group]) for group in (OTHER, UNKNOWN) if group in numbers)]
 
 
-def _by_side(context: Context, columns: Mapping[str, Sequence[int]], keys: Sequence[str]) -> Markup:
-    """A table with a column for each side, the largest first, and a row for each message."""
+def _by_side(context: Context, columns: Mapping[str, Sequence[int]], names: Sequence[object]) -> Markup:
+    """A table with a column for each side, the largest first, and a row for each name."""
     sides = _largest_first(columns)
-    rows = [(say(key), [columns[side][index] for side in sides]) for index, key in enumerate(keys)]
+    rows = [(name, [columns[side][index] for side in sides]) for index, name in enumerate(names)]
     return _table([_side(context, side) for side in sides], rows, "made-of.what")
 
 

@@ -48,7 +48,7 @@ def description(context: Context, item: Outlet) -> str:
     return text(
         "outlet.description",
         outlet=item.name,
-        kind=way.kind(item),
+        kind=way.kind(context.dossier, item),
         claims=text("count.claims", count=len(claims)),
         pages=text("count.pages", count=len(pages)),
     )
@@ -59,7 +59,7 @@ def description(context: Context, item: Outlet) -> str:
 
 def _head(context: Context, item: Outlet) -> Markup:
     languages = listing(language_name(code) for code in item.languages)
-    what = way.kind(item)
+    what = way.kind(context.dossier, item)
     primary = [id_ for id_ in context.dossier.about.primary if context.dossier.sources[id_].outlet == item.id]
     return join(
         [

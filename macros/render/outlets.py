@@ -65,5 +65,5 @@ def _line(context: Context, item: Outlet) -> Markup:
     else:
         passed = sum(map(len, analysis.carried(context.dossier, item.id).values()))
         amount = say("outlets.passed", claims=say("count.claims", count=passed))
-    about = say("outlets.about", kind=way.kind(item), amount=amount)
+    about = say("outlets.about", kind=way.kind(context.dossier, item), amount=amount)
     return join([tag("b", link(context, item.id, item.name)), " ", tag("span", about, class_="by")])

@@ -16,6 +16,7 @@ from .mark import party_sign
 from .parts import aliases, marks, own_names
 from .person import group_id, in_a_line, takes_part
 from .text import link
+from .words import role
 
 
 def participants(context: Context) -> Markup:
@@ -39,7 +40,7 @@ def _party(context: Context, party: Party, members: Iterable[Person]) -> Markup:
                 aliases(party),
                 tag("h2", party_sign(context, party.id), " ", party.name),
                 own_names(party.own_names),
-                tag("p", text(f"party.role-long.{party.role}"), class_="by"),
+                tag("p", say("party.role", role=role(context.dossier, party, alone=True)), class_="by"),
                 tag("ul", _lines(context, taking_part), class_="delegation") if taking_part else None,
                 tag("p", tag("a", say("participants.everyone"), href=everyone), class_="by") if everyone else None,
                 class_="party",

@@ -26,6 +26,12 @@ def fold(summary: object, *content: object) -> Markup | None:
     return tag("details", tag("summary", summary), inside, class_="more") if inside else None
 
 
+def named_permalinks(content: str) -> str:
+    """The links of headings to themselves with a name in place of a title, which would show to whoever points there."""
+    title = text("page.to-section")
+    return content.replace(f'title="{title}"', f'aria-label="{title}"')
+
+
 def aliases(entry: Entry) -> list[Markup]:
     """Anchors of the ids an entry had before."""
     return [tag("span", id=alias, class_="alias") for alias in entry.aliases]

@@ -19,6 +19,7 @@ from .quoted import quotations
 from .text import link, plain, prose
 from .told import by_topic, of_others, of_the_speaker
 from .used_on import place as used_on
+from .words import role
 
 # More statements than this, and their topics are folded: a person is read on a phone in twelve screens.
 OPEN = 40
@@ -121,9 +122,9 @@ def attended(item: Person) -> str:
 
 def _party(context: Context, item: Person) -> Markup:
     if item.party in context.dossier.parties:
-        role = text(f"party.role.{context.dossier.parties[item.party].role}")
+        named = role(context.dossier, context.dossier.parties[item.party])
         return join(
-            [party_sign(context, item.party), " ", say("person.party", party=link(context, item.party), role=role)]
+            [party_sign(context, item.party), " ", say("person.party", party=link(context, item.party), role=named)]
         )
     return say("person.party-unknown") if item.party == UNKNOWN else say("person.party-none")
 

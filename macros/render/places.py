@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..locale import say, text
+from ..locale.sorting import sort_key
 from ..record.dates import When
 from ..record.model import Coordinates, Event, Place
 from .context import Context
@@ -12,19 +13,17 @@ from .html import join, tag
 from .parts import aliases, heading, named_on, own_names, spellings
 from .text import link, when
 from .used_on import place as used_on
-
-# The nearest first: a building before its city.
-KINDS = ("building", "city", "area", "region", "country")
+from .words import place_kinds
 
 
 def places(context: Context) -> Markup:
     """Every place under a heading for its kind, each with an anchor."""
     by_kind = {
-        kind: sorted((p for p in context.dossier.places.values() if p.kind == kind), key=lambda p: p.name)
-        for kind in KINDS
+        kind: sorted((p for p in context.dossier.places.values() if p.kind == kind), key=lambda p: sort_key(p.name))
+        for kind in context.dossier.vocabularies.places
     }
     return join(
-        [heading(2, text(f"place.kinds.{kind}"), f"kind-{kind}"), *(entry(context, place) for place in found)]
+        [heading(2, place_kinds(context.dossier, kind), f"kind-{kind}"), *(entry(context, place) for place in found)]
         for kind, found in by_kind.items()
         if found
     )

@@ -59,7 +59,7 @@ def _page(context: Context, source: Source, *, seen: When | None, shown: int) ->
     return tag(
         "section",
         aliases(source),
-        tag("h3", _title(context, source)),
+        tag("h3", _title(source)),
         tag("p", join([fact for fact in facts if fact], " · "), class_="by") if any(facts) else None,
         tag("p", prose(context, source.note)) if source.note else None,
         _drawn(context, claims, shown),
@@ -99,10 +99,10 @@ def questions(context: Context, claims: Iterable[Claim]) -> Markup:
     return tag("ul", items, class_="plain")
 
 
-def _title(context: Context, source: Source) -> Markup:
+def _title(source: Source) -> Markup:
     """The title, linked to the page; the day where the title was not seen."""
     if source.title != UNKNOWN:
-        title = in_language(source.title, source.language, context.dossier.about.language)
+        title = in_language(source.title, source.language)
     elif isinstance(source.date, When):
         title = say("outlet.page-of", date=when(source.date))
     else:

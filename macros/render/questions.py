@@ -17,6 +17,7 @@ from .context import Context
 from .html import join, tag
 from .mark import OUTLET_SIGN, party_sign
 from .text import full_name, link, short_name
+from .words import act_noun
 
 
 def questions(context: Context) -> Markup:
@@ -108,7 +109,7 @@ def form(context: Context) -> Markup:
         "speaker": lambda id_: text("way.unclear") if id_ == "unclear" else full_name(context, id_),
         "outlet": lambda id_: dossier.outlets[id_].name,
         "voice": lambda value: text(f"voice.{value}"),
-        "act": lambda value: text(f"act.{value}"),
+        "act": lambda value: act_noun(context.dossier, value),
     }
     # Topics and parties stand in the order of the record, everything else by its name.
     ranks = {id_: rank for rank, id_ in enumerate([*(topic.id for topic in dossier.about.topics), *dossier.parties])}

@@ -43,7 +43,10 @@ def _item(context: Context, item: Quotation) -> Markup:
     ]
     return tag(
         "li",
-        tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, item.language)))),
+        tag(
+            "blockquote",
+            tag("p", say("quotation.words", words=in_language(item.text, context.dossier.language_of(item)))),
+        ),
         tag("p", join([part for part in parts if part], DOT), class_="by"),
         id=item.id,
     )

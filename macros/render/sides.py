@@ -74,7 +74,9 @@ def _quoted(context: Context, claim: Claim) -> Markup | None:
     if not quotations or len(quotations[0].text) > 220:
         return None
     item = quotations[0]
-    return tag("blockquote", tag("p", say("quotation.words", words=in_language(item.text, item.language))))
+    return tag(
+        "blockquote", tag("p", say("quotation.words", words=in_language(item.text, context.dossier.language_of(item))))
+    )
 
 
 def _later(context: Context, later: tuple[Claim, ...]) -> Markup | None:

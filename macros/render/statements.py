@@ -62,6 +62,6 @@ def _order(dossier: Dossier, item: Quotation) -> tuple[int, int, str]:
     """Primary sources by paragraph, then others by the date they were said."""
     if dossier.is_primary(item) and item.place != UNKNOWN:
         source = dossier.about.primary.index(item.source)
-        return 0, source * 1000 + dossier.paragraphs(item.source).index(item.place), ""
+        return 0, source * 1000 + dossier.places_in(item.source).index(item.place), ""
     date = dossier.claims[item.claims[0]].date
     return 1, 0, date.first.isoformat() if isinstance(date, When) else "9999"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -32,7 +32,10 @@ def short(context: Context, point: str) -> Markup:
 def long(context: Context, point: str) -> Markup:
     """The status in one to three sentences: what the sides do, how accounts differ, who is silent."""
     found = status(context.dossier, point)
-    sentences = [_sides(context, found), _difference(context, found), _silent(context, found)]
+    sentences = [_sides(context, found), _difference(context, found)]
+    if found.contested:  # what a reader looks for first
+        sentences.reverse()
+    sentences.append(_silent(context, found))
     return Markup(" ").join(sentence for sentence in sentences if sentence)
 
 
@@ -51,7 +54,7 @@ def _sides(context: Context, found: Status) -> Markup | None:
 def _only(context: Context, found: Status, key: str) -> Markup:
     """That one side speaks: only it, if nobody else does; of all sides only it, if an outlet or another party does."""
     variant = "" if not found.silent else ".of-sides" if found.others else ".only"
-    return say(f"{key}{variant}", side=short_name(context, found.speaking[0]))
+    return say(f"{key}{variant}", count=_number(context, found.speaking), side=short_name(context, found.speaking[0]))
 
 
 def _agreed(context: Context, found: Status) -> Markup:
@@ -60,8 +63,8 @@ def _agreed(context: Context, found: Status) -> Markup:
         return say("status.agreed", sides=own)
     accounts = _names(context, found.accounts)
     if not found.agreed_by:
-        return say("status.agreed-by-account", count=len(found.accounts), sides=per, accounts=accounts)
-    return say("status.agreed-in-part", count=len(found.agreed_by), own=own, sides=per, accounts=accounts)
+        return say("status.agreed-by-account", count=_number(context, found.accounts), sides=per, accounts=accounts)
+    return say("status.agreed-in-part", count=_number(context, found.agreed_by), own=own, sides=per, accounts=accounts)
 
 
 def _difference(context: Context, found: Status) -> Markup | None:
@@ -123,7 +126,13 @@ def _silent(context: Context, found: Status) -> Markup | None:
         return None
     if not found.speaking:
         return say("status.none") if not found.agreed else None
-    return say("status.silent", count=len(found.silent), sides=_names(context, found.silent))
+    return say("status.silent", count=_number(context, found.silent), sides=_names(context, found.silent))
+
+
+def _number(context: Context, ids: Sequence[str]) -> int:
+    """How many they are to grammar: one whose name is a plural ("the unions") counts as several."""
+    plural = any(party.plural for id_ in ids if (party := context.dossier.parties.get(id_)))
+    return max(len(ids), 2 if plural else 1)
 
 
 def _names(context: Context, ids: Iterable[str]) -> Markup:

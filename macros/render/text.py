@@ -94,13 +94,23 @@ def number(context: Context, figure: Figure, *, with_unit: bool = False, after: 
 
 def when(value: When) -> Markup:
     """A date in words."""
-    machine = value.text if len(value.ends) == 1 else None
-    return tag("time", str(value), datetime=machine) if machine else tag("span", str(value), class_="time")
+    return tag("time", str(value), datetime=value.machine) if value.machine else tag("span", str(value), class_="time")
 
 
-def in_language(text: str, language: str, page_language: str = "en") -> Markup:
-    """A text marked with its language where that is not the page's."""
-    return tag("span", text, lang=language) if language != page_language else escape(text)
+def in_language(text: str, language: str) -> Markup:
+    """A text marked with its language, and its direction, where that is not the page's."""
+    if language == current_language():
+        return escape(text)
+    turned = direction(language) != direction(current_language())
+    return tag("span", text, lang=language, dir=direction(language) if turned else None)
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, as a language is written; `ltr` of one that is not known."""
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 def language_name(code: str) -> str:

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..locale import say, text
-from ..record.dates import MONTHS, When
+from ..locale import days, say, text
+from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event
 from . import mark
@@ -56,7 +56,7 @@ def _title(id_: str) -> str:
     if id_ == DATE_NOT_KNOWN:
         return text("timeline.no-date")
     year, _, month = id_.removeprefix("time-").partition("-")
-    return f"{MONTHS[int(month)]} {year}" if month else year
+    return days.month(int(year), int(month)) if month else days.year(int(year))
 
 
 def event(context: Context, item: Event) -> Markup:
@@ -72,7 +72,7 @@ def event(context: Context, item: Event) -> Markup:
         [", ", where] if where else None,
         " ",
         mark.marks(context, told),
-        class_="said" if item.kind == "statement" else None,
+        class_="said" if context.dossier.is_said(item) else None,
         id=item.id,
     )
 

@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from ..locale import listing, say, text
 from ..record.dates import When
+from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Outlet, Passage, Quotation, Source
 from .context import Context
 from .html import join, out
 from .text import full_name, link, prose, short_name, when
+from .words import outlet_kind
 
 Said = Claim | Quotation
 
@@ -63,9 +65,9 @@ def through(context: Context, item: Said) -> Markup | None:
     return say("way.through", outlets=listing(between)) if between else None
 
 
-def kind(item: Outlet) -> str:
+def kind(dossier: Dossier, item: Outlet) -> str:
     """What kind of outlet it is and of which country, as far as that is known."""
-    sort = item.kind if item.kind != UNKNOWN else text("outlet.kind-unknown")
+    sort = outlet_kind(dossier, item)
     country = item.country if item.country != UNKNOWN else text("outlet.country-unknown")
     return text("outlet.kind", kind=sort, country=country)
 
@@ -73,7 +75,7 @@ def kind(item: Outlet) -> str:
 def outlet(context: Context, id_: str) -> Markup:
     """An outlet with what kind it is and its country: 'Name (state news agency, country)'."""
     item = context.dossier.outlets[id_]
-    kind = item.kind if item.kind != UNKNOWN else text("outlet.kind-unknown")
+    kind = outlet_kind(context.dossier, item)
     about = f"{kind}, {item.country}" if item.country != UNKNOWN else kind
     return say("way.outlet", outlet=link(context, id_), about=about)
 

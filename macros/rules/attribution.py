@@ -33,7 +33,7 @@ def place_is_in_source(dossier: Dossier) -> Iterator[Finding]:
     """A paragraph is one of its source's; what is from a primary source names one."""
     for item in sourced(dossier):
         paragraphs = dossier.paragraphs(item.source)
-        if item.place != UNKNOWN and item.place not in paragraphs:
+        if isinstance(item.place, str) and item.place != UNKNOWN and item.place not in paragraphs:
             near = suggestion(item.place, paragraphs)
             yield Finding(item.id, ("place",), f"{item.place!r} is no paragraph of {item.source!r}", near)
         if item.place == UNKNOWN and dossier.is_primary(item):

@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from .. import locale
 from ..record import settings
 from ..record.dossier import Dossier
 from ..record.load import load
 from ..record.model import Entry
 from ..record.problems import BadRecord, Problem
 from ..record.references import own_texts, placeholders, references
-from . import actors, answers, attribution, coverage, figures, ids, pages, points, quotations, wording
+from . import actors, answers, attribution, coverage, figures, ids, pages, points, quotations, vocabularies, wording
 from .exceptions import Exceptions
 from .ids import IDS
 from .rule import RULES, WHOLE, Finding, Rule
 
 # The families: importing them puts their rules on the lists.
-FAMILIES = (ids, figures, attribution, quotations, points, actors, coverage)
+FAMILIES = (ids, figures, attribution, quotations, points, actors, coverage, vocabularies)
 
 
 def open_dossier(root: Path) -> Dossier:
@@ -28,6 +29,7 @@ def open_dossier(root: Path) -> Dossier:
     if loaded.about is None:
         raise BadRecord(problems)
     dossier = Dossier(loaded)
+    locale.use(dossier.about.language)
     findings = run(IDS, dossier)
     if problems or findings:
         findings += _of_sound_entries(dossier, findings)

@@ -10,6 +10,7 @@ from ..record.reader import Path_
 from ..record.references import PLACEHOLDER, own_texts, placeholders, references
 from . import pages
 from .rule import Finding, Rule, all_entries, rule, rule_of_whole
+from .vocabularies import known_words
 
 
 def known_ids(dossier: Dossier) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def _may_exist(dossier: Dossier, id_: str, kinds: Sequence[str]) -> bool:
     return id_ in loaded.origins or bool(loaded.unread & set(loaded.kinds if "*" in kinds else kinds))
 
 
-IDS: tuple[Rule, ...] = (known_ids, known_placeholders)
+IDS: tuple[Rule, ...] = (known_words, known_ids, known_placeholders)
 
 
 @rule

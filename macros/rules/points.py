@@ -83,7 +83,7 @@ def relation_fits_figures(dossier: Dossier) -> Iterator[Finding]:
     """Figures that cannot both hold do not support each other; without figures a relation is given."""
     for comparison in dossier.comparisons.values():
         first, second = (dossier.claims[id_] for id_ in comparison.claims)
-        agree = figures_agree(first, second)
+        agree = figures_agree(dossier, first, second)
         if comparison.relation is None and agree is None:
             yield Finding(comparison.id, ("relation",), "is missing: these two share no figure to compute it from")
         if comparison.relation == "supports" and agree is False:
@@ -151,7 +151,7 @@ def differences_have_a_kind(dossier: Dossier) -> Iterator[Finding]:
     """Claims that differ say how; where figures show that they do, it is a number unless something else is said."""
     for comparison in dossier.comparisons.values():
         first, second = (dossier.claims[id_] for id_ in comparison.claims)
-        computed = figures_agree(first, second) is False
+        computed = figures_agree(dossier, first, second) is False
         if (comparison.relation or ("differs" if computed else None)) != "differs":
             if comparison.differs:
                 yield Finding(

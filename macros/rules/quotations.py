@@ -47,6 +47,15 @@ def no_outer_marks(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def translations_are_needed(dossier: Dossier) -> Iterator[Finding]:
+    """A translation of ours is of words in another language than the site's."""
+    for quotation in dossier.quotations.values():
+        if quotation.translation and dossier.language_of(quotation) == dossier.about.language:
+            message = "the words are already in the site's language: take the translation out, or give their `language`"
+            yield Finding(quotation.id, ("translation",), message)
+
+
+@rule
 def stamps_hold(dossier: Dossier) -> Iterator[Finding]:
     """A quotation that was held against a saved copy still has the words it had then."""
     for quotation in dossier.quotations.values():

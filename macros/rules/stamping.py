@@ -124,10 +124,10 @@ def _places(
 def _parts(dossier: Dossier, source: str) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """What each claim and quotation takes up: its id, its paragraph, and the first and last words of each part."""
     for claim in dossier.claims.values():
-        if claim.source == source and (passage := claim.passage):
+        if claim.source == source and (passage := claim.passage) and isinstance(claim.place, str):
             yield claim.id, claim.place, [(passage.start, passage.end or "")]
     for item in dossier.quotations.values():
-        if item.source == source:
+        if item.source == source and isinstance(item.place, str):
             yield item.id, item.place, [(part, "") for part in OMISSION.split(item.text) if normalise(part)]
 
 

@@ -22,6 +22,11 @@ class Dated(BaseModel):
         ("2030-12-31/2031-01-01", "31 December 2030 to 1 January 2031", "interval"),
         ("2031-04/2031-06", "April to June 2031", "interval"),
         ("2030/2031", "2030 to 2031", "interval"),
+        ("1850~", "about 1850", "year"),
+        ("1850-06~", "about June 1850", "month"),
+        ("-0043", "44 BC", "year"),
+        ("1914/..", "from 1914", "interval"),
+        ("../1918-11", "until November 1918", "interval"),
     ],
 )
 def test_it_reads_as_our_prose_writes_it(iso, words, precision):
@@ -87,3 +92,19 @@ def test_dates_sort_by_their_first_day():
 def test_it_is_written_back_as_it_was():
     assert Dated(when=When("2031-04")).model_dump() == {"when": "2031-04"}
     assert Dated.model_json_schema()["properties"]["when"]["anyOf"][0]["pattern"]
+
+
+def test_years_before_the_first_stand_in_their_order():
+    dates = [When("0044"), When("-0043"), When("-0099"), When("1889")]
+    assert [when.text for when in sorted(dates)] == ["-0099", "-0043", "0044", "1889"]
+
+
+@pytest.mark.parametrize("iso", ["-0043", "1850~", "1914/..", "2030/2031"])
+def test_html_has_no_form_for_it(iso):
+    assert When(iso).machine is None
+
+
+@pytest.mark.parametrize("iso", ["../..", "..", "1850~~", "-43", "-0000", "~1850"])
+def test_no_other_signs_are_taken(iso):
+    with pytest.raises(ValueError, match="is no date"):
+        When(iso)

@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from macros.record import figures
 from macros.record.model import Figure, Unit
+from macros.record.reader import read
 
 UNITS = {"planks": Unit(one="plank", many="planks"), "hours": Unit(one="hour", many="hours")}
 
@@ -73,8 +74,8 @@ def test_a_figure_in_words(value, text, with_unit):
     ],
 )
 def test_which_figures_can_both_hold(a, b, both):
-    assert figures.compatible(figure(**a), figure(**b)) is both
-    assert figures.compatible(figure(**b), figure(**a)) is both
+    assert figures.compatible(figure(**a), figure(**b), UNITS) is both
+    assert figures.compatible(figure(**b), figure(**a), UNITS) is both
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_what_is_no_figure_is_refused(value, says):
     ],
 )
 def test_a_loose_word_reaches_as_far_below_zero_as_above(loose, exact, agree):
-    assert figures.compatible(figure(**loose), figure(exact=exact)) is agree
+    assert figures.compatible(figure(**loose), figure(exact=exact), UNITS) is agree
 
 
 NUMBERS = st.integers(-(10**7), 10**7)
@@ -121,10 +122,57 @@ KINDS = st.sampled_from(["exact", "at_least", "up_to", "about", "almost", "just_
 
 @given(KINDS, NUMBERS)
 def test_a_figure_is_compatible_with_itself(kind, number):
-    assert figures.compatible(figure(**{kind: number}), figure(**{kind: number})) is True
+    assert figures.compatible(figure(**{kind: number}), figure(**{kind: number}), UNITS) is True
 
 
 @given(KINDS, NUMBERS, KINDS, NUMBERS)
 def test_the_order_of_two_figures_does_not_matter(kind, number, other_kind, other):
     a, b = figure(**{kind: number}), figure(**{other_kind: other})
-    assert figures.compatible(a, b) is figures.compatible(b, a)
+    assert figures.compatible(a, b, UNITS) is figures.compatible(b, a, UNITS)
+
+
+SCALED = UNITS | {
+    "euros": figures.Unit(one="euro", many="euros"),
+    "million-euros": figures.Unit(one="million euros", many="million euros", of="euros", times=1_000_000),
+}
+
+
+def test_units_of_one_kind_are_compared_by_their_scale():
+    small, large = figure(exact=12_500_000, unit="euros"), figure(exact=12.5, unit="million-euros")
+    assert figures.compatible(small, large, SCALED) is True
+    assert figures.compatible(figure(exact=12_000_000, unit="euros"), large, SCALED) is False
+
+
+def test_stands_of_two_times_do_not_rule_each_other_out():
+    morning = figure(exact=58, unit="planks", as_of="2031-04-02")
+    evening = figure(exact=176, unit="planks", as_of="2031-04-03")
+    assert figures.compatible(morning, evening, UNITS) is None
+    assert figures.compatible(morning, figure(exact=60, unit="planks"), UNITS) is False
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "both"),
+    [
+        ({"ordinal": 3, "unit": None}, {"ordinal": 3, "unit": None}, True),
+        ({"ordinal": 3, "unit": None}, {"ordinal": 4, "unit": None}, False),
+        ({"date": "1850~", "unit": None}, {"date": "1850", "unit": None}, True),
+        ({"date": "1850~", "unit": None}, {"date": "1852", "unit": None}, None),
+        ({"date": "-0043", "unit": None}, {"date": "-0099", "unit": None}, False),
+        ({"date": "1914/..", "unit": None}, {"date": "1916", "unit": None}, True),
+    ],
+)
+def test_ordinals_and_loose_dates(a, b, both):
+    assert figures.compatible(figure(**a), figure(**b), UNITS) is both
+
+
+def test_decimals_stand_as_they_were_written():
+    written = read("exact: 12.50\nunit: planks\n").data
+    assert figures.text_of(figures.Figure.model_validate(written), UNITS) == "12.50"
+    assert figures.text_of(figure(exact=12.5, unit="planks", decimals=3), UNITS) == "12.500"
+    assert figures.text_of(figure(ordinal=3, unit=None), UNITS) == "third"
+
+
+def test_a_language_s_form_for_a_few(monkeypatch):
+    monkeypatch.setattr(figures.numbers, "plural", lambda _: "few")
+    units = {"planks": figures.Unit(one="дошка", few="дошки", many="дошок")}
+    assert figures.text_of(figure(exact=3, unit="planks"), units, with_unit=True).endswith(" дошки")

@@ -57,7 +57,7 @@ def test_every_file_names_its_schema_and_fits_it(root, path):
         ("vane", "rank", "high"),
         ("vane", "name", ""),
         ("vane", "party", 5),
-        ("planks-vane", "act", "says"),
+        ("planks-vane", "voice", "says"),
         ("planks-vane", "by", []),
         ("planks-vane", "date", "yesterday"),
         ("planks-vane", "figures.planks.exact", "many"),

@@ -14,7 +14,7 @@ def lines(project, party):
 def test_every_party_has_its_anchor_and_role(untouched):
     found = view(untouched)
     assert tree(found).xpath(".//section/@id") == list(untouched.dossier().parties)
-    assert "Host of the talks." in text(entry(found, "quill"))
+    assert "Host." in text(entry(found, "quill"))
 
 
 def test_a_line_says_office_and_place(untouched):

@@ -337,8 +337,8 @@ def test_what_happened_and_what_was_said_stand_in_two_lanes(untouched: Project) 
     dossier = untouched.dossier()
     happened, said = timeline.Sheet(untouched.context(), frame.Drawing(680)).lanes()
     assert happened.right < said.left
-    assert said.holds(dossier.events["vane-briefing"])
-    assert happened.holds(dossier.events["bridge-talks"])
+    assert said.holds(dossier, dossier.events["vane-briefing"])
+    assert happened.holds(dossier, dossier.events["bridge-talks"])
 
 
 def test_the_picture_of_who_says_what_shows_disputes_alone_and_no_more_than_asked_for(project: Project) -> None:

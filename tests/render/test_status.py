@@ -104,7 +104,7 @@ def test_rival_demands(project):
         (40, 100, "Numbers differ", "Numbers differ, one being 2.5 times the other: 40 planks against 100 planks."),
         (100, 85, "Numbers differ", "Numbers differ by 15%: 100 planks against 85 planks."),
         (100, 99, "Details differ", "Accounts differ in a detail: 100 planks against 99 planks."),
-        (10, -10, "Numbers differ", "Numbers differ: 10 planks against -10 planks."),
+        (10, -10, "Numbers differ", "Numbers differ: 10 planks against −10 planks."),
         (0, 12, "Numbers differ", "Numbers differ: zero planks against 12 planks."),
     ],
 )
@@ -160,3 +160,18 @@ def test_that_both_agreed_is_told_where_accounts_differ(project):
         "Agreed, each side says",
         "Ombra and Tessel each say they agreed. Accounts differ in a detail.",
     )
+
+
+def test_a_side_whose_name_is_a_plural(project):
+    with_sides(project, 2)
+    say(project, "gate-ombra", "ombra", date="2031-04-01")
+    project.set("ombra", "plural", True)
+    assert words(project) == ("Only Ombra say so", "Only Ombra say so.")
+
+
+def test_what_contradicts_stands_before_what_is_agreed(project):
+    with_sides(project, 2)
+    first = say(project, "a", "ombra", act="agrees", date="2031-04-01")
+    second = say(project, "b", "tessel", act="agrees", date="2031-04-02")
+    compare(project, first, second, "differs", differs="contradicts")
+    assert words(project)[1] == "Ombra and Tessel contradict each other. Ombra and Tessel each say they agreed."

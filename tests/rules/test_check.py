@@ -134,6 +134,25 @@ FAILING = [
         "bought-orrin.figures.bought.unit",
         "'planks-mended' is counted in planks elsewhere",
     ),
+    fails(
+        "known_words", put("bridge-talks", "kind", "meetings"), "bridge-talks.kind", "'meetings' is none of the events"
+    ),
+    fails("known_words", put("quill-gazette", "kind", "paper"), "quill-gazette.kind", "'paper' is none of the outlets"),
+    fails("known_words", put("quill-hall", "kind", "hall"), "quill-hall.kind", "'hall' is none of the places"),
+    fails("known_words", put("planks-vane", "act", "says"), "planks-vane.act", "'says' is none of the acts"),
+    fails("known_words", put("quill", "role", "sides"), "quill.role", "'sides' is none of the roles"),
+    fails(
+        "own_words_are_shown",
+        put("", "vocabularies.acts", {"hints": {"verb": "hints"}}),
+        "vocabularies.acts.hints",
+        "give its `noun`",
+    ),
+    fails(
+        "translations_are_needed",
+        put("sunny-words", "translation", "bright"),
+        "sunny-words.translation",
+        "already in the site's language",
+    ),
     fails("no_typed_digits", put("damage", "title", "Cause 12"), "damage.title", "'12' is a typed figure"),
     fails(
         "no_typed_digits", put("damage-unclear", "says", "Goats ate 1,000 planks."), "damage-unclear.says", "'1,000'"
@@ -479,6 +498,10 @@ PASSING = [
     Case("figures_are_shown", put("bought-orrin", "says", "{bought} and {bought|so many} again.")),
     Case("matters_are_declared", put("bought-orrin", "figures.bought", {"just_over": 370, "unit": "planks"})),
     Case("units_are_declared", put("bought-orrin", "figures.bought.unit", "percent")),
+    Case("known_words", put("quill-gazette", "kind", "unknown")),
+    Case("known_words", put("planks-vane", "act", "promises")),
+    Case("own_words_are_shown", put("", "vocabularies.acts", {"hints": {"verb": "hints", "noun": "hint"}})),
+    Case("own_words_are_shown", put("", "vocabularies.outlets", {"town crier": {}})),
     Case("no_typed_digits", put("damage-unclear", "says", "Goats called “Gang 12” had damaged it.")),
     Case("no_typed_digits", put("damage-unclear", "says", 'Goats called "Gang 12" had damaged it.')),
     Case("no_orphans", both(like("places", "quill-hall", "ferry"), put("larch-bridge", "within", "ferry"))),
@@ -507,6 +530,10 @@ PASSING = [
     Case("nothing_named_twice", put("night-vane", "by", ["ombra-council", "vane"])),
     Case("quotation_fits_occasion", put("sunny-words", "occasion", "unknown")),
     Case("no_outer_marks", put("sunny-words", "text", "“sunny” or not")),
+    Case(
+        "translations_are_needed",
+        both(put("sunny-words", "language", "el"), put("sunny-words", "translation", "sunny")),
+    ),
     Case("stamps_hold", put("sunny-words", "text", "rainy")),
     Case("stamps_hold", put("kidnapped-words", "text", " kidnapped ")),
     Case("topics_are_declared", put("damage", "topic", "wording")),

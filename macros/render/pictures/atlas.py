@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ...analysis.once import once_for_all
 from ...locale import say, text
+from ...locale.sorting import sort_key
 from ...record.dates import When
 from ...record.dossier import Dossier
 from ...record.model import Event
@@ -17,27 +18,26 @@ from ..html import join, tag
 from ..places import degrees
 from ..text import link, short_name
 from ..text import when as when_words
+from ..words import event_kind
 from . import frame, shapes
 from .earth import Box, Panel, Spot, coast, spots
 from .frame import Drawing
-from .kinds import glyph, kind_name
+from .kinds import glyph
 from .labels import Labels, around
 from .shapes import Point
 
 # A gap between neighbouring places wider than this share of the whole opens a closer view of the larger group.
 GAP = 0.4
-# A city's or a country's name often stands for a government; that one of these is named places no event there.
-PLAIN = ("region", "area", "building")
-ON_SITE = ("attack", "incident")
 
 
 def atlas(context: Context) -> Markup:
     """The picture of all places whose coordinates are known; empty where there are none."""
-    found = sorted(spots(list(context.dossier.places.values())), key=lambda spot: spot.place.name)
+    found = sorted(spots(list(context.dossier.places.values())), key=lambda spot: sort_key(spot.place.name))
     if not found:
         return Markup("")
     told = {spot.place.id: happened(context.dossier)[spot.place.id] for spot in found}
     kinds = dict.fromkeys(event.kind for events in told.values() for event in events)
+    events = context.dossier.vocabularies.events
     return frame.picture(
         "map",
         title=text("map.title"),
@@ -56,7 +56,7 @@ def atlas(context: Context) -> Markup:
                 for spot in found
             ],
         ),
-        key=frame.key((glyph(kind, 8, 8), kind_name(kind)) for kind in kinds),
+        key=frame.key((glyph(events[kind].sign, 8, 8), event_kind(context.dossier, kind)) for kind in kinds),
         notes=[join([say("map.note"), say("map.closer") if len(nearest(found)) < len(found) else None], " ")],
     )
 
@@ -65,22 +65,27 @@ def atlas(context: Context) -> Markup:
 def happened(dossier: Dossier) -> dict[str, list[Event]]:
     """By place, what is told to have happened at it or within it, occasions of speech left out.
 
-    An attack or incident whose place is not known stands where its claims name a region, an area or a building: those
-    who tell of an exchange name also where people are from.
+    What was done to somebody, at a place that is not known, stands where its claims name a place whose name stands for
+    the place alone: those who tell of an exchange name also where people are from.
     """
     found: dict[str, list[Event]] = {id_: [] for id_ in dossier.places}
     for event in dossier.events.values():
-        if event.kind == "statement":
+        if dossier.is_said(event):
             continue
         if event.where in dossier.places:
             at = _with_dot(dossier, event.where)
         else:
-            claims = event.claims if event.kind in ON_SITE else []
+            claims = event.claims if dossier.vocabularies.events[event.kind].done_to else []
             named = (id_ for claim in claims for id_ in dossier.mentioned_in(dossier.claims[claim]))
-            at = [id_ for id_ in dict.fromkeys(named) if id_ in found and dossier.places[id_].kind in PLAIN]
+            at = [id_ for id_ in dict.fromkeys(named) if id_ in found and _is_spot(dossier, id_)]
         for place in at:
             found[place].append(event)
     return found
+
+
+def _is_spot(dossier: Dossier, place: str) -> bool:
+    """Whether a place's name stands for the place alone: a city's or a country's often stands for a government."""
+    return dossier.vocabularies.places[dossier.places[place].kind].spot
 
 
 def _with_dot(dossier: Dossier, place: str) -> list[str]:
@@ -172,13 +177,13 @@ def _panel(context: Context, drawing: Drawing, panel: Panel, found: Sequence[Spo
 def _spot(context: Context, labels: Labels, spot: Spot, at: Point) -> Markup:
     """A place: its dot, its name, the kinds of what is told to have happened there."""
     events = happened(context.dossier)[spot.place.id]
-    kinds = list(dict.fromkeys(event.kind for event in events))
+    kinds = [context.dossier.vocabularies.events[kind] for kind in dict.fromkeys(event.kind for event in events)]
     ring = {"fill": "none", "stroke": "currentColor", "stroke_width": 1.6}
     if spot.precision == "country":
         ring |= {"stroke_dasharray": "2 2"}
     look = ring if spot.precision in ("region", "country") else {}
     label, (x, foot) = labels.place(spot.place.name, at, extra=14 * len(kinds) + 6 if kinds else 0)
-    signs = [glyph(kind, x + 13 + 14 * index, foot - 4) for index, kind in enumerate(kinds)]
+    signs = [glyph(kind.sign, x + 13 + 14 * index, foot - 4) for index, kind in enumerate(kinds)]
     dot = tag("circle", cx=shapes.number(at[0]), cy=shapes.number(at[1]), r=4, **look)
     told = "; ".join(event.title for event in events) or text("map.none")
     name = text("map.mark", place=spot.place.name, told=told)

@@ -11,18 +11,19 @@ from ...analysis.sides import said_by
 from ...analysis.status import status
 from ...locale import text
 from ...record.dossier import Dossier
-from ...record.model import Claim, Party, Point
+from ...record.model import Claim, Meaning, Party, Point
 from .. import status as status_words
 from ..context import Context
 from ..html import join, tag
 from ..text import link
+from ..words import act_verb
 from . import frame, shapes
 from .frame import Drawing
 from .shapes import words
 
 # What an act makes of a party's sign, and how the table says it. A mark shows the first of these that the party did.
 # The acts, the most telling first: a mark shows the first of these that the party did.
-ACTS = ("declines", "denies", "agrees", "demands", "proposes", "states", "opines")
+ORDER: tuple[Meaning, ...] = ("declines", "denies", "agrees", "demands", "proposes", "states", "opines")
 LOOKS = {"declines": "crossed", "denies": "crossed", "demands": "hollow", "proposes": "hollow", "opines": "small"}
 SIZE = 12
 OTHERS = "others"  # the key of the last column
@@ -54,10 +55,10 @@ def _parties(context: Context, points: Sequence[Point]) -> list[Party]:
     return [party for party in context.dossier.parties.values() if party.id in heard]
 
 
-def acts(said: Sequence[Claim]) -> list[str]:
+def acts(dossier: Dossier, said: Sequence[Claim]) -> list[str]:
     """What a party does on a point, each act once, the most telling first."""
-    done = {claim.act for claim in said}
-    return [act for act in ACTS if act in done]
+    done = {(ORDER.index(dossier.meaning(claim)), claim.act) for claim in said}
+    return [act for _, act in sorted(done)]
 
 
 def _others(context: Context, point: str) -> list[Claim]:
@@ -69,7 +70,8 @@ def _table(context: Context, points: Sequence[Point]) -> Markup:
     for point in points:
         said = said_by(dossier, point.id)
         cells = [
-            ", ".join(text(f"stands.act.{act}") for act in acts(said.get(party.id, []))) or "-" for party in parties
+            ", ".join(act_verb(dossier, act) for act in acts(dossier, said.get(party.id, []))) or "-"
+            for party in parties
         ]
         others = text("count.claims", count=len(_others(context, point.id))) if _others(context, point.id) else "-"
         rows.append([link(context, point.id), *cells, others, status_words.short(context, point.id)])
@@ -147,8 +149,9 @@ def _row(context: Context, drawing: Drawing, point: Point, columns: dict[str, fl
 def _stand(context: Context, party: str, said: list[Claim], x: float, y: float) -> Markup:
     """A party's mark on a point, linked to the claim that gives it its look."""
     who = context.dossier.parties[party]
-    done = acts(said)
-    look = LOOKS.get(done[0], "filled")
+    dossier = context.dossier
+    done = acts(dossier, said)
+    look = LOOKS.get(dossier.vocabularies.acts[done[0]].means, "filled")
     colour = {"fill": who.colour} if look in ("filled", "small") else {"fill": "none", "stroke": who.colour}
     parts = [shapes.sign(who.sign, x, y, 3.2 if look == "small" else 5.5, stroke_width=1.6, **colour)]
     if look == "crossed":
@@ -157,7 +160,7 @@ def _stand(context: Context, party: str, said: list[Claim], x: float, y: float) 
     name = text(
         "stands.stand",
         party=who.short,
-        acts=", ".join(text(f"stands.act.{act}") for act in done),
+        acts=", ".join(act_verb(dossier, act) for act in done),
         claims=text("count.claims", count=len(said)),
     )
     return frame.mark(

@@ -14,15 +14,17 @@ from markupsafe import Markup
 
 from ...locale import say, text
 from ...record.dates import When
+from ...record.dossier import Dossier
 from ...record.model import Event
 from ..context import Context
 from ..html import sentence_list, tag
 from ..text import link, plain, short_name
 from ..text import when as when_words
+from ..words import event_kind
 from . import days, frame, hours, shapes
 from .days import Day, time_of
 from .frame import Drawing
-from .kinds import glyph, kind_name
+from .kinds import glyph
 from .shapes import number, words
 
 SIZE = 12
@@ -38,6 +40,8 @@ def timeline(context: Context) -> Markup:
     if not found:
         return Markup("")
     events = [event for day in found for event in day.events]
+    dossier = context.dossier
+    signs = {event.kind: dossier.vocabularies.events[event.kind].sign for event in events}
     latest = max((day.when for day in found), key=lambda when: when.last)
     return frame.picture(
         "timeline",
@@ -50,7 +54,7 @@ def timeline(context: Context) -> Markup:
         ),
         key=frame.key(
             [
-                *((glyph(kind, 8, 8), kind_name(kind)) for kind in dict.fromkeys(event.kind for event in events)),
+                *((glyph(sign, 8, 8), event_kind(dossier, kind)) for kind, sign in signs.items()),
                 *frame.parties(context, (party for event in events for party in _parties(context, event))),
             ]
         ),
@@ -64,7 +68,7 @@ def _rows(context: Context, day: Day) -> list[list[object]]:
         [
             when_words(event.when) if isinstance(event.when, When) else None,
             link(context, event.id),
-            kind_name(event.kind),
+            event_kind(context.dossier, event.kind),
             sentence_list(link(context, id_) for id_ in event.who) if event.who else say("timeline.no-one"),
         ]
         for event in day.events
@@ -108,9 +112,9 @@ class Lane:
     left: float
     right: float
 
-    def holds(self, event: Event) -> bool:
+    def holds(self, dossier: Dossier, event: Event) -> bool:
         """Whether an event stands in it."""
-        return (event.kind == "statement") == (self.name == "said")
+        return dossier.is_said(event) == (self.name == "said")
 
 
 @dataclass(frozen=True)
@@ -190,11 +194,11 @@ def _day(sheet: Sheet, day: Day) -> None:
     y += LINE + 1 if drawing.narrow else 0
     ends = [top + 13 * len(lines) + 6]
     happened, said = sheet.lanes()
-    if not any(said.holds(event) for event in day.events):
+    if not any(said.holds(sheet.context.dossier, event) for event in day.events):
         happened = replace(happened, right=said.right)  # nothing stands in the way
     for lane in (happened, said):
         foot = y
-        for event in filter(lane.holds, day.events):
+        for event in (each for each in day.events if lane.holds(sheet.context.dossier, each)):
             foot = _event(sheet, event, lane, foot)
         ends.append(foot - LINE + 1)
     sheet.y = max(ends) + 4
@@ -213,13 +217,16 @@ def _event(sheet: Sheet, event: Event, lane: Lane, y: float) -> float:
     """An event in its lane, its parties' signs before or behind it; gives where the next line begins."""
     context = sheet.context
     signs = _parties(context, event)
-    before = signs if event.kind == "statement" else []
+    before = signs if context.dossier.is_said(event) else []
     left = lane.left + 4
     indent = 12 * max(len(before), 1) + 2
     lines = shapes.wrap(f"{time_of(event)} {event.title}".strip(), lane.right - left - indent - 4, SIZE)
     parts = [frame.party_sign(context, party, left + 5 + 12 * index, y - 4) for index, party in enumerate(before)]
     written = [tag("tspan", line, x=number(left + indent), y=number(y + LINE * i)) for i, line in enumerate(lines)]
-    parts = [*(parts or [glyph(event.kind, left + 5, y - 4)]), tag("text", written, font_size=number(SIZE))]
+    parts = [
+        *(parts or [glyph(context.dossier.vocabularies.events[event.kind].sign, left + 5, y - 4)]),
+        tag("text", written, font_size=number(SIZE)),
+    ]
     foot = y + LINE * (len(lines) - 1)
     if after := [] if before else signs:
         at = left + indent + shapes.text_width(lines[-1], SIZE) * 1.05 + 9
@@ -227,7 +234,9 @@ def _event(sheet: Sheet, event: Event, lane: Lane, y: float) -> float:
             at, foot = left + indent + 5, foot + LINE
         parts += [frame.party_sign(context, party, at + 12 * i, foot - 4) for i, party in enumerate(after)]
     who = ", ".join(short_name(context, id_) for id_ in event.who) or text("timeline.no-one")
-    name = text("timeline.mark", when=event.when, what=event.title, kind=kind_name(event.kind), who=who)
+    name = text(
+        "timeline.mark", when=event.when, what=event.title, kind=event_kind(context.dossier, event.kind), who=who
+    )
     sheet.drawing.marks.append(frame.mark(context.link(event.id), name, *parts))
     return foot + LINE + 4
 

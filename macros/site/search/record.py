@@ -18,6 +18,7 @@ from ...record.model import UNKNOWN, Claim, Event, Outlet, OwnName, Party, Perso
 from ...render import way
 from ...render.context import Context
 from ...render.text import plain, short_name
+from ...render.words import role
 from .result import Result, Said, words_once
 
 SIDES = "sides"  # the anchor of a question's page at which its results open
@@ -78,7 +79,7 @@ def _party(context: Context, item: Party) -> Result:
         kind="party",
         address=_link(context, item.id),
         title=item.name,
-        teaser=text(f"search.role.{item.role}"),
+        teaser=role(context.dossier, item, alone=True),
         **_names(item.short, item.name, item.spellings, item.own_names),
     )
 
@@ -123,7 +124,7 @@ def _outlet(context: Context, item: Outlet) -> Result:
         kind="outlet",
         address=_link(context, item.id),
         title=item.name,
-        teaser=way.kind(item),
+        teaser=way.kind(context.dossier, item),
         **_names(item.short, item.name, item.spellings),
     )
 
