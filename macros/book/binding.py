@@ -12,6 +12,8 @@ from weasyprint.pdf import pydyf
 
 # An adjustment between two letters is put off until those so far make three hundredths of the font's size.
 VISIBLE = 30
+# Names to which others may lead from outside the book: claims and questions.
+LASTING = (b"(c-", b"(q-")
 _RUNS = re.compile(rb"(?<=\[)(?:<[0-9a-f]*>-?\d*)+(?=\] TJ)")
 _RUN = re.compile(rb"<([0-9a-f]*)>(-?\d*)")
 _ESCAPED = re.compile(rb"[()\\]")
@@ -84,7 +86,7 @@ def _table(rows: dict[int, tuple[int, int, int]]) -> bytes:
 
 
 def _shorten(pdf: Any, leads: Callable[[str], str]) -> None:
-    """Coordinates to a tenth of a pixel, letters in longer runs, and only the names that links use."""
+    """Coordinates to a tenth of a pixel, letters in longer runs, and only the names that are used."""
     used = set()
     for each in pdf.objects:
         if isinstance(each, pydyf.Stream) and not each.extra:
@@ -97,7 +99,12 @@ def _shorten(pdf: Any, leads: Callable[[str], str]) -> None:
             used.add(_bytes(each.get("Dest", b"")))
     names = pdf.catalog["Names"]["Dests"]["Names"]
     pairs = zip(names[::2], names[1::2], strict=True)
-    kept = [part for name, place in pairs if _bytes(name) in used for part in (name, place)]
+    kept = [
+        part
+        for name, place in pairs
+        if _bytes(name) in used or _bytes(name).startswith(LASTING)
+        for part in (name, place)
+    ]
     pdf.catalog["Names"]["Dests"]["Names"] = pydyf.Array(kept)
 
 
