@@ -7,7 +7,10 @@ import sys
 import pytest
 
 from macros import book as pdf
+from macros.record.dossier import Dossier
+from macros.record.load import load
 
+from ..analysis.matter import with_sides
 from ..conftest import RECORD, copy_to
 from .book import destinations, links, text_of_pages, text_without_blanks
 from .conftest import Made
@@ -314,3 +317,24 @@ def test_a_missing_library_is_told_by_the_command(bridge, tmp_path):
     assert "make system" in run.stderr
     assert "Traceback" not in run.stderr
     assert not out.exists()
+
+
+@pytest.mark.parametrize("sides", [1, 3, 5])
+def test_any_number_of_sides_has_its_book(sides, tmp_path):
+    project = with_sides(copy_to(tmp_path / "project"), sides)
+    loaded = Dossier(load(project.root))
+    pdf.write(tmp_path / "book.pdf", loaded)
+    text = packed(" ".join(text_of_pages((tmp_path / "book.pdf").read_bytes())))
+    assert all(packed(loaded.parties[side].short) in text for side in loaded.sides)
+
+
+def test_a_record_without_what_need_not_be_there_has_its_book(tmp_path):
+    """No quotations, no comparisons, no corrections, and of prose one page without a word."""
+    project = copy_to(tmp_path / "project")
+    for name in ("quotations", "comparisons", "corrections"):
+        (project.root / f"data/{name}.yml").unlink()
+    project.page("index.md", "# Nothing\n")
+    (project.root / "mkdocs.yml").write_text("site_name: bridge\nnav:\n  - index.md\n", "utf-8")
+    pdf.write(tmp_path / "book.pdf", Dossier(load(project.root)))
+    pages = text_of_pages((tmp_path / "book.pdf").read_bytes())
+    assert "Where accounts differ" in " ".join(pages)
