@@ -3,18 +3,18 @@
 #   PYTHON=python3.12 make serve         another Python to build .venv with (3.11.5 or later)
 #   DOSSIER_PYTHON=/path/python make ... no .venv at all: use this Python, which has the packages already
 #   ADDRESS=0.0.0.0:8000 make serve      serve elsewhere
+#   FORMAT=github make check             say what is wrong as GitHub reads it; or json, sarif
 #   JOBS=4 make test                     more tests at a time
 
 SHELL := /bin/bash
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
+FORMAT ?= text
 JOBS ?= 2
 
 VENV := .venv
 STAMPS := .stamps
 
-# Sizes and dates in what we build depend on the sources only: the day of the last commit, not of the build.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 # Material's own notice about MkDocs' future is for its users, not for ours.
 export NO_MKDOCS_2_WARNING := true
 
@@ -43,7 +43,7 @@ pdf: $(READY) $(STAMPS)/pdf  ## make the book, dossier.pdf
 	$(PY) -m macros pdf dossier.pdf
 
 check: $(READY)  ## hold the record against its rules
-	$(PY) -m macros check
+	$(PY) -m macros check --format $(FORMAT)
 
 test: $(READY) $(STAMPS)/system  ## format, lint, types, tests - all but the slow ones
 	$(PY) -m ruff format --check .
@@ -79,6 +79,7 @@ clean:  ## remove everything that was made
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/ready: requirements.txt
+	@$(PYTHON) scripts/python.py
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt

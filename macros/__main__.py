@@ -21,7 +21,7 @@ from .rules import answers, balance, stamping, verify
 from .rules import editions as owed_to
 from .rules.check import open_dossier
 from .site import build as built_site
-from .site import exports, policy
+from .site import exports, hosting, policy
 from .site.target import Refused
 
 
@@ -123,6 +123,18 @@ def _messages_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _policy(options: argparse.Namespace) -> int:
     print(policy.apply(options.site))
+    return 0
+
+
+def _hosting(options: argparse.Namespace) -> int:
+    template = (options.root / hosting.FOLDER / options.file).read_text("utf-8")
+    if not (options.site / "index.html").is_file():
+        print(
+            f"{options.site} holds no built site: run `make site`, or name another folder with --site", file=sys.stderr
+        )
+        return 1
+    address = open_dossier(options.root).about.site_url
+    print(hosting.fill(template, options.site, options.at or options.site.resolve(), address), end="")
     return 0
 
 
@@ -228,6 +240,12 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, help="the file to write")
 
 
+def _host(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", choices=hosting.FILLED, help="the file of hosting/ to fill in")
+    parser.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
+    parser.add_argument("--at", type=Path, metavar="FOLDER", help="where its host has it (default: where it is)")
+
+
 def _nothing(parser: argparse.ArgumentParser) -> None:
     pass
 
@@ -248,6 +266,7 @@ COMMANDS: dict[str, Command] = {
         _messages,
     ),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),
+    "hosting": ("fill in the settings of a host from the built site and its address", _host, _hosting),
     "new": ("begin another dossier in a new folder", _folder, _new),
     "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),
 }

@@ -114,10 +114,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All pages are rendered, none is written: put in the lists of pages that name each record."""
     from macros import session
     from macros.locale import text
-    from macros.render import used_on
+    from macros.render import account, used_on
     from macros.site import search
 
-    env.globals["search_words"] = search.on_pages()
+    env.globals["script_words"] = {**search.on_pages(), **account.on_pages()}
     env.globals["said"] = text
     build = session.current()
     for file in files.documentation_pages():

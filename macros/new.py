@@ -22,6 +22,7 @@ KEPT = (
     "Makefile",
     "assets",
     "docs/assets",
+    "hosting",
     "macros",
     "mkdocs.yml",
     "overrides",
@@ -32,8 +33,8 @@ KEPT = (
 )
 # Pages whose words are of no dossier in particular.
 PAGES = (
-    "differences", "fields", "handout", "line-by-line", "made-of", "maintain", "named", "outlets",
-    "people", "points", "statements", "write",
+    "data", "differences", "fields", "handout", "line-by-line", "made-of", "maintain", "named", "outlets",
+    "people", "points", "publish", "statements", "write",
 )  # fmt: skip
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from pathlib import Path
 
-from . import book
+from . import book, progress
 from . import pages as made
 from .locale import text
 from .pages import assets, front
 from .record.dossier import Dossier
-from .site import downloads, exports, handout, light, offline, policy, search
+from .site import downloads, exports, handout, light, offline, policy, redirects, search, sharing
 
 PDF = "dossier.pdf"
 
@@ -33,17 +35,31 @@ class Prepared:
 
 
 def prepare(dossier: Dossier) -> Prepared:
-    """The first step: all that is made from the record alone."""
+    """The first step: all that is made from the record alone.
+
+    From here on the day of the edition is the date in all that is built, whoever builds it and whenever.
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = str(_day(dossier))
     return Prepared(
         name=front.for_theme(dossier.about.title),
         description=front.for_theme(front.description(dossier)),
-        address=dossier.about.site_url,
+        address=_as_folder(dossier.about.site_url),
         language=dossier.about.language,
         to_section=text("page.to-section"),
         pages=made.pages(dossier),
         assets=assets.assets(dossier),
         neighbours=made.neighbours(dossier),
     )
+
+
+def _day(dossier: Dossier) -> int:
+    """The start of the edition's day, in seconds as programs count them."""
+    return int(datetime.combine(dossier.about.edition.date.first, time(), UTC).timestamp())
+
+
+def _as_folder(address: str | None) -> str | None:
+    """An address to which names of pages can be added."""
+    return f"{address.rstrip('/')}/" if address else None
 
 
 class StepFailed(Exception):
@@ -56,14 +72,19 @@ def index(site: Path, dossier: Dossier) -> None:
 
 
 def finish(site: Path, dossier: Dossier) -> None:
-    """The work on a built site that needs the whole of it: exports, PDF, links to them, policy, offline copy."""
+    """The work on a built site that needs the whole of it: exports, PDF, links, pictures, policy, offline copy."""
     try:
         exports.write(site, dossier)
-        handout.write(site, dossier)
-        book.write(site / PDF, dossier)
+        with progress.shown("Making the PDFs"):
+            handout.write(site, dossier)
+            book.write(site / PDF, dossier)
         downloads.link(site, made_later=(offline.NAME,))
-        light.lighten(site)
-        policy.apply(site)
-        offline.pack(site, dossier.about.edition.date)
+        with progress.shown("Drawing the pictures that others show with a link"):
+            sharing.write(site, dossier)
+        with progress.shown("Making the pages light, and the copy to read offline"):
+            light.lighten(site, made_later=(offline.NAME,))
+            redirects.keep(site)
+            policy.apply(site)
+            offline.pack(site, dossier.about.edition.date, without=sharing.FOLDER)
     except (handout.TooLong, book.BadBook, OSError) as error:  # a library of the system is missing, a disk is full
         raise StepFailed(str(error)) from error

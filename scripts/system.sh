@@ -43,6 +43,8 @@ look() {
     has_library libharfbuzz-subset.so.0 || need libharfbuzz-subset0 "embeds only the characters used in the PDF"
     [ "$what" = pdf ] && return 0
     has_chromium || need chromium "the browser that the browser tests drive (or set DOSSIER_CHROMIUM to one)"
+    PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || need nginx "serves the built site to the tests of hosting/"
+    command -v caddy >/dev/null || need caddy "as nginx"
     command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null ||
         need poppler-utils "pdftotext and pdftoppm, with which the tests read the PDF"
     command -v java >/dev/null || need default-jdk-headless "Java, in which veraPDF holds the PDF against PDF/UA"
@@ -69,7 +71,7 @@ if [ ${#missing[@]} -gt 0 ]; then
         echo "system: these are missing, and could not be installed from here:"
         printf '%s\n' "${why[@]}"
         echo "On Debian or Ubuntu: sudo apt-get install ${missing[*]}"
-        echo "Elsewhere: install Pango, HarfBuzz, Poppler and Chromium with your system's own package manager."
+        echo "Elsewhere: install Pango, HarfBuzz, Poppler, Chromium, nginx and Caddy with your system's own package manager."
     } >&2
     exit 1
 fi

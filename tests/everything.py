@@ -16,7 +16,7 @@ from macros.render.outcomes import Outcome
 from macros.site import exports, search
 
 # Made from the code, or filled in when the site is built.
-NOT_OF_THE_RECORD = ("author_guide", "exports", "reach", "record_guide")
+NOT_OF_THE_RECORD = ("author_guide", "count_again", "exports", "reach", "record_guide")
 
 
 def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -28,8 +28,8 @@ def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
     for name, arguments in calls(dossier):
         yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
     yield "search", str(list(search.results(dossier)))
-    yield "claims.csv", exports.claims_table(dossier)
-    yield "sources.csl.json", str(list(exports.source_references(dossier)))
+    yield from ((table.name, table.csv(dossier)) for table in exports.TABLES)
+    yield "sources.csl.json", str(list(exports.references.of_sources(dossier)))
 
 
 def calls(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -12,6 +12,7 @@ from lxml import html
 
 from macros.site.target import MARK
 
+from .book.test_libraries import without_pango
 from .conftest import DRAFT, REAL, Project, copy_to, environment
 
 pytestmark = pytest.mark.pdf
@@ -106,6 +107,16 @@ WRONG = {
     "a step that cannot run": ("assets", "", "", "fonts.css"),
     "a setting that is not YAML": ("mkdocs.yml", "nav:", "nav: [", "mkdocs.yml"),
 }
+
+
+def test_a_library_that_is_missing_is_named_in_the_last_line(published: Project, tmp_path: Path) -> None:
+    before = state(published)
+    done = mkdocs(published, "build", **without_pango(tmp_path))
+    assert done.returncode == 1
+    last = (done.stdout or done.stderr).strip().splitlines()[-1]
+    assert last.startswith("The PDFs need a library of the system that is missing (lib")
+    assert "WeasyPrint could not" not in done.stdout + done.stderr
+    assert state(published) == before
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from ..record.dossier import Dossier
+from . import libraries
 from .problem import BadBook
 
 __all__ = ["BadBook", "write"]
@@ -13,6 +14,7 @@ __all__ = ["BadBook", "write"]
 
 def write(out: Path, dossier: Dossier) -> None:
     """Make the book and put it at `out` in one step. Raises BadBook and leaves `out` as it was."""
+    libraries.need()
     from .book import make  # noqa: PLC0415 (only here are the libraries of the system needed)
 
     book = make(dossier)

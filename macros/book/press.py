@@ -11,26 +11,18 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import weasyprint
 from PIL import Image
+from weasyprint.draw import text as draw_text
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ParentBox, TextBox
+from weasyprint.pdf import generate_pdf, pydyf
+from weasyprint.pdf import tags as weasyprint_tags
+from weasyprint.pdf.stream import Stream
+from weasyprint.text.fonts import FontConfiguration
 
 from ..record.dossier import Dossier
-from . import signs
+from . import binding, signs
 from .problem import BadBook
-
-try:
-    import weasyprint
-    from weasyprint.draw import text as draw_text
-    from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ParentBox, TextBox
-    from weasyprint.pdf import generate_pdf, pydyf
-    from weasyprint.pdf import tags as weasyprint_tags
-    from weasyprint.pdf.stream import Stream
-    from weasyprint.text.fonts import FontConfiguration
-
-    from . import binding
-except OSError as error:  # its libraries are loaded when it is imported
-    raise BadBook(
-        [f"A library of the system is missing: {error}", "`make system` installs it, or says how."]
-    ) from error
 
 HERE = Path(__file__).parent
 FONTS = HERE.parents[1] / "assets" / "fonts" / "pdf"

@@ -50,6 +50,9 @@ class Edition(Model):
 
     number: Annotated[int, Field(ge=1, le=LARGEST), AS_WHOLE] = Field(description="Counted from one.")
     date: When = Field(description="The day it was published.")
+    added: Maybe[Prose] = Field(
+        default=None, description="What came with it, for those who follow the feed; placeholders allowed."
+    )
 
 
 class About(Model):
@@ -60,6 +63,7 @@ class About(Model):
     summary: Prose = Field(description="One or two sentences for search engines and the cover; placeholders allowed.")
     event: EventId = Field(description="The event the dossier is on.")
     edition: Edition = Field(description="The edition at hand.")
+    earlier: list[Edition] = Field(default=[], description="The editions before it, as they were.")
     language: Language = Field(
         default="en", description="The language of the site: its pages, and what it says by itself."
     )
@@ -73,5 +77,9 @@ class About(Model):
     matters: list[Matter] = Field(
         default=[], description="Of what numbers are promised and counted, in the order readers meet them."
     )
-    site_url: Maybe[Url] = Field(default=None, description="Set in this one place once the site has an address.")
+    site_url: Maybe[Url] = Field(
+        default=None,
+        description="Where the site is, once it is known; `DOSSIER_SITE_URL` counts before it. Without it no map "
+        "of the site is written, and no picture drawn that others show with a link: both need whole addresses.",
+    )
     report_errors: Maybe[Url] = Field(default=None, description="Where readers report an error, once there is a place.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ def load(root: Path) -> Loaded:
     loaded = Loaded(root)
     for path in files(root, About.kind_of_record):
         if (data := _read(path, loaded)) is not None:
+            data |= {"site_url": address} if (address := _address(loaded)) else {}
             loaded.about = cast("About | None", _validate(About, data, path, (), loaded))
             loaded.origins[""] = Origin(_relative(path, root), ())
     if not files(root, About.kind_of_record):
@@ -67,6 +69,20 @@ def load(root: Path) -> Loaded:
             _load_file(kind, model, path, loaded)
     loaded.problems += _unread(root)
     return loaded
+
+
+# The site's address from outside the record, for hosts that give one; it counts before `site_url` in dossier.yml.
+ADDRESS = "DOSSIER_SITE_URL"
+
+
+def _address(loaded: Loaded) -> str:
+    """The address that the environment gives, or "" with a problem noted where it is none."""
+    given = os.environ.get(ADDRESS, "").strip()
+    if given and not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", given):
+        message, hint = f"{given!r} is no address of a site", "write it as https://host/folder/, or leave it empty"
+        loaded.problems.append(Problem(ADDRESS, 0, "", message, hint, "fields"))
+        return ""
+    return given
 
 
 # What stands in place of an id, and so is none.

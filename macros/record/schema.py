@@ -26,7 +26,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "balance": answers.LIST,
     }
     others = {name: _of_file(name, list_.json_schema()) for name, list_ in settings.items()}
-    return {About.kind_of_record: _closed(_schema(About)), **found, **others}
+    return {About.kind_of_record: closed(_schema(About)), **found, **others}
 
 
 def write(root: Path) -> list[Path]:
@@ -72,14 +72,14 @@ def _of_entries(kind: str, model: type[Entry]) -> dict[str, Any]:
 def _of_file(kind: str, schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a whole file, which may be empty."""
     type_ = schema.pop("type")
-    return {"$schema": DIALECT, "title": kind, "type": [type_, "null"], **_closed(schema)}
+    return {"$schema": DIALECT, "title": kind, "type": [type_, "null"], **closed(schema)}
 
 
-def _closed(schema: Any) -> Any:
+def closed(schema: Any) -> Any:
     """A schema whose mappings take no key but those of their pattern, as the model's."""
     if isinstance(schema, list):
-        return [_closed(each) for each in schema]
+        return [closed(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    closed = {key: _closed(value) for key, value in schema.items()}
-    return {**closed, "additionalProperties": False} if "patternProperties" in closed else closed
+    found = {key: closed(value) for key, value in schema.items()}
+    return {**found, "additionalProperties": False} if "patternProperties" in found else found

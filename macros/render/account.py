@@ -200,10 +200,16 @@ def citation(context: Context, item: Claim) -> Markup:
         tag("summary", text("cite.summary")),
         [tag("p", tag("span", cite.cite(context, each), class_="cited"), class_="citation") for each in items],
         class_="cite",
-        data_copy=text("cite.copy"),
-        data_copied=text("cite.copied"),
-        data_failed=text("cite.failed"),
     )
+
+
+def on_pages() -> dict[str, str]:
+    """What a script says to who copies a citation: once on a page, by the names of attributes."""
+    return {
+        "data-copy": text("cite.copy"),
+        "data-copied": text("cite.copied"),
+        "data-failed": text("cite.failed"),
+    }
 
 
 def standalone(context: Context, item: Quotation) -> Markup:

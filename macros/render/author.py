@@ -335,6 +335,13 @@ class Author:
         """
         return Markup("<!--exports-->")
 
+    def count_again(self) -> Markup:
+        """A script that counts with the downloads, and what it prints. Filled in when the whole site is built.
+
+        {{ count_again() }}
+        """
+        return Markup("<!--example-->")
+
     # Pictures: drawn from the record, with the same facts as a table under them
 
     def picture_timeline(self) -> Markup:

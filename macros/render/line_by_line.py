@@ -22,19 +22,22 @@ from .html import join, tag
 from .line import line
 from .mark import mark
 from .parts import fold, heading
-from .text import in_language, link
+from .text import in_language, link, page_title
 from .way import passage_url
 
 
 def line_by_line(context: Context) -> Markup:
-    """Every paragraph of every primary source, under the headings of the source."""
+    """Every paragraph of every primary source, under the headings of the source; of several, each under its outlet."""
     dossier = context.dossier
     parts: list[Markup | None] = []
+    several = len(dossier.about.primary) > 1
     for source in dossier.about.primary:
+        if several:
+            parts.append(heading(2, _source(context, source), anchor(dossier, source, "source")))
         for number, section in enumerate(dossier.sources[source].sections, 1):
             alone = len(section.paragraphs) == 1
             id_ = section.paragraphs[0] if alone else f"section-{number}"
-            parts.append(heading(2, section.title, anchor(dossier, source, id_)))
+            parts.append(heading(3 if several else 2, section.title, anchor(dossier, source, id_)))
             for paragraph in section.paragraphs:
                 parts += [
                     None if alone else _title(dossier, source, section, paragraph),
@@ -45,6 +48,12 @@ def line_by_line(context: Context) -> Markup:
                 title = tag("h3", dossier.place_in_words(source, place), id=anchor(dossier, source, place.id))
                 parts += [title, _paragraph(context, source, place)]
     return join(parts)
+
+
+def _source(context: Context, id_: str) -> str:
+    """A source by its outlet and title."""
+    source = context.dossier.sources[id_]
+    return text("lines.source", outlet=context.dossier.outlets[source.outlet].short, title=page_title(context, source))
 
 
 def covered(context: Context) -> Markup:

@@ -130,7 +130,8 @@ def _nearest(context: Context) -> Markup:
     found = balance.nearest(context.dossier, context.dossier.points)
     columns = {side: [counts[nearness] for nearness in ORDER] for side, counts in found.items()}
     keys = [nearness.replace(",", "").replace("'", "").replace(" ", "-") for nearness in ORDER]
-    return _by_side(context, columns, [say(f"made-of.nearest.{key}") for key in keys])
+    table = _by_side(context, columns, [say(f"made-of.nearest.{key}") for key in keys])
+    return join([fold(say("made-of.nearest.fold"), table)])
 
 
 def _wording(context: Context) -> Markup:
@@ -144,7 +145,7 @@ def _wording(context: Context) -> Markup:
     unknown = len(done.get(None, ()))
     more = tag("p", say("made-of.wording.not-known", count=unknown)) if unknown else None
     notes = [
-        tag("p", say("made-of.wording.kind", kind=event_kind(dossier, kind), note=note))
+        tag("p", say("made-of.wording.kind", kind=event_kind(dossier, kind), note=note), class_="by")
         for kind in kinds
         if (note := dossier.vocabularies.events[kind].note)
     ]

@@ -94,15 +94,26 @@ def _nothing(context: Context, point: Point, side: str) -> Markup:
     return tag("p", text("sides.none"), [" ", where] if where else None, class_="nothing")
 
 
+def answers(context: Context, point: Point) -> list[tuple[str | None, str, Claim | None]]:
+    """Each side's answer, in the order on the page: its id, its name, its statement, or None where it is silent.
+
+    Where no side speaks, the first account there is, without an id and with the name of whose account it is.
+    """
+    found: list[tuple[str | None, str, Claim | None]] = [
+        (side, context.dossier.parties[side].short, word.claim if word else None)
+        for side in analysis.order(context.dossier, point.id)
+        for word in [own_word(context.dossier, point.id, side)]
+    ]
+    if any(claim for _, _, claim in found):
+        return found
+    claim = context.dossier.claims_on[point.id][0]
+    return [(None, way.account_name(context, claim).striptags(), claim)]
+
+
 def description(context: Context, point: Point) -> str:
     """Each side's answer in a line, or the first account where no side speaks: for search engines and links sent."""
-    lines = []
-    for side in analysis.order(context.dossier, point.id):
-        if found := own_word(context.dossier, point.id, side):
-            words_ = plain(context, found.claim.says, found.claim.figures)
-            lines.append(text("sides.line", party=context.dossier.parties[side].short, says=words_))
-    if not lines:
-        claim = context.dossier.claims_on[point.id][0]
-        who = way.account_name(context, claim).striptags()
-        lines.append(text("sides.line", party=who, says=plain(context, claim.says, claim.figures)))
-    return " ".join(lines)
+    return " ".join(
+        text("sides.line", party=name, says=plain(context, claim.says, claim.figures))
+        for _, name, claim in answers(context, point)
+        if claim
+    )

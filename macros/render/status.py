@@ -13,7 +13,7 @@ from ..locale import listing, say
 from ..record import figures
 from ..record.model import Claim
 from .context import Context
-from .text import short_name
+from .text import as_beginning, short_name
 
 TWICE = 2  # from here on a reader grasps "twice as much" sooner than a percentage
 
@@ -26,7 +26,7 @@ def short(context: Context, point: str) -> Markup:
     if found.kind == "one":
         return _only(context, found, "status.short.one")
     key = "status.short.several" if found.kind == "several" else f"status.short.{found.kind.replace(' ', '-')}"
-    return say(key, sides=_names(context, found.speaking))
+    return as_beginning(say(key, sides=_names(context, found.speaking)))
 
 
 def long(context: Context, point: str) -> Markup:
@@ -36,7 +36,7 @@ def long(context: Context, point: str) -> Markup:
     if found.contested:  # what a reader looks for first
         sentences.reverse()
     sentences.append(_silent(context, found))
-    return Markup(" ").join(sentence for sentence in sentences if sentence)
+    return Markup(" ").join(as_beginning(sentence) for sentence in sentences if sentence)
 
 
 def _sides(context: Context, found: Status) -> Markup | None:

@@ -68,7 +68,7 @@ def prose(context: Context, text: str, values: Mapping[str, Figure] | None = Non
         else:
             parts.append(_fill(context, match, values, links=links))
     parts.append(text[end:])
-    return join(_keep_spaces(part) for part in parts)
+    return as_beginning(join(_keep_spaces(part) for part in parts), figure=_begins_with_figure(text, values))
 
 
 def plain(context: Context, text: str, values: Mapping[str, Figure] | None = None) -> str:
@@ -79,7 +79,30 @@ def plain(context: Context, text: str, values: Mapping[str, Figure] | None = Non
             return figures.text_of(values[match[1]], context.dossier.about.units)
         return match[2] or short_name(context, match[1])
 
-    return " ".join(PLACEHOLDER.sub(fill, text).split())
+    words = " ".join(PLACEHOLDER.sub(fill, text).split())
+    return str(as_beginning(escape(words), figure=_begins_with_figure(text, values or {})).unescape())
+
+
+# A name that begins with an article, which is small within a sentence: "the ministry".
+_ARTICLE = re.compile(r"(?:<[^>]*>)*(?=(?:the|a|an) )")
+_TAGS = re.compile(r"(?:<[^>]*>)*")
+
+
+def as_beginning(sentence: Markup, *, figure: bool = False) -> Markup:
+    """A sentence with a capital where it begins with an article of a name, or with a figure in words.
+
+    Other names stay as they are: some begin with a small letter by their own will.
+    """
+    found = (_TAGS if figure else _ARTICLE).match(sentence)
+    if not found:
+        return sentence
+    at = found.end()
+    return Markup(f"{sentence[:at]}{sentence[at : at + 1].upper()}{sentence[at + 1 :]}")  # noqa: S704 (it was Markup)
+
+
+def _begins_with_figure(text: str, values: Mapping[str, Figure]) -> bool:
+    first = PLACEHOLDER.match(text)
+    return first is not None and first[1] in values and not values[first[1]].name
 
 
 def number(context: Context, figure: Figure, *, with_unit: bool = False, after: str = "") -> Markup:

@@ -64,10 +64,12 @@ def places_lie_somewhere(dossier: Dossier) -> Iterator[Finding]:
 
 @rule_of_whole
 def primary_sources_have_sections(dossier: Dossier) -> Iterator[Finding]:
-    """A primary source lists its paragraphs, each once."""
+    """A primary source lists its paragraphs, each once; one without any is read by the times or pages of its claims."""
     for index, id_ in enumerate(dossier.about.primary):
-        if not dossier.sources[id_].sections:
-            yield Finding("", ("primary", index), f"{id_!r} has no `sections`: list its paragraphs")
+        if not dossier.places_in(id_):
+            message = f"{id_!r} has no `sections`: list its paragraphs"
+            hint = "or, where it has none, give each claim's `place` as a time or page"
+            yield Finding("", ("primary", index), message, hint)
     for source in dossier.sources.values():
         paragraphs = dossier.paragraphs(source.id)
         if len(set(paragraphs)) < len(paragraphs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 
 from markupsafe import Markup
@@ -10,6 +11,8 @@ from markupsafe import Markup
 from ..render.html import join, tag
 
 PLACE = "<!--downloads-->"
+# The page for unknown addresses is shown at any depth: it says where the site begins, counted from its host.
+_BASE = re.compile(r'data-base="(/[^"]*)"')
 # What may have been made of a built site, by its path, and what a reader is told it is.
 FILES = {
     "dossier.pdf": "PDF",
@@ -26,12 +29,14 @@ def link(site: Path, *, made_later: tuple[str, ...] = ()) -> None:
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
         if PLACE in text:
-            page.write_text(text.replace(PLACE, line(files, page.relative_to(site).parent.as_posix())), "utf-8")
+            folder = page.relative_to(site).parent.as_posix()
+            base = match[1] if (match := _BASE.search(text)) else posixpath.relpath(".", folder)
+            page.write_text(text.replace(PLACE, line(files, base)), "utf-8")
 
 
-def line(files: dict[str, str], folder: str) -> Markup:
-    """'Take along: PDF, ...' with links from a page in `folder`; nothing where there is nothing."""
+def line(files: dict[str, str], base: str) -> Markup:
+    """'Take along: PDF, ...' with links from a page to whose address the root of the site is `base`; or nothing."""
     if not files:
         return Markup("")
-    links = [tag("a", name, href=posixpath.relpath(path, folder)) for path, name in files.items()]
+    links = [tag("a", name, href=posixpath.normpath(posixpath.join(base, path))) for path, name in files.items()]
     return tag("p", "Take along: ", join(links, ", "), ".", class_="downloads")

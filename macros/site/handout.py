@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import html
 
+from ..book import libraries
 from ..record.dossier import Dossier
 from ..render.html import escape, tag
 
@@ -40,6 +41,7 @@ class TooLong(Exception):
 
 def write(site: Path, dossier: Dossier) -> Path | None:
     """Write the PDF into a built site; its path, or None where the site has no hand-out. Raises TooLong."""
+    libraries.need()
     import weasyprint  # noqa: PLC0415 (slow, and needs libraries of the system that checking a record does not)
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 

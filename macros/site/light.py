@@ -27,6 +27,7 @@ _SCRIPT = re.compile(r'[ \t]*<script src="(?P<url>[^"]+\.js)"(?: defer)?></scrip
 _ADDRESSED = re.compile(r"<(?:link|script)\b[^>]*>")
 # A card has the id that its link leads to: on a long page, once is enough.
 _CARD = re.compile(r'(<a\b[^>]*\bhref="[^"#]*#([a-z0-9-]+)"[^>]*?) data-card="\2"')
+_MARK = "dossier-page-text"  # stands for the mark of a page's text until that is known
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 _BODY = re.compile(r"<body\b[^>]*>")
 # A space between two elements of a line means something wherever they stand; the minifier drops it in some places.
@@ -35,8 +36,11 @@ _BETWEEN = re.compile(rf"(</(?:{_INLINE})>|<(?:img|input)\b[^>]*>)([ \n])(?=\s*<
 _KEPT = {" ": "\ue000", "\n": "\ue001"}  # characters for private use: no page has them
 
 
-def lighten(site: Path) -> None:
-    """Make the pages of a built site share their styles and let their scripts wait; drop what nothing loads."""
+def lighten(site: Path, made_later: Iterable[str] = ()) -> None:
+    """Make the pages of a built site share their styles and let their scripts wait; drop what nothing loads.
+
+    `made_later` are downloads of which the pages know already.
+    """
     for pattern in UNUSED:
         for path in sorted(site.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -44,12 +48,14 @@ def lighten(site: Path) -> None:
     pages = {page: text for page, text in texts.items() if _SHEET.search(text)}
     names = {page: styles.names_in(text) for page, text in pages.items()}
     apart = _write_sheets(site, pages.values(), set().union(*names.values()))
-    renamed = hashed.rename(site)
+    renamed, marks = hashed.rename(site), hashed.versions(site, made_later)
     start = minify_html.minify(f"<script>{_COMMENT.sub('', START)}</script>", minify_js=True)
     for page, text in pages.items():
         light = _waiting(_styled(text, [name for name, classes in apart.items() if classes & names[page]]), start)
         light = _ADDRESSED.sub(lambda tag: hashed.readdressed(tag[0], renamed), light)
-        page.write_text(_short(_CARD.sub(r"\1 data-card", light)), "utf-8")
+        light = _short(_CARD.sub(r"\1 data-card", light))
+        light = hashed.versioned(light, page.relative_to(site).parent.as_posix(), marks)
+        page.write_text(light.replace(_MARK, hashed.digest([light.encode()])), "utf-8")
 
 
 def _write_sheets(site: Path, pages: Iterable[str], names: set[str]) -> dict[str, set[str]]:
@@ -82,7 +88,7 @@ def _waiting(text: str, start: str) -> str:
         return text
     late = " ".join(match["url"] for match in scripts)
     text = _SCRIPT.sub("", text)
-    waiting = start.replace("<script", f'<script data-late="{late}"', 1)
+    waiting = start.replace("<script", f'<script data-late="{late}" data-text="{_MARK}"', 1)
     return f"{text[: body.end()]}\n{waiting}{text[body.end() :]}"
 
 

@@ -12,27 +12,30 @@ from pathlib import Path
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _DATA_TYPE = re.compile(r"\btype\s*=\s*[\"']?(application/(ld\+)?json|text/template)", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
-_POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>\n?")
-_REDIRECT = re.compile(r"<meta http-equiv=\"refresh\"", re.IGNORECASE)
+_POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\" content=\"(?P<policy>[^\"]*)\">\n?")
 _CHARSET = re.compile(r"<meta charset=[^>]*>\s*", re.IGNORECASE)
 
 
 def apply(site: Path) -> str:
     """Put the policy into every page of a built site; the policy.
 
-    Inline scripts are allowed by the SHA-256 of their text. One policy with the hashes of all pages serves all, since
-    with instant navigation the policy of the first page governs the rest; a page that only redirects has its own.
+    Inline scripts are allowed by the SHA-256 of their text. One policy with the hashes of all pages serves all: with
+    instant navigation the policy of the first page governs the rest, and a host sends one header with every page.
     """
     texts = {page: _POLICY.sub("", page.read_text("utf-8")) for page in sorted(site.rglob("*.html"))}
-    own = {page: inline_hashes(text) for page, text in texts.items()}
-    policy = policy_of(digest for page, hashes in own.items() for digest in hashes if not _REDIRECT.search(texts[page]))
+    policy = policy_of(digest for text in texts.values() for digest in inline_hashes(text))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     for page, text in texts.items():
-        content = policy_of(own[page]) if _REDIRECT.search(text) else policy
         match = _CHARSET.search(text)
         at = match.end() if match else 0
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">\n'
         page.write_text(text[:at] + meta + text[at:], "utf-8")
     return policy
+
+
+def of_site(site: Path) -> str:
+    """The policy that stands in the pages of a finished site, or "" where it has none."""
+    match = _POLICY.search((site / "index.html").read_text("utf-8"))
+    return match["policy"] if match else ""
 
 
 def policy_of(hashes: Iterable[str]) -> str:

@@ -14,6 +14,14 @@
     if (option) { option.checked = true; option.nextElementSibling.hidden = false; }
   });
 
+  // A page out of the browser's own store, on a host that does not say how long it may be kept: ask whether it has
+  // changed since, and if so show what it is now. Every page bears a mark of its text.
+  const [visit] = performance.getEntriesByType("navigation");
+  if (/^http/.test(location.protocol) && visit && !visit.transferSize && visit.type !== "reload") {
+    fetch(location.href, { cache: "no-cache" }).then(answer => answer.ok && answer.text())
+      .then(text => text && !text.includes(me.dataset.text) && location.reload(), () => {});
+  }
+
   const reader = window.dossierReader = {}; // touched: by finger; tapped: the link that waits; open: shows its card
   for (const sign of ["pointerdown", "keydown"]) {
     addEventListener(sign, event => { reader.touched = event.pointerType === "touch"; }, true);

@@ -11,7 +11,19 @@ from pathlib import Path
 MARK = ".dossier-build"
 HEAD = "A build of the dossier's site. The next build replaces what is named here, and nothing else:\n"
 # Of what the site is made; a site that lay in there would be read by the next build, or overwrite its source.
-SOURCES = (".git", ".venv", "assets", "benchmarks", "data", "docs", "macros", "overrides", "scripts", "tests")
+SOURCES = (
+    ".git",
+    ".venv",
+    "assets",
+    "benchmarks",
+    "data",
+    "docs",
+    "hosting",
+    "macros",
+    "overrides",
+    "scripts",
+    "tests",
+)
 NEW, OLD = ".dossier-new", ".dossier-old"
 
 
@@ -47,7 +59,7 @@ class Target:
         refuse(self.out, self.root)
         self._mark.write(HEAD + "".join(f"{path.name}\n" for path in sorted(self.fresh.iterdir()) if path.name != MARK))
         self._mark.flush()
-        self.fresh.chmod(0o755)
+        _open_to_all(self.fresh)
         try:
             if _others(self.out):
                 _exchange_pieces(self.fresh, self.out)
@@ -150,6 +162,13 @@ def _exchange_pieces(fresh: Path, out: Path) -> None:
     finally:
         for folder in (new, old):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open_to_all(site: Path) -> None:
+    """Let any user read a built site, as a web server has to, whatever the umask of who builds it."""
+    for path in (site, *site.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _remove(path: Path) -> None:

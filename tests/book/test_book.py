@@ -299,26 +299,6 @@ def test_a_table_of_ten_columns_is_turned(tmp_path, bridge):
     assert box[2] > box[3]
 
 
-def test_a_missing_library_is_told_by_the_command(bridge, tmp_path):
-    broken = tmp_path / "path" / "weasyprint"
-    broken.mkdir(parents=True)
-    (broken / "__init__.py").write_text("raise OSError('cannot load library libpango-1.0-0')", "utf-8")
-    out = tmp_path / "book.pdf"
-    code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from macros.__main__ import main; sys.exit(main())"
-    run = subprocess.run(
-        [sys.executable, "-c", code, str(broken.parent), "--root", str(bridge.root), "pdf", str(out)],
-        cwd=RECORD.parents[2],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 1
-    assert "libpango" in run.stderr
-    assert "make system" in run.stderr
-    assert "Traceback" not in run.stderr
-    assert not out.exists()
-
-
 @pytest.mark.parametrize("sides", [1, 3, 5])
 def test_any_number_of_sides_has_its_book(sides, tmp_path):
     project = with_sides(copy_to(tmp_path / "project"), sides)

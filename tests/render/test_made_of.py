@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from macros.analysis.own_word import ORDER
 from macros.locale import text
 from macros.render.context import Context
 from macros.render.made_of import SECTIONS, made_of
@@ -20,7 +21,7 @@ from macros.site import exports
 from .. import saved
 from ..conftest import REAL, Project
 
-Tables = dict[str, dict[str, list[int]]]
+Rows = dict[str, list[dict[str, str]]]
 
 
 class _Reader(HTMLParser):
@@ -74,14 +75,24 @@ def real() -> dict[str, list[list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def data() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(json.dumps(exports.record(Project(REAL).dossier())))
+def downloads() -> dict[str, str]:
+    return exports.files(Project(REAL).dossier())
+
+
+@pytest.fixture(scope="module")
+def data(downloads: dict[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(downloads["record.json"])
     return found
 
 
 @pytest.fixture(scope="module")
-def table() -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(exports.claims_table(Project(REAL).dossier()))))
+def table(downloads: dict[str, str]) -> dict[str, list[dict[str, str]]]:
+    """The rows of the tables, by the names of the tables."""
+    return {
+        name.removesuffix(".csv"): list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+        for name, text in downloads.items()
+        if name.endswith(".csv")
+    }
 
 
 # What the downloads say, by hand
@@ -171,12 +182,12 @@ def test_owners(real: Any, data: dict[str, Any]) -> None:
     assert by_row(real["owners"]) == rows
 
 
-def test_questions_with_a_word_of_each_side(real: Any, data: dict[str, Any], table: list[dict[str, str]]) -> None:
-    """From the table of claims alone: a side has a word where the party's column names it."""
-    sides = {p["name"]: p["short"] for p in data["parties"].values() if p["role"] == "side"}
-    speak: dict[str, set[str]] = {row["point"]: set() for row in table}
-    for row in table:
-        speak[row["point"]] |= {short for name, short in sides.items() if name in row["party"].split("; ")}
+def test_questions_with_a_word_of_each_side(real: Any, data: dict[str, Any], table: Rows) -> None:
+    """From the table of claims alone: a side has a word where the column of parties names it."""
+    sides = {id_: p["short"] for id_, p in data["parties"].items() if p["role"] == "side"}
+    speak: dict[str, set[str]] = {row["point"]: set() for row in table["claims"]}
+    for row in table["claims"]:
+        speak[row["point"]] |= {short for id_, short in sides.items() if id_ in row["parties"].split("; ")}
     own = Counter(side for found in speak.values() for side in found)
     shown = by_column(real["questions"])
     assert {side: next(iter(numbers.values())) for side, numbers in shown.items()} == own
@@ -189,12 +200,12 @@ def test_questions_with_a_word_of_each_side(real: Any, data: dict[str, Any], tab
     assert sentence in str(Project(REAL).author().made_of())
 
 
-def test_contested_questions_without_a_word(real: Any, data: dict[str, Any], table: list[dict[str, str]]) -> None:
+def test_contested_questions_without_a_word(real: Any, data: dict[str, Any], table: Rows) -> None:
     sides = {id_: p for id_, p in data["parties"].items() if p["role"] == "side"}
     shown = by_column(real["questions"])
     for id_, side in sides.items():
-        silent = {row["point"] for row in table} - {r["point"] for r in table if side["name"] in r["party"].split("; ")}
-        contested = silent & {row["point"] for row in table if row["standing"] in ("contradict", "numbers differ")}
+        silent = {row["point"] for row in table["answers"] if row["party"] == id_ and not row["claim"]}
+        contested = silent & {row["id"] for row in table["points"] if row["contested"] == "true"}
         looked = {p for p in contested if any(each["side"] == id_ for each in data["points"][p].get("sought", []))}
         told = {
             claim["point"]
@@ -211,9 +222,26 @@ def acting(data: dict[str, Any], claim: dict[str, Any]) -> set[str]:
     return {party(data, who) for who in [*claim.get("of", []), *([begins[1]] if begins else [])]}
 
 
-def test_every_question_has_a_statement_or_none_for_a_side(real: Any, data: dict[str, Any]) -> None:
-    own = {side: next(iter(numbers.values())) for side, numbers in by_column(real["questions"]).items()}
-    assert {side: sum(numbers.values()) for side, numbers in by_column(real["nearest"]).items()} == own
+def test_how_near_the_statements_are(real: Any, data: dict[str, Any], table: Rows) -> None:
+    """From the table of answers alone: of each side, how many statements are how near to it."""
+    for side, numbers in by_column(real["nearest"]).items():
+        found = Counter(
+            row["nearness"]
+            for row in table["answers"]
+            if data["parties"][row["party"]]["short"] == side and row["claim"]
+        )
+        assert list(numbers.values()) == [found[nearness] for nearness in ORDER]
+        assert found.total() == next(iter(by_column(real["questions"])[side].values()))
+
+
+def test_who_stands_first(real: Any, data: dict[str, Any], table: Rows) -> None:
+    several = {p for p, n in Counter(row["point"] for row in table["answers"] if row["claim"]).items() if n > 1}
+    first = Counter(
+        data["parties"][row["party"]]["short"]
+        for row in table["answers"]
+        if row["place"] == "1" and row["point"] in several
+    )
+    assert {side: list(numbers.values())[1] for side, numbers in by_column(real["questions"]).items()} == first
 
 
 def test_loaded_words(real: Any, data: dict[str, Any]) -> None:

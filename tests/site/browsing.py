@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import time
 from http.server import SimpleHTTPRequestHandler
 
@@ -18,6 +20,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def program() -> str | None:
+    """The browser to drive, as scripts/system.sh looks for it; `DOSSIER_CHROMIUM` names another."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("DOSSIER_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -1,6 +1,7 @@
 """The real site, built once as it is published, for tests of what reaches a reader.
 
-`DOSSIER_SITE=DIR pytest tests/site` looks at a site that is built already.
+`DOSSIER_SITE=DIR pytest tests/site` looks at a site that is built already, with `DOSSIER_ADDRESS=URL` as a host serves
+it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import fcntl
 import os
 import posixpath
 import random
-import shutil
 import subprocess
 import sys
 import threading
@@ -25,13 +25,16 @@ import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
+from macros.record import figures
 from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
 
 from ..conftest import REAL, environment
-from .browsing import FLAGS, Quiet
+from . import changed
+from .browsing import FLAGS, Quiet, program
 
-BASE = "http://site.invalid/"
+# Addresses are counted from the root of the site, which may lie below the root of its host.
+BASE = f"http://site.invalid{urlsplit(os.environ.get('DOSSIER_ADDRESS', '')).path or '/'}"
 
 
 @dataclass
@@ -151,6 +154,23 @@ def record() -> Dossier:
 
 
 @pytest.fixture(scope="session")
+def change(record, site, tmp_path_factory):
+    """The claim that was changed, the old and new number as readers see them, and the site built from it."""
+    claim, name = next(changed.candidates(record))
+    figure = record.claims[claim].figures[name]
+    old = getattr(figure, figures.value_of(figure))
+
+    def build(root):
+        changed.fresh_copy(root)
+        changed.write_another(root, claim, name)
+        assert changed.relations(open_dossier(root)) == changed.relations(record)
+        run(root, "macros", "site", "--out", str(root / "site"))
+
+    folder = once(tmp_path_factory, "changed-site", build)
+    return claim, f"{old:,}", f"{changed.NEW:,}", Site(folder / "site")
+
+
+@pytest.fixture(scope="session")
 def own_pages(site: Site) -> list[Page]:
     """The pages with an address of their own: not the one for unknown addresses."""
     return [page for url, page in site.pages.items() if url != "404.html"]
@@ -178,6 +198,9 @@ def sample(own_pages: list[Page]) -> list[Page]:
 @pytest.fixture(scope="session")
 def address(site):
     """Where the built site is served on this machine."""
+    if given := os.environ.get("DOSSIER_ADDRESS"):
+        yield given
+        return
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -186,10 +209,9 @@ def address(site):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """The browser; `DOSSIER_CHROMIUM` names another."""
-    program = os.environ.get("DOSSIER_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    """The browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
         yield browser
         browser.close()
 

@@ -3,81 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 
-import pytest
-
-from macros.analysis.relations import pairs
-from macros.analysis.status import status
-from macros.record import figures
 from macros.record.addresses import address
-from macros.record.dossier import Dossier
-from macros.rules.check import open_dossier
 
-from ..conftest import REAL
-from .conftest import Page, Site, once, run
-
-NEW = 77_713
-
-
-def fresh_copy(folder):
-    """The project without what is built, so that a test may change its record."""
-    for name in ("data", "docs"):
-        shutil.copytree(REAL / name, folder / name)
-    for name in ("macros", "overrides", "assets", "mkdocs.yml"):
-        (folder / name).symlink_to(REAL / name)
-    return folder
-
-
-def write_another(root, claim, name):
-    """Write another number into the one line of the figure."""
-    path = next(path for path in (root / "data").rglob("*.yml") if f"\n{claim}:\n" in path.read_text("utf-8"))
-    text = path.read_text("utf-8")
-    start = text.index(f"\n{claim}:\n")
-    pattern = re.compile(rf"(\n    {name}: \{{(?:exact|about|at_least|up_to|more_than|almost|just_over): )([\d.]+)")
-    match = pattern.search(text, start)
-    assert match, f"{claim}.{name} is written otherwise"
-    path.write_text(text[: match.start(2)] + str(NEW) + text[match.end(2) :], "utf-8")
-
-
-def relations(dossier: Dossier):
-    """All that is computed over the points, so that a figure can be picked on which nothing else hangs."""
-    return {
-        id_: (
-            status(dossier, id_).kind,
-            [(pair.first.id, pair.second.id, pair.relation) for pair in pairs(dossier, id_)],
-        )
-        for id_ in dossier.points
-    }
-
-
-def candidates(record: Dossier):
-    """Figures that are written out in digits and that no other claim on the point gives, those shown most first."""
-    for claim in sorted(record.claims.values(), key=lambda claim: (not record.is_primary(claim), claim.id)):
-        for name, figure in claim.figures.items():
-            kind = figures.value_of(figure)
-            value = getattr(figure, kind)
-            alone = not any(name in other.figures for other in record.claims_on[claim.point] if other.id != claim.id)
-            if kind in ("exact", "about", "at_least", "more_than") and value >= 10 and alone:
-                yield claim.id, name
-
-
-@pytest.fixture(scope="module")
-def change(record, site, tmp_path_factory):
-    """The claim that was changed, the old and new number as readers see them, and the site built from it."""
-    claim, name = next(candidates(record))
-    figure = record.claims[claim].figures[name]
-    old = getattr(figure, figures.value_of(figure))
-
-    def build(root):
-        fresh_copy(root)
-        write_another(root, claim, name)
-        assert relations(open_dossier(root)) == relations(record)
-        run(root, "macros", "site", "--out", str(root / "site"))
-
-    folder = once(tmp_path_factory, "changed-site", build)
-    return claim, f"{old:,}", f"{NEW:,}", Site(folder / "site")
+from .conftest import Page
 
 
 def count(page: Page, number: str) -> int:

@@ -25,6 +25,7 @@ PAGE = """<!doctype html>
     <span>three</span>
   </div>
   <a href="../record/#one" class="ref" data-card="one">1</a><a href="#two" data-card="three">2</a>
+  <p><a href="../book.pdf">book</a> <a href="../all.zip">all</a> <a href="../gone.pdf">gone</a></p>
   <p>As assets/javascripts/cards.js does.</p>
   <script src="../assets/javascripts/cards.js"></script>
   <script src="../assets/javascripts/bundle.0a1b2c3d.min.js"></script>
@@ -39,6 +40,7 @@ FILES = {
     "assets/stylesheets/ours.css": '@font-face { font-family: X; src: url("../fonts/x.woff2") } :root { --ours: blue }',
     "assets/stylesheets/handout.css": ".handout { color: var(--ours) }",
     "assets/fonts/x.woff2": "font",
+    "book.pdf": "book",
     "assets/cards/record.js": "1",
     "assets/javascripts/cards.js": 'new URL("cards/", assets)',
     "assets/javascripts/copy.js": "x",
@@ -53,7 +55,7 @@ def lightened(folder: Path, **changed: str) -> Path:
     for name, text in {**FILES, **changed}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    light.lighten(folder)
+    light.lighten(folder, made_later=("all.zip",))
     return folder
 
 
@@ -133,3 +135,35 @@ def test_a_page_without_styles_stays_as_it_is(site: Path) -> None:
 def test_a_card_with_the_id_of_its_link_is_named_once(page: str) -> None:
     assert re.search(r"<a class=ref data-card href=\.\./record/#one>1</a>", page)
     assert re.search(r"<a data-card=three href=#two>2</a>", page)
+
+
+def links(page: str) -> list[str]:
+    return re.findall(r"href=(\.\./(?:book|all|gone)\S+?)>", page)
+
+
+def test_a_link_to_a_download_says_which_state_of_it_it_means(tmp_path: Path, page: str) -> None:
+    book, all_, gone = links(page)
+    assert re.fullmatch(r"\.\./book\.pdf\?v=[0-9a-f]{8}", book)
+    assert re.fullmatch(r"\.\./all\.zip\?v=[0-9a-f]{8}", all_)
+    assert gone == "../gone.pdf"
+    other = lightened(tmp_path / "other", **{"book.pdf": "another"})
+    after = links((other / "a/index.html").read_text("utf-8"))
+    assert after[0].split("=")[0] == book.split("=")[0]
+    assert {*after[:2]}.isdisjoint((book, all_))
+
+
+def test_a_page_that_is_shown_at_any_depth_names_its_downloads_from_the_root(tmp_path: Path) -> None:
+    lost = PAGE.replace('data-font="../', 'data-base="/sub/" data-font="/sub/').replace("../book.pdf", "/sub/book.pdf")
+    site = lightened(tmp_path, **{"404.html": lost})
+    assert re.search(r"href=/sub/book\.pdf\?v=[0-9a-f]{8}>", (site / "404.html").read_text("utf-8"))
+
+
+def test_a_page_bears_a_mark_of_its_text(tmp_path: Path, page: str) -> None:
+    def mark(text: str) -> str:
+        (found,) = re.findall(r"data-text=([0-9a-f]{8})", text)
+        return str(found)
+
+    same = (lightened(tmp_path / "same") / "a/index.html").read_text("utf-8")
+    changed = lightened(tmp_path / "changed", **{"a/index.html": PAGE.replace(">text<", ">texts<")})
+    assert mark(same) == mark(page)
+    assert mark((changed / "a/index.html").read_text("utf-8")) != mark(page)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from macros.analysis.against import pairs_of_outlets
 from macros.record.addresses import address, against
+
+from .conftest import Site
 
 
 def test_there_are_pages_and_links(site, own_pages):
@@ -96,3 +100,28 @@ def test_two_clicks_from_home_hold_the_source_against_another_outlet(site, recor
     pairs = [pair for pair in pairs_of_outlets(record) if pair.first == primary and pair.has_page and pair.differing]
     assert pairs
     assert [pair for pair in pairs if against(pair.first, pair.second) not in reached] == []
+
+
+def test_nothing_in_the_copy_to_read_offline_leads_to_what_is_not_in_it(folder):
+    copy = Site(Path(folder.removeprefix("file://")))
+    assert len(copy.pages) > 10
+    absolute = {
+        (page.url, url)
+        for page in copy.pages.values()
+        for url in page.root.xpath("//@href | //@src")
+        if url.startswith("/")
+    }
+    missing = {
+        (page.url, target)
+        for page, target, _, _ in copy.links
+        if target != page.url and not (copy.folder / target).is_file()
+    }
+    assert sorted(absolute) == []
+    assert sorted(missing) == []
+    lost = {
+        (page.url, target, anchor)
+        for page, target, anchor, element in copy.links
+        if anchor and element.tag == "a" and target.endswith(".html")
+        if anchor not in set_of_ids(copy.all_pages[target.removesuffix("index.html")])
+    }
+    assert sorted(lost) == []

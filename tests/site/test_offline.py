@@ -21,7 +21,11 @@ def site(tmp_path):
         ('<a href="record/#x">', '<a href="record/index.html#x">'),
         ('<a href="record/?q=a">', '<a href="record/index.html?q=a">'),
         ('<a href=".">', '<a href="./index.html">'),
-        ('<a href="/record/">', '<a href="/record/index.html">'),
+        (
+            '<p>To: <a href="a.pdf">A</a>, <a href="../dossier-offline.zip?v=1">B</a>.</p>',
+            '<p>To: <a href="a.pdf">A</a>.</p>',
+        ),
+        ("<p>To: <a href=dossier-offline.zip>B</a>, <a href=c>C</a>.</p>", "<p>To: <a href=c>C</a>.</p>"),
         ("<a href=record/#x class=a>", "<a href=record/index.html#x class=a>"),
         ("<a class=a href=.>", "<a class=a href=./index.html>"),
         ('<a href="#x">', '<a href="#x">'),
@@ -31,12 +35,12 @@ def site(tmp_path):
     ],
 )
 def test_links_name_their_file(site, link, named):
-    assert offline.named_files(link, site / "index.html", site) == named
+    assert offline.named_files(link, site / "index.html") == named
 
 
 def test_links_from_a_folder_are_relative_to_it(site):
     page = site / "record/index.html"
-    assert offline.named_files('<a href="..">', page, site) == '<a href="../index.html">'
+    assert offline.named_files('<a href="..">', page) == '<a href="../index.html">'
 
 
 def test_the_same_site_gives_the_same_bytes(site):
@@ -45,3 +49,12 @@ def test_the_same_site_gives_the_same_bytes(site):
     assert offline.pack(site, day).read_bytes() == first
     with zipfile.ZipFile(site / offline.NAME) as packed:
         assert packed.namelist() == ["dossier/a.css", "dossier/index.html", "dossier/record/index.html"]
+
+
+def test_a_folder_may_be_left_out(site):
+    (site / "pictures").mkdir()
+    (site / "pictures" / "a.png").write_bytes(b"a")
+    (site / "pictures.css").write_text("", "utf-8")
+    with zipfile.ZipFile(offline.pack(site, When("2025-06-02"), without="pictures")) as packed:
+        assert "dossier/pictures.css" in packed.namelist()
+        assert "dossier/pictures/a.png" not in packed.namelist()

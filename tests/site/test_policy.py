@@ -56,9 +56,7 @@ def test_it_stands_before_anything_it_governs(tmp_path):
     assert text.index("Content-Security-Policy") < text.index("<title>") < text.index("<script>")
 
 
-def test_a_redirect_burdens_no_other_page(tmp_path):
-    old = write(tmp_path, "old/index.html", '<meta http-equiv="refresh" content="0; url=../"><script>alert(1)</script>')
-    page = write(tmp_path, "index.html", "")
-    policy.apply(tmp_path)
-    assert ALERT in policy_of(old)
-    assert ALERT not in policy_of(page)
+def test_the_policy_of_a_finished_site_is_read_from_it(tmp_path):
+    page = write(tmp_path, "index.html", "<script>alert(1)</script>")
+    assert policy.of_site(tmp_path) == ""
+    assert policy.apply(tmp_path) == policy.of_site(tmp_path) == policy_of(page)

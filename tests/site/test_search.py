@@ -120,8 +120,9 @@ def test_short_sections_of_prose_are_results(tmp_path, untouched):
         f"<p>{'long ' * 300}</p>",
         '<ul><li>Said. <span class="by">Vane, 3 May</span></li></ul>',
         "<details><summary></summary><p>Folded away.</p></details>",
+        "<p>Run this:</p><pre><code>make site</code></pre>",
     ],
-    ids=["too long", "a view of the record", "folded away"],
+    ids=["too long", "a view of the record", "folded away", "code for authors"],
 )
 def test_other_sections_are_not(tmp_path, untouched, body):
     write_page(tmp_path, "meeting/", "The meeting", f'<h2 id="hall">The hall</h2>{body}')

@@ -330,6 +330,7 @@ def test_by_keyboard_alone(chromium, address):
     page.keyboard.press("Enter")
     page.wait_for_url("**/points/**")
     assert page.url.partition("#")[2] == account.partition("#")[2]
+    page.wait_for_timeout(300)  # where a page is shown without being loaded, the theme closes the search a moment later
     page.keyboard.press("/")
     until(page, READY)
     page.keyboard.press("Escape")

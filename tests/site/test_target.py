@@ -239,3 +239,14 @@ ls -A {root}/site; cat {root}/site/index"""
     if ran.returncode == 77 or "unshare" in ran.stderr:
         pytest.skip("this system lets us mount nothing")
     assert (ran.returncode, ran.stdout.split()) == (0, [MARK, "index", "new"]), ran.stderr
+
+
+def test_a_web_server_may_read_all_of_it_whatever_the_umask(root: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        build(root, root / "site", a__b__index="page", top="page")
+    finally:
+        os.umask(before)
+    site = root / "site"
+    assert {path.stat().st_mode & 0o777 for path in (site, *site.rglob("*")) if path.is_dir()} == {0o755}
+    assert {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_file()} == {0o644}

@@ -1,6 +1,8 @@
 // "Cite" copies: opening it puts the sentence on the clipboard, and every further sentence below it has a button of its
 // own. Without scripts, or where a browser gives scripts no clipboard, the sentence stands there to be selected.
 (() => {
+  const words = () => document.querySelector("[data-copied]").dataset;
+
   // Pages over http that are not local have no clipboard for scripts.
   const fallBack = (text) => {
     const area = document.createElement("textarea");
@@ -14,7 +16,7 @@
 
   const copy = async (paragraph) => {
     const text = paragraph.querySelector(".cited").textContent;
-    const { copied, failed } = paragraph.closest("details").dataset;
+    const { copied, failed } = words();
     let said = copied;
     try {
       await navigator.clipboard.writeText(text).catch(() => fallBack(text));
@@ -32,7 +34,7 @@
       const status = document.createElement("span");
       button.type = "button";
       button.className = "copy-button";
-      button.textContent = fold.dataset.copy;
+      button.textContent = words().copy;
       button.addEventListener("click", () => copy(paragraph));
       status.setAttribute("role", "status");
       paragraph.append(" ", button, status);
@@ -42,4 +44,6 @@
 
   // `toggle` does not bubble; listening while it is captured serves pages that come by instant navigation, too.
   document.addEventListener("toggle", (event) => event.target.matches("details.cite[open]") && fill(event.target), true);
+  // One that was opened before this script came: it waits for the first sign of a reader.
+  document.querySelectorAll("details.cite[open]").forEach(fill);
 })();

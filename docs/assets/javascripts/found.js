@@ -81,6 +81,7 @@
     if (query) {
       const back = element("a", "search-back", say("back", { query }));
       back.href = `?q=${encodeURIComponent(query)}`;
+      back.target = "_self"; // a page of its own: a search opens where one begins
       body.append(back);
     }
   }

@@ -1,4 +1,4 @@
-// Three things that the theme's instant navigation needs to get along with our pages. Runs before the theme's script.
+// Four things that the theme's instant navigation needs to get along with our pages. Runs before the theme's script.
 (function () {
   "use strict";
   // It writes every link of a fetched page anew, and stops at links in drawings: an SVG link's href can be read only.
@@ -16,6 +16,12 @@
       outerHTML: { get: function () { return absolute.outerHTML; } },
     });
   });
+  // It takes the next page out of the browser's store, however old: have it ask the host whether that is still the page.
+  var open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function () {
+    open.apply(this, arguments);
+    this.setRequestHeader("Cache-Control", "max-age=0");
+  };
   // From a folder there is no instant navigation, and the theme, trying it, never says that the page is there.
   var element = document.getElementById("__config");
   if (location.protocol === "file:" && element) {

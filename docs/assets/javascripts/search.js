@@ -8,6 +8,7 @@
   const READY = 1;
   const QUERY = 2;
   const REST = 600; // ms without a key after which a query is put in the address
+  const CLOSED = 200; // ms after which the theme has closed the search that led to a page
   const here = document.currentScript.src;
   const SCRIPTS = ["javascripts/vendor/minisearch.min.js", "javascripts/vendor/stemmers.js", "javascripts/search/words.js",
     "javascripts/search/store.js", "javascripts/search/query.js", "javascripts/search/engine.js", "../search/index.js",
@@ -96,12 +97,24 @@
     window.dossierFound.leave(box.value.trim());
   }, true);
 
+  /** Open the search that an address names: the theme does so where a page is loaded, not where it is gone back to. */
+  function reopen() {
+    const query = new URLSearchParams(location.search).get("q");
+    if (!query || toggle.checked) return;
+    box.value = query;
+    toggle.click();
+    answer();
+  }
+
   const { search: expected } = JSON.parse(find("#__config").textContent);
   const Native = window.Worker;
   window.Worker = function Worker(url, options) {
     if (url !== expected) return new Native(url, options);
     // The theme is starting; when its script has run to its end, it tells of pages that it shows without loading them.
-    Promise.resolve().then(() => window.document$.subscribe(window.dossierFound.arrive));
+    Promise.resolve().then(() => window.document$.subscribe(() => {
+      window.dossierFound.arrive();
+      setTimeout(reopen, CLOSED);
+    }));
     return worker;
   };
 })();

@@ -19,6 +19,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MADE = (PEOPLE, OUTLETS)
 LISTS = {*PAGES.values(), POINTS, *MADE} - {PAGES["corrections"]}
 VIEWS = {"by", "says"}  # classes of what shows a claim, which its question has already: nor is a section with one
+CODE = "pre"  # in a section for authors, who come by its page
 FOLDED = ".//details/*[not(self::summary)] | .//script | .//style | .//*[@class='headerlink']"
 
 
@@ -51,8 +52,9 @@ def page(url: str, root: html.HtmlElement) -> Iterator[Result]:
     for heading in headings if url not in LISTS else []:
         section = _section(heading)
         text = " ".join(_text(element) for element in section)
-        is_view = any(VIEWS & set(each.classes) for element in section for each in element.iter("*"))
-        if heading.get("id") and heading.tag != "h1" and text and len(text) <= LONGEST and not is_view:
+        elements = [each for element in section for each in element.iter("*")]
+        is_other = any(VIEWS & set(each.classes) or each.tag == CODE for each in elements)
+        if heading.get("id") and heading.tag != "h1" and text and len(text) <= LONGEST and not is_other:
             link = f"{url}#{heading.get('id')}"
             shown = cut(text)
             yield Result("page", link, _text(heading), shown, text=words_once(text, shown=shown), page=title)

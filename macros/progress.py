@@ -1,0 +1,37 @@
+"""What is being done, for who waits at a terminal: said after two seconds, and taken back once it is done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from time import monotonic
+from typing import TextIO
+
+PATIENCE = 2.0  # seconds
+
+
+@contextmanager
+def shown(what: str, stream: TextIO | None = None, patience: float = PATIENCE) -> Iterator[None]:
+    """Say on a terminal what the block does and for how many seconds, if that is long. In a pipe say nothing."""
+    terminal = stream or sys.stderr
+    if not terminal.isatty():
+        yield
+        return
+    done, said, started = Event(), Event(), monotonic()
+
+    def tell() -> None:
+        while not done.wait(1 if said.is_set() else patience):
+            said.set()
+            print(f"\r{what}: {monotonic() - started:.0f} s", end="", file=terminal, flush=True)
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+        if said.is_set():
+            print("\r\x1b[K", end="", file=terminal, flush=True)

@@ -1,0 +1,90 @@
+"""Dossiers of other kinds: a strike with three sides, a fire of 1889 - checked, rendered, built."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.new import PAGES, STARTER
+from macros.pages import pages
+from macros.render.words import role
+
+from .conftest import REAL, Project
+from .everything import fragments
+
+RECORDS = Path(__file__).parent / "records"
+OTHERS = ("strike", "mill")
+# Of this dossier's event, not of news in general: no word of it may stand on another's pages.
+OURS = re.compile(r"\b(talks?|delegations?|wars?|attacks?|prisoners?|memorand\w+|host)\b", re.IGNORECASE)
+
+
+def set_up(name: str, folder: Path) -> Project:
+    """A project of an invented record with the pages that are of no dossier in particular."""
+    root = folder / name
+    shutil.copytree(RECORDS / name, root)
+    for page in (*(REAL / f"docs/{page}.md" for page in PAGES), *(STARTER / "docs").glob("*.md")):
+        if page.stem in (root / "mkdocs.yml").read_text("utf-8") and not (root / "docs" / page.name).exists():
+            shutil.copy(page, root / "docs" / page.name)
+    shutil.copytree(REAL / "docs/assets", root / "docs/assets")
+    return Project(root)
+
+
+@pytest.fixture(params=OTHERS)
+def other(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+    return set_up(request.param, tmp_path)
+
+
+def test_it_passes_every_check(other: Project) -> None:
+    assert [str(problem) for problem in other.problems()] == []
+
+
+def test_every_page_and_macro_renders_and_speaks_of_its_own_event(other: Project) -> None:
+    found = {}
+    for name, text in fragments(other.dossier()):
+        words = html.fromstring(f"<div>{text}</div>").text_content()
+        assert "None" not in words, name
+        if strange := set(OURS.findall(words)):
+            found[name] = strange
+    assert found == {}
+
+
+def test_three_sides_and_no_host(tmp_path: Path) -> None:
+    dossier = set_up("strike", tmp_path).dossier()
+    assert dossier.sides == ["unions", "port-company", "region"]
+    assert {role(dossier, party) for party in dossier.parties.values()} == {"a side in the dispute"}
+    question = html.fromstring(pages(dossier)["points/service.md"]).text_content()
+    assert "The ministry and the court contradict each other. Port Company does not speak on it." in question
+
+
+def test_each_primary_source_has_its_own_lines(tmp_path: Path) -> None:
+    shown = set_up("strike", tmp_path).author("line-by-line/").line_by_line()
+    words = html.fromstring(f"<div>{shown}</div>").text_content()
+    assert words.index("El Faro") < words.index("Las cifras") < words.index("Herald")
+    assert words.index("at 9:05") < words.index("at 10:30") < words.index("at 13:03") < words.index("at 20:10")
+
+
+def test_a_translation_of_ours_is_told_as_ours(tmp_path: Path) -> None:
+    question = html.fromstring(pages(set_up("strike", tmp_path).dossier())["points/pay.md"]).text_content()
+    assert "Translated from Spanish by us: “We ask for what is owed to us, and it is no favour.”" in question
+    assert "12.50 million euros" in question
+
+
+def build(project: Project) -> Path:
+    done = project.make_site().run("mkdocs", "build", "--strict", "--site-dir", "out")
+    assert done.returncode == 0, done.stderr[-3000:]
+    return project.root / "out"
+
+
+def test_the_strike_is_built(tmp_path: Path) -> None:
+    site = build(set_up("strike", tmp_path))
+    assert (site / "points/pay/index.html").is_file()
+    assert 'lang="es"' in (site / "points/pay/index.html").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_the_others_are_built(other: Project) -> None:
+    assert (build(other) / "points/index.html").is_file()
