@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -39,6 +39,8 @@ PARTS = {
     "record_guide": "",
 }
 SHEET = "handout"
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+KEPT_OUT = re.compile(r"^book: *(?:false|no|off)\s*$", re.MULTILINE)
 BACK = ("sources",)  # laid out after the text, when its pages are known
 SCREEN_ONLY = "screen-only"
 # A table of more columns is turned; of more than can be read even so, refused.
@@ -56,7 +58,7 @@ def pages(dossier: Dossier) -> dict[str, str]:
     for path in _paths(settings.get("nav", [])):
         if (dossier.root / "docs" / path).is_file():
             part = next((PARTS[view] for view in views.get(path, []) if view in PARTS), path.removesuffix(".md"))
-            found[path] = "" if _front_matter(dossier, path).get("book") is False else part
+            found[path] = "" if KEPT_OUT.search(_page(dossier, path)[0]) else part
     return found
 
 
@@ -79,7 +81,7 @@ def _chapter(context: Context, path: str, part: str, pages: Mapping[str, str], s
     environment = ENVIRONMENT.overlay(undefined=jinja2.StrictUndefined)
     author = Author(lambda: context)
     environment.globals = {name: getattr(author, name) for name in macros()}
-    page = _without_front_matter(text_of(context.dossier.root / "docs" / path))
+    page = _page(context.dossier, path)[1]
     try:
         rendered = environment.from_string(page).render()
     except Exception as error:
@@ -205,18 +207,8 @@ def _extensions(given: Any) -> tuple[list[str], dict[str, dict[str, Any]]]:
     return list(dict.fromkeys(names)), options
 
 
-def _front_matter(dossier: Dossier, path: str) -> Mapping[str, Any]:
-    from mkdocs.utils.meta import get_data  # noqa: PLC0415 (MkDocs' own reading of what stands above a page)
-
-    return get_data(text_of(dossier.root / "docs" / path))[1]
-
-
-def _without_front_matter(text: str) -> str:
-    from mkdocs.utils.meta import get_data  # noqa: PLC0415
-
-    return str(get_data(text)[0])
-
-
-def docs(root: Path) -> Path:
-    """The folder in which pictures are looked for."""
-    return root / "docs"
+def _page(dossier: Dossier, path: str) -> tuple[str, str]:
+    """What stands above a page's text, and the text."""
+    text_ = text_of(dossier.root / "docs" / path)
+    found = FRONT_MATTER.match(text_)
+    return (found[1], text_[found.end() :]) if found else ("", text_)
