@@ -39,8 +39,8 @@ serve: $(READY)  ## read the site here, rebuilt as you edit (needs Python only)
 site: $(READY) $(STAMPS)/pdf  ## build the whole site into site/
 	$(PY) -m macros site --out site
 
-pdf: $(READY) $(STAMPS)/pdf  ## make the PDF of the built site
-	$(PY) -m macros pdf site site/dossier.pdf
+pdf: $(READY) $(STAMPS)/pdf  ## make the book, dossier.pdf
+	$(PY) -m macros pdf dossier.pdf
 
 check: $(READY)  ## hold the record against its rules
 	$(PY) -m macros check --format $(FORMAT)

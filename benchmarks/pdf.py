@@ -1,4 +1,4 @@
-"""What the book costs: the seconds it takes, as a ratio to those of the build of the site it is made from."""
+"""What the book costs: the seconds it takes, as a ratio to those of the build of the site it goes with."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def run() -> str:
             lambda: subprocess.run(command, cwd=REAL, env={**environment(), **DRAFT}, check=True, capture_output=True)
         )
         dossier = open_dossier(REAL)
-        book = seconds(lambda: pdf.write(site, out, dossier))
+        book = seconds(lambda: pdf.write(out, dossier))
         with pikepdf.open(out) as file:
             pages = len(file.pages)
         return (

@@ -106,7 +106,7 @@ def _citation(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
-    pdf.write(options.site, options.out, open_dossier(options.root))
+    pdf.write(options.out, open_dossier(options.root))
     print(f"The book is in {options.out}.")
     return 0
 
@@ -236,8 +236,7 @@ def _built(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", type=Path, help="the folder of a built site")
 
 
-def _built_and_out(parser: argparse.ArgumentParser) -> None:
-    _built(parser)
+def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, help="the file to write")
 
 
@@ -260,7 +259,7 @@ COMMANDS: dict[str, Command] = {
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
     "exports": ("write the record's downloads into a built site", _built, _exports),
     "citation": ("write CITATION.cff from the record", _nothing, _citation),
-    "pdf": ("make the book of a built site as one PDF", _built_and_out, _pdf),
+    "pdf": ("make the book of the dossier as one PDF", _file, _pdf),
     "messages": (
         "tell what the catalogs of other languages lack of what the site says",
         _messages_arguments,

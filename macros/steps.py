@@ -77,7 +77,7 @@ def finish(site: Path, dossier: Dossier) -> None:
         exports.write(site, dossier)
         with progress.shown("Making the PDFs"):
             handout.write(site, dossier)
-            book.write(site, site / PDF, dossier)
+            book.write(site / PDF, dossier)
         downloads.link(site, made_later=(offline.NAME,))
         with progress.shown("Drawing the pictures that others show with a link"):
             sharing.write(site, dossier)

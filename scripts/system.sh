@@ -47,6 +47,8 @@ look() {
     command -v caddy >/dev/null || need caddy "as nginx"
     command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null ||
         need poppler-utils "pdftotext and pdftoppm, with which the tests read the PDF"
+    command -v java >/dev/null || need default-jdk-headless "Java, in which veraPDF holds the PDF against PDF/UA"
+    compgen -G "/usr/share/java/jaxb-api*.jar" >/dev/null || need libjaxb-java "what veraPDF needs besides Java"
 }
 
 look

@@ -1,4 +1,4 @@
-"""The book of the dossier: the built site as one PDF to keep and to read offline."""
+"""The book of the dossier: the record and the pages of prose, rendered for paper as one PDF."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from .problem import BadBook
 __all__ = ["BadBook", "write"]
 
 
-def write(site: Path, out: Path, dossier: Dossier) -> None:
-    """Make the book of the built site and put it at `out` in one step. Raises BadBook and leaves `out` as it was."""
+def write(out: Path, dossier: Dossier) -> None:
+    """Make the book and put it at `out` in one step. Raises BadBook and leaves `out` as it was."""
     libraries.need()
     from .book import make  # noqa: PLC0415 (only here are the libraries of the system needed)
 
-    book = make(site, dossier)
+    book = make(dossier)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}-", delete=False) as fresh:
         fresh.write(book)

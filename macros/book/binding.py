@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,8 @@ from weasyprint.pdf import pydyf
 
 # An adjustment between two letters is put off until those so far make three hundredths of the font's size.
 VISIBLE = 30
+# Names to which others may lead from outside the book: claims and questions.
+LASTING = (b"(c-", b"(q-")
 _RUNS = re.compile(rb"(?<=\[)(?:<[0-9a-f]*>-?\d*)+(?=\] TJ)")
 _RUN = re.compile(rb"<([0-9a-f]*)>(-?\d*)")
 _ESCAPED = re.compile(rb"[()\\]")
@@ -18,10 +21,10 @@ _LONG = re.compile(rb"(?<![\w.])(-?\d+\.\d{2})\d+")
 _PLACE = re.compile(rb"(-?\d+)(\.\d)?\d* (-?\d+)(\.\d)?\d* Tm$", re.MULTILINE)
 
 
-def write(pdf: Any, identifier: bytes) -> bytes:
-    """The bytes of a pydyf PDF. The same objects give the same bytes."""
+def write(pdf: Any, identifier: bytes, leads: Callable[[str], str]) -> bytes:
+    """The bytes of a pydyf PDF; `leads` says where a link leads, by its name. The same objects give the same bytes."""
     pdf.add_object(pdf.info)
-    _shorten(pdf)
+    _shorten(pdf, leads)
     objects = [each for each in pdf.objects if each.free != "f"]
     alike = sorted((each for each in objects if each.compressible), key=_kind)
     container, table = len(pdf.objects), len(pdf.objects) + 1
@@ -82,8 +85,8 @@ def _table(rows: dict[int, tuple[int, int, int]]) -> bytes:
     return out.getvalue()
 
 
-def _shorten(pdf: Any) -> None:
-    """Coordinates to a tenth of a pixel, letters in longer runs, and only the names that links use."""
+def _shorten(pdf: Any, leads: Callable[[str], str]) -> None:
+    """Coordinates to a tenth of a pixel, letters in longer runs, and only the names that are used."""
     used = set()
     for each in pdf.objects:
         if isinstance(each, pydyf.Stream) and not each.extra:
@@ -92,11 +95,16 @@ def _shorten(pdf: Any) -> None:
         elif isinstance(each, pydyf.Dictionary) and each.get("Subtype") == "/Link":
             each["Rect"] = pydyf.Array(round(number, 1) for number in each["Rect"])
             if "Dest" in each:
-                each["Contents"] = pydyf.String("In this book")
+                each["Contents"] = pydyf.String(leads(each["Dest"].string))
             used.add(_bytes(each.get("Dest", b"")))
     names = pdf.catalog["Names"]["Dests"]["Names"]
     pairs = zip(names[::2], names[1::2], strict=True)
-    kept = [part for name, place in pairs if _bytes(name) in used for part in (name, place)]
+    kept = [
+        part
+        for name, place in pairs
+        if _bytes(name) in used or _bytes(name).startswith(LASTING)
+        for part in (name, place)
+    ]
     pdf.catalog["Names"]["Dests"]["Names"] = pydyf.Array(kept)
 
 

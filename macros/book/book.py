@@ -1,71 +1,88 @@
-"""The book: the built pages in order, between a cover with contents and the notes and indexes."""
+"""The book, rendered for paper from the record and the pages of prose: one text, laid out once, then front and back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from lxml import html
 from markupsafe import Markup
 
+from ..locale import text
 from ..pages.assets import stylesheet
 from ..record.dossier import Dossier
 from ..render.context import Context
 from ..render.html import join, tag
+from ..render.paper import Paper
 from ..render.text import plain
-from . import chapter, contents, cover, index, links, views
-from . import notes as notes_
+from . import differ, front, index, numbers, prose, questions, sources, tables
 from .chapter import Chapter
-from .notes import Notes
 from .press import Press, page_numbers
 from .problem import BadBook
-
-# How often the pages are laid out at most. A number that is printed may move what comes after it.
-ROUNDS = 6
+from .typeset import typeset
 
 
-def make(site: Path, dossier: Dossier) -> bytes:
-    """The book of a built site as the bytes of a PDF. Raises BadBook and says what is in the way."""
-    chapters, notes = chapter.read(site, dossier), Notes()
-    views.shorten(chapters)
-    wrong = [*links.rewrite(chapters, notes, site, dossier), *links.broken(chapters, site)]
-    if wrong:
-        raise BadBook(wrong)
-    contents.name_headings(chapters)
-    mentions = index.anchor_mentions(chapters, dossier)
-    back = [(notes_.ID, "Notes: outside addresses"), (index.NAMES_ID, index.NAMES), (index.CLAIMS_ID, index.CLAIMS)]
+def make(dossier: Dossier) -> bytes:
+    """The book as the bytes of a PDF. Raises BadBook and says what is in the way."""
+    pages = prose.pages(dossier)
+    paper = numbers.paper(dossier, {prose.address(path): part for path, part in pages.items() if part})
+    context = Context(dossier, paper=paper)
+    parts = chapters(context, pages)
+    press = Press(dossier, [stylesheet(dossier)])
+    cover, how_to = front.cover(context), front.how_to(context)
 
-    def part(*pieces: Markup) -> str:
-        return _document(dossier, pieces)
+    def begin(pages: dict[str, int]) -> str:
+        return _document(dossier, [cover, how_to, front.contents([*parts, *_back(context, pages)], pages)])
 
-    def front(pages: dict[str, int]) -> str:
-        return part(cover.page(dossier), contents.page(chapters, back, pages))
-
-    press = Press(site, [stylesheet(dossier)])
-    # The contents take the same room whatever numbers stand in them, so they can be laid out before those are known.
-    draft = press.lay_out(front({}), after=0)
-    text = part(*(_markup(each) for each in chapters))
-    numbers = links.numbers(text, links.guess(text, after=len(draft.pages)))
-    for _ in range(ROUNDS):
-        body = press.lay_out(links.number(text, numbers), after=len(draft.pages))
-        pages = page_numbers([draft, body])
-        printed, numbers = numbers, links.numbers(text, pages)
-        if numbers == printed:
-            break
-    else:
-        raise BadBook([f"The page numbers did not come to rest in {ROUNDS} rounds."])
+    draft = press.lay_out(begin({}), after=0)
+    body = press.lay_out(_document(dossier, (each.html() for each in parts)), after=len(draft.pages))
+    known = page_numbers([draft, body])
     after = len(draft.pages) + len(body.pages)
-    end = press.lay_out(
-        part(notes.page(), index.names(dossier, mentions, pages), index.claims(dossier, chapters, pages)), after=after
-    )
-    start = press.lay_out(front(page_numbers([draft, body, end])), after=0)
+    end = press.lay_out(_document(dossier, (each.html() for each in _back(context, known))), after=after)
+    start = press.lay_out(begin(page_numbers([draft, body, end])), after=0)
     if len(start.pages) != len(draft.pages):
         raise BadBook(["The contents took more pages than they were given."])
-    return press.bind([start, body, end])
+    everywhere = page_numbers([start, body, end])
+    return press.bind([start, body, end], lambda name: _leads(paper, name, everywhere[name]))
 
 
-def _markup(each: Chapter) -> Markup:
-    return Markup(html.tostring(each.body, encoding="unicode"))  # noqa: S704 (pages built from escaped records)
+def _leads(paper: Paper, name: str, page: int) -> str:
+    """Where a link leads, for those who hear it."""
+    kind, id_ = name[:2], name[2:]
+    if kind == "c-" and id_ in paper.claims:
+        return text("book.to-claim", number=paper.claims[id_], page=page)
+    if kind == "n-" and id_ in paper.notes:
+        return text("book.to-note", number=paper.notes[id_], page=page)
+    return text("book.to-page", page=page)
+
+
+def chapters(context: Context, pages: dict[str, str]) -> list[Chapter]:
+    """The text in order: the hand-out, the prose up to the first list of the navigation, the lists, other prose."""
+    paper = context.paper
+    assert paper is not None  # noqa: S101 (a book is on paper)
+    of_prose = {each.id: each for each in prose.chapters(context, pages)}
+    sheet = [of_prose.pop(prose.SHEET)] if prose.SHEET in of_prose else []
+    parts = list(pages.values())
+    lists = [parts.index(part) for part in parts if part in (questions.ID, differ.DIFFER)]
+    early = set(parts[: min(lists, default=len(parts))])
+    dossier = context.dossier
+    return (
+        [
+            *sheet,
+            *(each for id_, each in of_prose.items() if id_ in early),
+            differ.left_out(context, paper),
+            differ.differ(context, paper),
+            questions.chapter(context, paper),
+            *tables.all_of(context, paper),
+            *(each for id_, each in of_prose.items() if id_ not in early),
+        ]
+        if dossier.points
+        else [*sheet, *of_prose.values()]
+    )
+
+
+def _back(context: Context, pages: dict[str, int]) -> list[Chapter]:
+    paper = context.paper
+    assert paper is not None  # noqa: S101
+    return [sources.chapter(context, paper, pages), index.chapter(context.dossier, paper, pages)]
 
 
 def _document(dossier: Dossier, pieces: Iterable[Markup]) -> str:
@@ -84,4 +101,5 @@ def _document(dossier: Dossier, pieces: Iterable[Markup]) -> str:
         tag("title", about.title),
         [tag("meta", name=name, content=value) for name, value in meta.items()],
     )
-    return f"<!doctype html>{tag('html', head, tag('body', join(pieces), data_title=about.title), lang=about.language)}"
+    body = tag("body", Markup(typeset(join(pieces), about.language)), data_title=about.title)  # noqa: S704
+    return f"<!doctype html>{tag('html', head, body, lang=about.language)}"

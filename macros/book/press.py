@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
@@ -13,39 +13,41 @@ from unittest.mock import patch
 
 import weasyprint
 from PIL import Image
-from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
+from weasyprint.draw import text as draw_text
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ParentBox, TextBox
 from weasyprint.pdf import generate_pdf, pydyf
 from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 
+from ..record.dossier import Dossier
 from . import binding, signs
-from .links import SITE
 from .problem import BadBook
 
 HERE = Path(__file__).parent
 FONTS = HERE.parents[1] / "assets" / "fonts" / "pdf"
 
-
+# Where the pictures of pages are, whatever the folder is called: the same bytes anywhere.
+DOCS = "https://docs.invalid/"
 PHOTOGRAPHS = (".png", ".webp", ".jpg", ".jpeg")
 PRINTED_WIDTH = 640  # dots, at the width of the text about 100 to the inch
 
 
 class Press:
-    """Lays out parts with one set of fonts and styles, then binds them. `site` is where pictures are looked for."""
+    """Lays out parts with one set of fonts and styles, then binds them; pictures are looked for under `docs/`."""
 
-    def __init__(self, site: Path, styles: Sequence[str]) -> None:
+    def __init__(self, dossier: Dossier, styles: Sequence[str]) -> None:
         self._fonts = FontConfiguration()
-        self._fetcher = _Fetcher(site)
+        self._fetcher = _Fetcher(dossier.root / "docs")
         self._source = sha256()
         self._sheets = [
             weasyprint.CSS(string=text, base_url=base, font_config=self._fonts, url_fetcher=self._fetcher)
             for text, base in [
                 ((FONTS / "fonts.css").read_text("utf-8"), f"{FONTS.as_uri()}/"),
                 ((HERE / "fonts.css").read_text("utf-8"), f"{FONTS.as_uri()}/"),
-                (signs.font_face(), SITE),
-                *((style, SITE) for style in styles),
-                ((HERE / "book.css").read_text("utf-8"), SITE),
+                (signs.font_face(), DOCS),
+                *((style, DOCS) for style in styles),
+                ((HERE / "book.css").read_text("utf-8"), DOCS),
             ]
         ]
         for style in styles:
@@ -55,16 +57,19 @@ class Press:
         """A part as a laid out document whose pages are counted on from `after`. Raises BadBook."""
         self._source.update(html.encode())
         first = weasyprint.CSS(string=f"@page :first {{ counter-reset: page {after + 1} }}", font_config=self._fonts)
-        page = weasyprint.HTML(string=html, base_url=SITE, url_fetcher=self._fetcher)
+        page = weasyprint.HTML(string=html, base_url=DOCS, url_fetcher=self._fetcher)
         with _no_errors():
             return page.render(font_config=self._fonts, stylesheets=[*self._sheets, first])
 
-    def bind(self, parts: Sequence[Any]) -> bytes:
-        """One file of all parts, tagged for PDF/UA. The same parts give the same bytes. Raises BadBook."""
+    def bind(self, parts: Sequence[Any], leads: Callable[[str], str]) -> bytes:
+        """One file of all parts, tagged for PDF/UA; `leads` says where a link leads. The same parts give one file.
+
+        Raises BadBook.
+        """
         book = parts[0].copy([page for part in parts for page in part.pages])
         options = {**weasyprint.DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_version": "1.7"}
         with _no_errors(), _complete_tags(book):
-            return binding.write(generate_pdf(book, None, 1, **options), self._source.digest()[:16])
+            return binding.write(generate_pdf(book, None, 1, **options), self._source.digest()[:16], leads)
 
 
 def page_numbers(parts: Sequence[Any]) -> dict[str, int]:
@@ -77,16 +82,16 @@ def page_numbers(parts: Sequence[Any]) -> dict[str, int]:
 
 
 class _Fetcher(weasyprint.URLFetcher):  # type: ignore[misc]
-    """Opens files of the site and of the fonts; asks no host."""
+    """Opens files of the pages and of the fonts; asks no host."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, docs: Path) -> None:
         super().__init__(allowed_protocols=("file", "data"))
-        self._site = site
+        self._docs = docs
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        if not url.startswith(SITE):
+        if not url.startswith(DOCS):
             return super().fetch(url, headers)
-        path = self._site / url.removeprefix(SITE).lstrip("/")
+        path = self._docs / url.removeprefix(DOCS).lstrip("/")
         if path.suffix in PHOTOGRAPHS:
             return weasyprint.urls.URLFetcherResponse(url, _printed(path))
         return super().fetch(path.resolve().as_uri(), headers)
@@ -121,12 +126,21 @@ def _no_errors() -> Iterator[None]:
 
 @contextmanager
 def _complete_tags(book: Any) -> Iterator[None]:
-    """What WeasyPrint's tags lack: running heads and signs as artifacts, the language of foreign words, and thrift.
+    """What WeasyPrint's text and tags lack, added while the file is written.
 
-    It has no way to ask for them, so its two functions are wrapped while the file is written; the version is locked.
+    It has no way to ask for them, so three of its functions are wrapped; the version is locked, and tests fail once a
+    wrapping is not needed. Running heads and signs are artifacts; foreign words have their language, header cells their
+    scope, the contents their own kind of element (`data-tag`); a line keeps the blank at its end, so that whoever hears
+    the book does not hear two words as one.
     """
     decoration = {id(box) for page in book.pages for box in _decoration(page._page_box)}
-    mark, build = Stream.marked, weasyprint_tags._build_box_tree
+    ends = {id(box) for page in book.pages for box in _line_ends(page._page_box)}
+    mark, build, draw = Stream.marked, weasyprint_tags._build_box_tree, draw_text.draw_first_line
+
+    def drawn(stream: Any, box: Any, *rest: Any) -> Any:
+        if id(box) in ends:
+            box.pango_layout.set_text(f"{box.pango_layout.text} ")
+        return draw(stream, box, *rest)
 
     def marked(stream: Any, box: Any, tag: str) -> Any:
         return stream.artifact() if id(box) in decoration else mark(stream, box, tag)
@@ -138,47 +152,90 @@ def _complete_tags(book: Any) -> Iterator[None]:
         for element in build(box, parent, tree, page, nums, *rest):
             if box.element is not None and (language := box.element.get("lang")):
                 element["Lang"] = pydyf.String(language)
-            tree.take_leaves(element, nums)
-            yield element
+            if box.element is not None and element["S"] == "/TH":
+                element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+            if box.element is not None and (own := box.element.get("data-tag")) and element["S"] in ("/Div", "/P"):
+                element["S"] = f"/{own}"
+            tree.settle(element, nums)
+            plain_at_top = parent["S"] == "/Document" and element["S"] in _Tree.PLAIN
+            yield tree.add_plain(element, nums) if plain_at_top else element
 
-    with patch.object(Stream, "marked", marked), patch.object(weasyprint_tags, "_build_box_tree", elements):
+    with (
+        patch.object(Stream, "marked", marked),
+        patch.object(weasyprint_tags, "_build_box_tree", elements),
+        patch.object(draw_text, "draw_first_line", drawn),
+    ):
         yield
 
 
+def _line_ends(page: Any) -> Iterator[Any]:
+    """The last text of every line, but where a word or an address goes on in the next."""
+    for line in page.descendants():
+        if isinstance(line, LineBox):
+            last = next((box for box in reversed(list(line.descendants())) if isinstance(box, TextBox)), None)
+            if last is None or last.text.endswith(("-", "‐", "/")):
+                continue
+            if last.element is None or not str(last.element.get("href", "")).startswith("http"):
+                yield last
+
+
 class _Tree:
-    """Stands in for the PDF while the tree of tags is built. Lines of text and links need no objects of their own."""
+    """Stands in for the PDF while the tree of tags is built: what only holds text needs no object of its own."""
 
     HOLD_TEXT = frozenset(
-        {"/P", "/Span", "/Lbl", "/LBody", "/NonStruct", "/TH", "/TD", "/Caption", *(f"/H{n}" for n in range(1, 7))}
+        {"/P", "/Span", "/Lbl", "/LBody", "/NonStruct", "/TH", "/TD", "/Caption", "/Link", "/TOCI"}
+        | {f"/H{n}" for n in range(1, 7)}
     )
+    PLAIN = frozenset({"/Span", "/NonStruct"})  # looks otherwise, and means nothing
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
-        self._leaves: dict[bytes, Any] = {}
+        self._count = 0
+        self._loose: dict[bytes, Any] = {}
+        self._elements: dict[bytes, Any] = {}
         self.page_references = pdf.page_references
 
     def add_object(self, element: Any) -> None:
-        is_leaf = element.get("S") == "/Span" and len(element["K"]) == 1 and isinstance(element["K"][0], int)
-        if is_leaf or element.get("Type") == "/OBJR":
-            element.number = -1 - len(self._leaves)
-            self._leaves[element.reference] = element
+        """Add an element, or put it off until it is known what holds it."""
+        if element.get("Type") == "/OBJR" or element.get("S") in self.PLAIN:
+            self._count += 1
+            element.number = -self._count
+            self._loose[element.reference] = element
         else:
             self._pdf.add_object(element)
+        self._elements[element.reference] = element
 
-    def take_leaves(self, element: Any, nums: dict[int, bytes]) -> None:
-        """Put the text of leaves into the element that holds them, or add them where it may hold no text itself."""
-        for place, kid in enumerate(element["K"]):
-            leaf = self._leaves.pop(kid, None) if isinstance(kid, bytes) else None
-            if leaf is None:
-                continue
-            if leaf["Type"] == "/OBJR":
-                element["K"][place] = leaf
-            elif element["S"] in self.HOLD_TEXT:
-                element["K"][place] = leaf["K"][0]
-                nums[leaf["K"][0]] = element.reference
+    def settle(self, element: Any, nums: dict[int, bytes]) -> None:
+        """Put into an element what its plain parts hold; add those that it may not hold, or that have a language."""
+        kids = pydyf.Array()
+        for kid in element["K"]:
+            loose = self._loose.pop(kid, None) if isinstance(kid, bytes) else None
+            if loose is None:
+                kids.append(kid)
+            elif loose["Type"] == "/OBJR":
+                kids.append(loose)
+            elif element["S"] in self.HOLD_TEXT and "Lang" not in loose:
+                kids.extend(loose["K"])
+                self._move(loose["K"], element, nums)
             else:
-                self._pdf.add_object(leaf)
-                element["K"][place] = nums[leaf["K"][0]] = leaf.reference
+                kids.append(self.add_plain(loose, nums).reference)
+        element["K"] = kids
+
+    def add_plain(self, element: Any, nums: dict[int, bytes]) -> Any:
+        """Add an element that was put off."""
+        self._loose.pop(element.reference, None)
+        self._pdf.add_object(element)
+        self._elements[element.reference] = element
+        self._move(element["K"], element, nums)
+        return element
+
+    def _move(self, kids: Sequence[Any], holder: Any, nums: dict[int, bytes]) -> None:
+        """Tell parts what holds them now."""
+        for kid in kids:
+            if isinstance(kid, int):
+                nums[kid] = holder.reference
+            elif isinstance(kid, bytes) and kid in self._elements:
+                self._elements[kid]["P"] = holder.reference
 
 
 def _decoration(page: Any) -> Iterator[Any]:

@@ -54,7 +54,7 @@ def legend(context: Context) -> Markup:
         "outlet": OUTLET_SIGN,
         "unclear": UNCLEAR_SIGN,
         "disputed": DISPUTED_SIGN,
-        "second": SECOND,
+        **({} if context.paper else {"second": SECOND}),  # in print every claim has its number
     }
     return tag(
         "dl",

@@ -94,18 +94,19 @@ def _head(context: Context, item: Claim, *, office: bool) -> Markup:
     """The speaker, with office where they are new, and what kind of act it is where it is more than a statement."""
     name = tag("b", way.speakers(context, item, full=True))
     held = way.office(context, item) if office else None
-    act = _act(context, item)
+    doing = act(context, item)
     return join(
         [
             sign(context, item),
             " ",
             say("account.office", who=name, office=held) if held else name,
-            [" ", tag("span", act, class_="act")] if act else None,
+            [" ", tag("span", doing, class_="act")] if doing else None,
         ]
     )
 
 
-def _act(context: Context, item: Claim) -> Markup | None:
+def act(context: Context, item: Claim) -> Markup | None:
+    """What kind of act a claim is, where it is more than a statement."""
     if item.voice in ("report", "opinion"):
         return say(f"account.voice.{item.voice}")
     if item.act == "states":
@@ -215,7 +216,12 @@ def standalone(context: Context, item: Quotation) -> Markup:
     """A quotation away from its question: the words, and whose they are, linked to where all is told of them."""
     words_ = in_language(item.text, context.dossier.language_of(item))
     quoted = tag("blockquote", tag("p", say("quotation.words", words=words_)))
-    home = tag("a", way.account_name(context, item), href=context.link(item.id), class_="ref", data_card=item.id)
+    whose = way.account_name(context, item)
+    home = (
+        context.paper.named(item.claims[0], whose)
+        if context.paper
+        else tag("a", whose, href=context.link(item.id), class_="ref", data_card=item.id)
+    )
     return tag(
         "figure", quoted, translation(context, item), tag("figcaption", home, DOT, _copy(item)), class_="quotation"
     )

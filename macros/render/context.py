@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..record.addresses import address
 from ..record.dossier import Dossier
+from .paper import Paper
 
 
 @dataclass
@@ -23,15 +24,18 @@ class Uses:
 
 @dataclass(frozen=True)
 class Context:
-    """One page being rendered. `url` is its address from the site's root, '' for the home page."""
+    """One page being rendered. `url` is its address from the site's root, '' for Home; `paper` is the book's."""
 
     dossier: Dossier
     url: str = ""
     title: str = ""
     uses: Uses = field(default_factory=Uses)
+    paper: Paper | None = None
 
     def page(self, address: str) -> str:
-        """A relative link to a page by its address from the root, such as `timeline/`."""
+        """A relative link to a page by its address from the root, such as `timeline/`; on paper, to its part of it."""
+        if self.paper:
+            return f"#{part}" if (part := self.paper.pages.get(address)) else ""
         if address == self.url:
             return ""
         path = (
@@ -42,7 +46,9 @@ class Context:
         return path + "/" if not path.endswith((".svg", ".css", ".pdf", ".json")) else path
 
     def link(self, id_: str) -> str:
-        """A relative link to where a record stands."""
+        """A relative link to where a record stands; on paper, '' where it has no place of its own."""
+        if self.paper:
+            return f"#{anchor}" if (anchor := self.paper.anchor(id_)) else ""
         home = address(self.dossier, id_)
         return f"{self.page(home.page)}#{home.anchor}" if home.anchor else self.page(home.page)
 

@@ -64,11 +64,13 @@ def _side(context: Context, point: Point, side: str) -> Markup | None:
     if word is None:
         return None
     claim = word.claim
+    whose = way.line(context, claim)
+    leading = context.paper.named(claim.id, whose) if context.paper else tag("a", whose, href=context.link(claim.id))
     return tag(
         "section",
         tag("h4", party_sign(context, side), " ", context.dossier.parties[side].short),
         tag("p", words(context, claim, links=False)),
-        tag("p", tag("a", way.line(context, claim), href=context.link(claim.id)), class_="by"),
+        tag("p", leading, class_="by"),
         data_party=side,
     )
 

@@ -60,7 +60,9 @@ def whose(context: Context, claim: Claim) -> str:
 
 
 def mark(context: Context, claim: Claim) -> Markup:
-    """The mark, a link to the claim's entry."""
+    """The mark, a link to the claim's entry; on paper the claim's number stands behind the sign."""
+    if context.paper:
+        return _printed(context, [claim])
     return tag(
         "a",
         *_inside(context, claim),
@@ -91,7 +93,28 @@ def party_sign(context: Context, party: str) -> Markup:
     )
 
 
+def _printed(context: Context, claims: list[Claim]) -> Markup:
+    """The mark of claims of one voice in print: the sign once, for the eye, and the number of each claim.
+
+    The sign stands outside the link: a box within a link is one link more to whoever hears the book.
+    """
+    paper, first = context.paper, claims[0]
+    assert paper is not None  # noqa: S101 (asked by those who call)
+    parties = context.dossier.parties_of(first)
+    shown = tag(
+        "span",
+        sign(context, first),
+        [DISPUTED_SIGN] if first.id in disputed(context.dossier) else None,
+        class_="sign",
+        data_party=parties[0] if len(parties) == 1 else None,
+        aria_hidden="true",
+    )
+    return tag("span", shown, BESIDE, join((paper.claim(claim.id) for claim in claims), ", "), class_="marks")
+
+
 def _alike(context: Context, claims: list[Claim]) -> Markup:
+    if context.paper:
+        return _printed(context, claims)
     first, *others = claims
     numbers = (
         tag(

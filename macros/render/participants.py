@@ -30,7 +30,8 @@ def _party(context: Context, party: Party, members: Iterable[Person]) -> Markup:
     """A party's name, role and people: the heads of its delegation, the members, others who were there, who was not."""
     members = list(members)
     taking_part = sorted((item for item in members if item.kind == "person" and takes_part(item)), key=_rank)
-    everyone = f"{context.page('people/')}#{group_id(members[0])}" if members else None
+    on_screen = members and context.paper is None  # in print, all people stand in one part of the book
+    everyone = f"{context.page('people/')}#{group_id(members[0])}" if on_screen else None
     return join(
         [
             Markup("\n\n"),

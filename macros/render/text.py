@@ -40,7 +40,14 @@ def page_title(context: Context, source: Source) -> str:
 
 def link(context: Context, id_: str, words: str | Markup | None = None) -> Markup:
     """A link to a record's entry under its short name or other words; `data-card` names the card it opens."""
+    if context.paper:
+        return context.paper.named(id_, words or short_name(context, id_))
     return tag("a", words or short_name(context, id_), href=context.link(id_), class_="ref", data_card=id_)
+
+
+def leading(context: Context, id_: str, words: Markup) -> Markup:
+    """Words that lead to a record; in print they stand alone, since the mark behind them has its number."""
+    return words if context.paper else tag("a", words, href=context.link(id_), class_="ref", data_card=id_)
 
 
 def prose(context: Context, text: str, values: Mapping[str, Figure] | None = None, *, links: bool = True) -> Markup:

@@ -22,11 +22,11 @@ MARKS = 6  # of those who tell of an event; its questions have them all
 
 def timeline(context: Context) -> Markup:
     """All events by date, every month folded; those of unknown date last."""
-    events = sorted(context.dossier.events.values(), key=_order)
+    events = sorted(context.dossier.events.values(), key=order)
     return join(_fold(context, id_, list(group)) for id_, group in groupby(events, key=_month))
 
 
-def _order(item: Event) -> tuple[object, ...]:
+def order(item: Event) -> tuple[object, ...]:
     """By first day, then by time of day where it is known; events of one time keep the order of the record.
 
     An event of which only the year is known stands at the end of that year, one of unknown date after all.

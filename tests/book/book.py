@@ -1,5 +1,6 @@
 """A book as those who test it read it: its text, its tags, its links."""
 
+import re
 import subprocess
 
 import pikepdf
@@ -41,3 +42,24 @@ def destinations(file):
 
 def links(file):
     return [link for page in file.pages for link in page.get("/Annots", []) if link.Subtype == "/Link"]
+
+
+def strings(page):
+    """What is shown on a page, in the order of the content, as its fonts map it: what a reader of the tags hears."""
+    fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
+    letters, found = {}, []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            letters = fonts[str(operands[0])]
+        elif str(operator) in ("Tj", "TJ"):
+            parts = operands[0] if str(operator) == "TJ" else [operands[0]]
+            data = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+            found.append("".join(letters.get(data[i : i + 2], "?") for i in range(0, len(data), 2)))
+    return found
+
+
+def _letters(font):
+    """The letters of a font by their codes."""
+    text = font.ToUnicode.read_bytes().decode("latin-1")
+    pairs = re.findall(r"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>", text.partition("beginbfchar")[2])
+    return {bytes.fromhex(code): bytes.fromhex(letter).decode("utf-16-be") for code, letter in pairs}

@@ -35,7 +35,7 @@ def test_a_command_says_it_in_one_line(project, tmp_path):
     site = tmp_path / "site"
     site.mkdir()
     ran = subprocess.run(
-        [sys.executable, "-m", "macros", "--root", str(project.root), "pdf", str(site), str(site / "book.pdf")],
+        [sys.executable, "-m", "macros", "--root", str(project.root), "pdf", str(site / "book.pdf")],
         cwd=REAL,
         env={**environment(), **without_pango(tmp_path / "modules")},
         capture_output=True,

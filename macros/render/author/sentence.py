@@ -37,7 +37,7 @@ class InASentence(Page):
         claim = context.dossier.claims[id]
         figure = claim.figures[name_of_figure(claim, name)]
         inside = text.number(context, figure, with_unit=unit)
-        return tag("a", inside, href=context.link(id), class_="ref", data_card=id)
+        return text.leading(context, id, inside)
 
     def mark(self, *ids: ClaimId) -> Markup:
         """The small mark that says whose word a sentence is, linked to the claim; of several, those alike are one.
@@ -71,7 +71,7 @@ class InASentence(Page):
         item = context.dossier.quotations[id]
         if inline:
             words = tag("q", text.in_language(item.text, context.dossier.language_of(item)))
-            return tag("a", words, href=context.link(id), class_="ref", data_card=id)
+            return text.leading(context, id, words)
         return account.standalone(context, item)
 
     def person(self, id: PersonId, show: Literal["short", "name", "office"] = "short", words: str = "") -> Markup:

@@ -29,6 +29,7 @@ def chain(context: Context, source: str) -> Markup:
     total = sum(len(route.claims) for route in found)
     return frame.picture(
         "chain",
+        paper=context.paper is not None,
         title=text("chain.title"),
         about=text("chain.about", count=total, outlet=name),
         draw=lambda width: _draw(context, source, found, width),

@@ -8,6 +8,7 @@ a screen reader. Colours and letters come from the style sheet; the attributes a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from ..context import Context
 from ..html import join, tag
 from . import shapes
 
+_NAME = re.compile(r'<text [^>]*class="name".*?</text>', re.DOTALL)
 WIDTHS = {"wide": 680, "narrow": 340}
 
 
@@ -46,11 +48,15 @@ def picture(
     table: Markup,
     notes: Iterable[object] = (),
     key: Markup | None = None,
+    paper: bool = False,
 ) -> Markup:
     """The figure: what its signs mean, both drawings, a caption, the table. `about` says what is to be seen.
 
-    A drawing that is too long for a sheet of paper comes in parts, which follow one another without a gap.
+    A drawing that is too long for a sheet of paper comes in parts, which follow one another without a gap. On paper it
+    is one image with its alternative text, and the table stands open.
     """
+    if paper:
+        return _printed(name, title, about, draw(WIDTHS["wide"]), table, notes, key)
     return tag(
         "figure",
         key,
@@ -73,6 +79,48 @@ def picture(
         class_="picture",
         id=f"picture-{name}",
     )
+
+
+def _printed(  # noqa: PLR0917 (what a picture is given)
+    name: str,
+    title: str,
+    about: str,
+    drawn: Drawing | list[Drawing],
+    table: Markup,
+    notes: Iterable[object],
+    key: Markup | None,
+) -> Markup:
+    drawings = drawn if isinstance(drawn, list) else [drawn]
+    caption = tag("p", tag("strong", title), ". ", join(notes), class_="caption")
+    images = [
+        tag(
+            "svg",
+            tag("title", f"{title}. {about}"),
+            each.ground,
+            [_legible(_unlinked(mark_)) for mark_ in each.marks],
+            [_legible(label) for label in each.labels],
+            viewBox=f"0 0 {round(each.width)} {round(each.height)}",
+            width=round(each.width),
+            height=round(each.height),
+            xmlns="http://www.w3.org/2000/svg",
+            font_family="Dossier Serif, Dossier Signs",
+            fill="#111",
+        )
+        for each in drawings
+    ]
+    return tag("div", caption, key, images, table, class_="picture", id=f"picture-{name}")
+
+
+def _unlinked(mark_: Markup) -> Markup:
+    """A mark as a group of shapes: what leads somewhere stands in the table, and WeasyPrint takes links for text."""
+    return Markup(str(mark_).replace("<a ", "<g ").replace("</a>", "</g>"))  # noqa: S704 (escaped by those who drew it)
+
+
+def _legible(drawn: Markup) -> Markup:
+    """Letters over lines stand on white: on the screen by the style sheet, in print since they are drawn twice."""
+    white = 'stroke="#fff" stroke-width="3.5" fill="#fff" '
+    twice = _NAME.sub(lambda found: f"{found[0].replace('<text ', f'<text {white}', 1)}{found[0]}", str(drawn))
+    return Markup(twice)  # noqa: S704 (escaped by those who drew it)
 
 
 def key(items: Iterable[tuple[Markup, object]]) -> Markup | None:
@@ -104,7 +152,7 @@ def party_sign(context: Context, id_: str, x: float, y: float, size: float = 4.2
 
 def mark(href: str, name: str, *shapes: Markup, **attributes: object) -> Markup:
     """A link to an entry; `name` is what it is called where the shape is not seen."""
-    return tag("a", tag("title", name), shapes, href=href, **attributes)
+    return tag("a" if href else "g", tag("title", name), shapes, href=href or None, **attributes)
 
 
 def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> Markup:

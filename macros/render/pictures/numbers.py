@@ -35,6 +35,7 @@ def numbers(context: Context) -> Markup:
     rows = [row for group in found for row in group.rows]
     return frame.picture(
         "numbers",
+        paper=context.paper is not None,
         title=text("numbers.title"),
         about=text("numbers.about", matters="; ".join(group.matter.title for group in found)),
         draw=lambda width: _draw(context, found, width),

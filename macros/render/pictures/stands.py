@@ -34,6 +34,7 @@ def stands(context: Context, number: int) -> Markup:
     points = shown(context.dossier, number)
     return frame.picture(
         "stands",
+        paper=context.paper is not None,
         title=text("stands.title"),
         about=text("stands.about", count=len(points)),
         draw=lambda width: _draw(context, points, width),
@@ -105,15 +106,15 @@ def _head(drawing: Drawing, parties: Sequence[Party], columns: dict[str, float],
         drawing.ground.append(words(text("stands.others"), 18, y, size=11.5))
         return y
     for party in parties:
-        _heading(drawing, shapes.wrap(party.short, gap, 10.5), columns[party.id])
-    _heading(drawing, shapes.wrap(text("stands.others"), gap, 10.5), columns[OTHERS])
+        _heading(drawing, shapes.wrap(party.short, gap, 10.8), columns[party.id])
+    _heading(drawing, shapes.wrap(text("stands.others"), gap, 10.8), columns[OTHERS])
     return 34
 
 
 def _heading(drawing: Drawing, lines: list[str], x: float) -> None:
     for index, line in enumerate(lines):
         y = 34 - 12 * (len(lines) - 1 - index)
-        drawing.ground.append(words(line, x, y, size=10.5, anchor="middle", class_="soft"))
+        drawing.ground.append(words(line, x, y, size=10.8, anchor="middle", class_="soft"))
 
 
 def _row(context: Context, drawing: Drawing, point: Point, columns: dict[str, float], top: float) -> float:
