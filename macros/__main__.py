@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import book as pdf
-from . import new
+from . import new, outside
 from .locale import report
 from .record import editions, schema
 from .record.dossier import Dossier
@@ -224,6 +224,11 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _site_or_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("site", metavar="FOLDER-OR-ADDRESS", help="a copy of the site, or where it is served")
+    parser.add_argument("--manifest", type=Path, metavar="FILE", help="the list to hold it against (default: its own)")
+
+
 def _folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="a folder that does not exist yet, or is empty")
 
@@ -265,6 +270,11 @@ COMMANDS: dict[str, Command] = {
         "tell what the catalogs of other languages lack of what the site says",
         _messages_arguments,
         _messages,
+    ),
+    "verify-site": (
+        "hold a served or copied site against the list of its files",
+        _site_or_address,
+        lambda options: outside.verify_site(options.site, options.manifest),
     ),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),
     "hosting": ("fill in the settings of a host from the built site and its address", _host, _hosting),
