@@ -6,23 +6,20 @@ The list is as `sha256sum --check` reads it, so that nobody needs us to hold a c
 from __future__ import annotations
 
 import hashlib
-import http.client
 import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import HTTPError
 from urllib.parse import quote, urljoin
-from urllib.request import Request, urlopen
 
+from ..web import ask
 from .target import MARK
 
 NAME = "files.sha256"
 APART = (NAME, MARK)  # a list cannot hold its own hash; the mark is the builder's, not the site's
 SETTINGS = ("CNAME", "_headers", "_redirects", ".nojekyll")  # hosts take these as orders, and may not serve them
 AT_ONCE = 8
-PATIENCE = 20  # seconds
 LONGEST = 500_000_000  # bytes of a file that are read: what is longer is none of ours
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
@@ -82,10 +79,10 @@ def of_address(address: str, listed: Listed) -> Held:
 
     def one(name: str) -> tuple[str, int | None, str]:
         try:
-            status, content = fetch(urljoin(address, quote(name)))
+            answer = ask(urljoin(address, quote(name)), longest=LONGEST)
         except OSError as error:
             return name, None, str(error)
-        return name, status, hashlib.sha256(content).hexdigest()
+        return name, answer.status, hashlib.sha256(answer.content).hexdigest()
 
     held = Held()
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -99,20 +96,6 @@ def of_address(address: str, listed: Listed) -> Held:
             else:
                 (held.altered if status == 200 else held.missing).append(name)
     return held
-
-
-def fetch(address: str) -> tuple[int, bytes]:
-    """Status and content of an address. Raises OSError where the host does not answer."""
-    if not address.startswith(("http://", "https://")):
-        raise OSError(f"{address} is no address on the web")
-    try:
-        request = Request(address, headers={"User-Agent": "dossier", "Cache-Control": "no-cache"})  # noqa: S310 (above)
-        with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
-            return answer.status, answer.read(LONGEST)
-    except HTTPError as error:
-        return error.code, error.read(LONGEST)
-    except (http.client.HTTPException, ValueError) as error:  # an answer that is none, an address that is none
-        raise OSError(str(error)) from error
 
 
 def _of_folder(folder: Path) -> Listed:
