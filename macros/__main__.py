@@ -171,6 +171,9 @@ def _new(options: argparse.Namespace) -> int:
     except new.NotEmpty as error:
         print(error, file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"{options.folder} could not be made, and nothing of it is left: {error}", file=sys.stderr)
+        return 1
     print(f"A dossier to write over is in {options.folder}. Go there, and run: make serve")
     return 0
 
