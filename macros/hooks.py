@@ -37,6 +37,7 @@ _options: dict[str, Any] = {}
 _config: MkDocsConfig | None = None
 _front: Any = None
 _prepared: Prepared | None = None
+_count: Any = None
 _failed: list[Problem] = []
 _taken: set[str] = set()  # the pages whose content is that of an earlier build
 _warnings = CountHandler()
@@ -99,15 +100,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _taken.clear()
     root = Path(config.config_file_path).parent
     serving.refresh_package(root)
-    from macros import kept, session, steps
+    from macros import kept, progress, session, steps
 
     build = session.start(root)
     if build.dossier is None:
         raise Unfit(build.problems)
-    if _serving():
-        build.dossier, _prepared = kept.prepare(build.dossier)
-    else:
-        _prepared = steps.prepare(build.dossier)
+    with progress.shown("Making the pages of the record"):
+        if _serving():
+            build.dossier, _prepared = kept.prepare(build.dossier)
+        else:
+            _prepared = steps.prepare(build.dossier)
     config.site_name, config.site_description = _prepared.name, _prepared.description
     _speak(config, _prepared)
     if not _serving():
@@ -130,7 +132,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Lead from each made page to the next of its kind: they are too many for the navigation."""
-    from macros import kept
+    global _count
+    from macros import kept, progress
+
+    _count = progress.Count("Reading pages", len(files.documentation_pages()))
 
     def page_at(path: str | None) -> Page | None:
         file = files.get_file_from_path(path) if path else None
@@ -151,6 +156,7 @@ def _take_kept(markdown: str, page: Page, config: MkDocsConfig, files: Files) ->
     """While serving, a page that is made from the same as before is not rendered again."""
     from macros import kept
 
+    _count.tick()
     if _serving() and kept.has(page, markdown):
         _taken.add(page.url)
         return ""
@@ -194,7 +200,8 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """All pages are rendered, none is written: put in the lists of pages that name each record."""
-    from macros import kept, session
+    global _count
+    from macros import kept, progress, session
     from macros.locale import text
     from macros.render import account, used_on
     from macros.site import search
@@ -204,6 +211,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["script_words"] = {**search.on_pages(), **account.on_pages()}
     env.globals["said"] = text
     build = session.current()
+    _count = progress.Count("Writing pages", _count.total)
     for file in files.documentation_pages():
         page = file.page
         if page is not None and page.content:
@@ -234,6 +242,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep the finished page, or take the one that is kept."""
     from macros import kept
 
+    _count.tick()
     return kept.output(page, output) if _serving() else output
 
 
@@ -295,8 +304,15 @@ def _serving() -> bool:
 def _open_front(server: LiveReloadServer, builder: Any) -> Any:
     global _front
     if _front is None and _config is not None:
-        _front = serving.Front(Path(_config.config_file_path).parent, server, builder)
+        _front = serving.Front(Path(_config.config_file_path).parent, server, builder, {"dossier.pdf": _set_book})
     return _front
+
+
+def _set_book(site: Path) -> None:
+    from macros import session, steps
+
+    if (dossier := session.current().dossier) is not None:
+        steps.set_book(site, dossier)
 
 
 def _begin(config: MkDocsConfig, root: Path) -> None:

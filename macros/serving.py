@@ -12,6 +12,7 @@ import importlib
 import logging
 import re
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -39,17 +40,22 @@ CODE = (".py", ".po", ".css", ".js")  # what the package keeps of these between 
 _code: list[tuple[Path, bytes]] = []
 
 Line = tuple[str, str]  # where, what
+Maker = Callable[[Path], None]
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class Front:
     """Stands between MkDocs' server and what it builds and serves.
 
-    Takes the project's folder, the server and the function that builds the site.
+    Takes the project's folder, the server, the function that builds the site, and those that make a file of the built
+    site where it is asked for: what takes too long for every build.
     """
 
-    def __init__(self, root: Path, server: LiveReloadServer, builder: Callable[[], None]) -> None:
-        self.root, self.site = root, Path(server.root)
+    def __init__(
+        self, root: Path, server: LiveReloadServer, builder: Callable[[], None], on_request: dict[str, Maker]
+    ) -> None:
+        self.root, self.site, self.on_request = root, Path(server.root), on_request
+        self._making, self._built = threading.Lock(), 0
         self.mount = server.mount_path
         self.hooked = False  # the hooks say so, in every build: without them nothing would be checked
         self._builder, self._answer = builder, server.serve_request
@@ -61,6 +67,7 @@ class Front:
     def build(self) -> None:
         """Build the site, or keep what went wrong; never raises."""
         self.hooked = False
+        self._built += 1
         logger = logging.getLogger("mkdocs")
         self._heard.lines.clear()
         logger.addHandler(self._heard)
@@ -90,7 +97,13 @@ class Front:
         given: list[Any] = []
         body = self._answer(environ, lambda *arguments: given.extend(arguments))
         page = self._page
-        if page is not None and _is_page(environ["PATH_INFO"]):
+        name = environ["PATH_INFO"].removeprefix(self.mount)
+        if page is None and name in self.on_request and not (self.site / name).is_file():
+            _close(body)
+            given.clear()
+            page = self._make(name)
+            body = self._answer(environ, lambda *arguments: given.extend(arguments))
+        if page is not None and (_is_page(environ["PATH_INFO"]) or name in self.on_request):
             _close(body)
             given.clear()
             (self.site / SHOWN).write_text(page, "utf-8")  # as a file of the site MkDocs makes it reload by itself
@@ -98,6 +111,19 @@ class Front:
             body = self._answer(environ, lambda *arguments: given.extend(arguments))
         start(*given)
         return body
+
+    def _make(self, name: str) -> str | None:
+        """Make a file that is asked for; where that fails, the page that says why."""
+        with self._making:
+            try:
+                while not (self.site / name).is_file():
+                    built = self._built
+                    self.on_request[name](self.site)
+                    if self._built != built:  # from pages that are no longer those of the site
+                        (self.site / name).unlink(missing_ok=True)
+            except Exception as error:
+                return page_of(*told(error, self.root))
+        return None
 
     def _show(self, lines: list[Line], details: str) -> None:
         self.site.mkdir(parents=True, exist_ok=True)

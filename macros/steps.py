@@ -71,6 +71,12 @@ def index(site: Path, dossier: Dossier) -> None:
     search.write(site, dossier)
 
 
+def set_book(site: Path, dossier: Dossier) -> None:
+    """Make the book of a site that is served, where somebody asks for it."""
+    with progress.shown("Making the book"):
+        book.write(site, site / PDF, dossier)
+
+
 def finish(site: Path, dossier: Dossier) -> None:
     """The work on a built site that needs the whole of it, from the exports to the list of its files."""
     try:

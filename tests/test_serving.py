@@ -12,6 +12,9 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
+
+from macros import serving
 
 from .conftest import REAL, copy_to, environment
 
@@ -144,6 +147,56 @@ def test_a_style_sheet_is_served_while_a_page_says_what_is_wrong(served):
         served.project.edit("data/people.yml", "shorter: Orrin", "short: Orrin")
     served.wait(WRITTEN, ">Orrin</a> spoke")
     assert served.get(style) == good
+
+
+def test_a_book_that_cannot_be_made_says_why(served):
+    assert "leads nowhere" in served.get("dossier.pdf")  # the invented dossier has not all pages that its links lead to
+    assert "The site could not be built" not in served.get(WRITTEN)
+
+
+@pytest.fixture
+def front(tmp_path):
+    """What stands before a server that serves one page and is never started, and how often the book was made."""
+    (tmp_path / "index.html").write_text("<p>home</p>", "utf-8")
+    made = []
+
+    def make(site):
+        made.append(site)
+        (site / "dossier.pdf").write_bytes(b"%PDF-")
+
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    front = serving.Front(tmp_path, server, lambda: None, {"dossier.pdf": make})
+    front.made = made
+    yield front
+    server.server_close()
+
+
+def asked(front, path):
+    said = []
+    body = b"".join(front.answer({"PATH_INFO": path}, lambda status, headers: said.extend([status, dict(headers)])))
+    return said[0], said[1]["Content-Type"], body
+
+
+def test_the_book_is_made_where_it_is_asked_for_and_once(front):
+    assert asked(front, "/")[2].startswith(b"<p>home")
+    assert front.made == []
+    for _ in range(2):
+        assert asked(front, "/dossier.pdf") == ("200 OK", "application/pdf", b"%PDF-")
+    assert front.made == [front.site]
+
+
+def test_a_book_that_was_made_of_a_site_built_over_since_is_made_again(front):
+    make = front.on_request["dossier.pdf"]
+
+    def meanwhile(site):
+        make(site)
+        if len(front.made) == 1:
+            front.build()
+
+    front.on_request["dossier.pdf"] = meanwhile
+    front.hooked = True
+    asked(front, "/dossier.pdf")
+    assert len(front.made) == 2
 
 
 def test_an_edited_record_changes_every_page_that_shows_it_and_no_other(served):
