@@ -16,7 +16,7 @@ from urllib.parse import quote, urljoin
 from ..web import ask
 from .target import MARK
 
-NAME = "files.sha256"
+NAME = "files.sha256.txt"
 APART = (NAME, MARK)  # a list cannot hold its own hash; the mark is the builder's, not the site's
 SETTINGS = ("CNAME", "_headers", "_redirects", ".nojekyll")  # hosts take these as orders, and may not serve them
 AT_ONCE = 8
