@@ -22,7 +22,7 @@ from macros.rules.check import open_dossier
 from tests.conftest import DRAFT, copy_to, environment
 
 from . import check as check_
-from . import pdf
+from . import pdf, serve
 from .grow import data_files, grown
 
 SIZES = (100, 300, 900)  # claims
@@ -36,6 +36,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             print(row(Path(folder), size), flush=True)
     print(check_.run())
+    print(serve.run())
     print(pdf.run())
 
 

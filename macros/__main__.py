@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from . import book as pdf
-from . import new
+from . import new, outside
 from .locale import report
 from .record import editions, schema
-from .record.dossier import Dossier
-from .record.load import load
-from .record.problems import FORMS, BadRecord, hinted, suggestion
-from .rules import answers, balance, stamping, verify
+from .record.problems import FORMS, BadRecord
+from .rules import answers, balance
 from .rules import editions as owed_to
 from .rules.check import open_dossier
 from .site import build as built_site
@@ -34,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=help_, description=help_)
         add_arguments(command)
         command.set_defaults(run=run)
+    for stream in (sys.stdout, sys.stderr):  # a terminal or pipe of few letters shows the others by their number
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
@@ -138,72 +138,23 @@ def _hosting(options: argparse.Namespace) -> int:
     return 0
 
 
-def _verify_quotes(options: argparse.Namespace) -> int:
-    """Works on any record that can be read: a changed quotation is refused by `check` until it is stamped anew."""
-    loaded = load(options.root)
-    if loaded.problems:
-        raise BadRecord(loaded.problems)
-    dossier = Dossier(loaded)
-    source = options.source or dossier.about.primary[0]
-    if source not in dossier.sources:
-        print(hinted(f"unknown source {source!r}", suggestion(source, dossier.sources)), file=sys.stderr)
-        return 2
-    try:
-        saved, text = verify.saved_text(options.against)
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{options.against} cannot be read: {error}", file=sys.stderr)
-        return 2
-    held = verify.hold(dossier, source, text)
-    for line in verify.problems(loaded, held):
-        print(line)
-    if options.stamp:
-        stamped = verify.stamp(dossier, held, saved, datetime.now(tz=UTC).date())
-        print(f"Stamped: {len(stamped)}.")
-    counts = Counter(each.result for each in held)
-    print(f"{source}: {counts['exact']} exact, {counts['close']} close, {counts['none']} none.")
-    return 0 if counts["exact"] == len(held) else 1
-
-
 def _against(parser: argparse.ArgumentParser) -> None:
-    _saved(parser)
-    parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
-
-
-def _stamp_sentences(options: argparse.Namespace) -> int:
-    """Works on any record that can be read: `check` refuses stamps that no longer hold until they are made anew."""
-    loaded = load(options.root)
-    if loaded.problems:
-        raise BadRecord(loaded.problems)
-    dossier = Dossier(loaded)
-    source = options.source or dossier.about.primary[0]
-    if source not in dossier.about.primary:
-        near = suggestion(source, dossier.about.primary)
-        print(hinted(f"{source!r} is no primary source", near), file=sys.stderr)
-        return 2
-    try:
-        stamped = stamping.stamp(dossier, source, verify.saved_text(options.against)[1])
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{options.against} cannot be read: {error}", file=sys.stderr)
-        return 2
-    except stamping.Unfit as error:
-        print(f"{options.against}: {error}; nothing was written", file=sys.stderr)
-        return 1
-    for what, sentences in (("new", stamped.new), ("gone", stamped.gone)):
-        for each in sentences:
-            aside = f"; it was left aside: {each.aside}" if each.aside else ""
-            print(f"{what}: {each.place}, “{each.opening} ...”, {each.words} words{aside}")
-    path = stamping.write(options.root, source, stamped.sentences)
-    claimed = sum(bool(each.spans) for each in stamped.sentences)
-    print(
-        f"{path.relative_to(options.root)}: {len(stamped.sentences)} sentences, {len(stamped.kept)} as before, "
-        f"{len(stamped.new)} new, {len(stamped.gone)} gone; {claimed} are claimed."
+    copies = parser.add_mutually_exclusive_group(required=True)
+    copies.add_argument(
+        "--against", type=Path, metavar="FILE", help="a saved copy: text, one paragraph a line, or HTML"
     )
-    return 0
+    copies.add_argument("--saved", type=Path, metavar="FOLDER", help="saved copies, each named after its source")
+    parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
+    parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
 
 
 def _saved(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", type=Path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
     parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
+
+
+def _sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", nargs="*", metavar="ID", help="the sources to ask for (default: all)")
 
 
 def _balance(options: argparse.Namespace) -> int:
@@ -220,8 +171,16 @@ def _new(options: argparse.Namespace) -> int:
     except new.NotEmpty as error:
         print(error, file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"{options.folder} could not be made, and nothing of it is left: {error}", file=sys.stderr)
+        return 1
     print(f"A dossier to write over is in {options.folder}. Go there, and run: make serve")
     return 0
+
+
+def _site_or_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("site", metavar="FOLDER-OR-ADDRESS", help="a copy of the site, or where it is served")
+    parser.add_argument("--manifest", type=Path, metavar="FILE", help="the list to hold it against (default: its own)")
 
 
 def _folder(parser: argparse.ArgumentParser) -> None:
@@ -253,8 +212,17 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]
 COMMANDS: dict[str, Command] = {
     "check": ("hold the record against every rule, and against the last edition", _check_arguments, _check),
-    "verify-quotes": ("hold quotations and passages against a saved text of their source", _against, _verify_quotes),
-    "stamp-sentences": ("account for every sentence of a source, by a saved text of it", _saved, _stamp_sentences),
+    "verify-quotes": (
+        "hold quotations and passages against saved copies of their sources",
+        _against,
+        outside.verify_quotes,
+    ),
+    "stamp-sentences": (
+        "account for every sentence of a source, by a saved text of it",
+        _saved,
+        outside.stamp_sentences,
+    ),
+    "links": ("ask whether the pages that are quoted still answer", _sources, outside.ask_links),
     "balance": ("name what an editor should look at, so that no side is treated otherwise", _nothing, _balance),
     "site": ("build the whole site, finish it and put it in place in one step", _out, _site),
     "exports": ("write the record's downloads into a built site", _built, _exports),
@@ -265,6 +233,11 @@ COMMANDS: dict[str, Command] = {
         _messages_arguments,
         _messages,
     ),
+    "verify-site": (
+        "hold a served or copied site against the list of its files",
+        _site_or_address,
+        outside.verify_site,
+    ),
     "policy": ("put the content security policy into the pages of a built site", _built, _policy),
     "hosting": ("fill in the settings of a host from the built site and its address", _host, _hosting),
     "new": ("begin another dossier in a new folder", _folder, _new),
@@ -274,7 +247,10 @@ COMMANDS: dict[str, Command] = {
 if __name__ == "__main__":
     try:
         status = main()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed before we began
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = 130
     except BrokenPipeError:  # who reads our output has read enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1

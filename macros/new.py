@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
 
 from .record import schema
+from .site.target import SOURCES
 
 HOUSE = Path(__file__).parent.parent
 STARTER = Path(__file__).parent / "starter"
@@ -38,21 +42,87 @@ PAGES = (
 )  # fmt: skip
 
 
+# In a page that is kept: what it says of this dossier alone.
+OURS = re.compile(r"\n?<!--ours-->.*?<!--/ours-->(?:\n(?=\n))?", re.DOTALL)
+# Pictures of this dossier, what tools and editors leave.
+LEFT = ("__pycache__", "*.pyc", "screenshots", ".DS_Store", "._*", ".#*", ".ipynb_checkpoints", "*~")
+
+
 class NotEmpty(Exception):
-    """The folder for a new dossier holds something already."""
+    """There is no place for a new dossier here; the message says why."""
 
 
 def new(target: Path) -> None:
-    """Make `target` a dossier that passes its checks and builds. Raises NotEmpty rather than touch anything there."""
+    """Make `target` a dossier that passes its checks and builds.
+
+    Raises NotEmpty rather than touch anything there. Whatever goes wrong, nothing half-made stays: it is made beside
+    the place, and put there whole.
+    """
+    target = target.absolute()
+    _refuse(target)
+    made = next(parent for parent in target.parents if parent.exists())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    above = next((parent for parent in reversed(target.parents) if parent not in (made, *made.parents)), None)
+    work = None
+    try:
+        work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target if target.exists() else target.parent))
+        _make(work)
+        _begin_history(work)
+        _put(work, target)
+    except BaseException:
+        if above is not None:
+            shutil.rmtree(above, ignore_errors=True)
+        raise
+    finally:
+        if work is not None:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def _refuse(target: Path) -> None:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise NotEmpty(f"{target} is not empty: name a new folder")
-    for name in (*KEPT, *(f"docs/{page}.md" for page in PAGES)):
-        _copy(HOUSE / name, target / name)
-    _copy(STARTER, target)
-    schema.write(target)
-    makefile = target / "Makefile"
+    for source in (HOUSE / name for name in SOURCES):
+        if target.resolve().is_relative_to(source.resolve()):
+            raise NotEmpty(f"{target} lies in what a dossier is made of: name a folder outside")
+
+
+def _make(folder: Path) -> None:
+    """Write a dossier into a folder: what it stands on, its pages, a small invented record."""
+    for name in KEPT:
+        _copy(HOUSE / name, folder / name)
+    _copy(STARTER, folder)
+    for page in PAGES:
+        text = (HOUSE / "docs" / f"{page}.md").read_text("utf-8")
+        (folder / "docs" / f"{page}.md").write_text(OURS.sub("", text), "utf-8")
+    schema.write(folder)
+    makefile = folder / "Makefile"
     makefile.write_text(_without_tests(makefile.read_text("utf-8")), "utf-8")
-    _begin_history(target)
+
+
+def _put(work: Path, target: Path) -> None:
+    """Put what was made in its place: the folder as a whole, or all that is in it where the place is there already."""
+    if work.parent != target:
+        work.chmod(0o777 & ~_umask())
+        work.rename(target)
+        return
+    put: list[Path] = []
+    try:
+        for path in sorted(work.iterdir()):
+            put.append(target / path.name)
+            path.rename(put[-1])
+    except BaseException:
+        for path in put:
+            shutil.rmtree(path, ignore_errors=True)
+            if path.is_file():
+                path.unlink()
+        raise
+
+
+def _umask() -> int:
+    """What new files and folders of ours may not be used for by others."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _begin_history(target: Path) -> None:
@@ -74,9 +144,14 @@ def _without_tests(makefile: str) -> str:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a file or a folder, into what is there already."""
+    """Copy a file or a folder into what is there already. The copy can be written, whatever the original's rights."""
     if source.is_dir():
-        shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        target.mkdir(parents=True, exist_ok=True)
+        for path in sorted(source.iterdir()):
+            if not any(fnmatch(path.name, left) for left in LEFT):
+                _copy(path, target / path.name)
     elif source.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target)
+        shutil.copyfile(source, target)
+        if source.stat().st_mode & 0o100:
+            target.chmod(0o777 & ~_umask())

@@ -16,7 +16,7 @@ PATIENCE = 2.0  # seconds
 def shown(what: str, stream: TextIO | None = None, patience: float = PATIENCE) -> Iterator[None]:
     """Say on a terminal what the block does and for how many seconds, if that is long. In a pipe say nothing."""
     terminal = stream or sys.stderr
-    if not terminal.isatty():
+    if terminal is None or not terminal.isatty():
         yield
         return
     done, said, started = Event(), Event(), monotonic()
@@ -35,3 +35,24 @@ def shown(what: str, stream: TextIO | None = None, patience: float = PATIENCE) -
         teller.join()
         if said.is_set():
             print("\r\x1b[K", end="", file=terminal, flush=True)
+
+
+class Count:
+    """Says now and then how many of something are done, where that is long and somebody waits at a terminal."""
+
+    def __init__(self, what: str, total: int, stream: TextIO | None = None, patience: float = PATIENCE) -> None:
+        self.what, self.total, self.done = what, total, 0
+        terminal = stream or sys.stderr
+        self._terminal = terminal if terminal is not None and terminal.isatty() else None
+        self._next, self._said = monotonic() + patience, False
+
+    def tick(self) -> None:
+        """One more is done; what was said is taken back after the last."""
+        self.done += 1
+        if self._terminal is None:
+            return
+        if self.done >= self.total and self._said:
+            print("\r\x1b[K", end="", file=self._terminal, flush=True)
+        elif monotonic() >= self._next and self.done < self.total:
+            self._next, self._said = monotonic() + 1, True
+            print(f"\r{self.what}: {self.done} of {self.total}", end="", file=self._terminal, flush=True)

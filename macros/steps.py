@@ -12,7 +12,7 @@ from . import pages as made
 from .locale import text
 from .pages import assets, front
 from .record.dossier import Dossier
-from .site import downloads, exports, handout, light, offline, policy, redirects, search, sharing
+from .site import downloads, exports, handout, light, manifest, offline, policy, redirects, search, sharing
 
 PDF = "dossier.pdf"
 
@@ -71,8 +71,14 @@ def index(site: Path, dossier: Dossier) -> None:
     search.write(site, dossier)
 
 
+def set_book(site: Path, dossier: Dossier) -> None:
+    """Make the book of a site that is served, where somebody asks for it."""
+    with progress.shown("Making the book"):
+        book.write(site, site / PDF, dossier)
+
+
 def finish(site: Path, dossier: Dossier) -> None:
-    """The work on a built site that needs the whole of it: exports, PDF, links, pictures, policy, offline copy."""
+    """The work on a built site that needs the whole of it, from the exports to the list of its files."""
     try:
         exports.write(site, dossier)
         with progress.shown("Making the PDFs"):
@@ -86,5 +92,6 @@ def finish(site: Path, dossier: Dossier) -> None:
             redirects.keep(site)
             policy.apply(site)
             offline.pack(site, dossier.about.edition.date, without=sharing.FOLDER)
+            manifest.write(site)
     except (handout.TooLong, book.BadBook, OSError) as error:  # a library of the system is missing, a disk is full
         raise StepFailed(str(error)) from error

@@ -76,3 +76,32 @@ def test_a_reader_who_stops_early_gets_no_traceback(untouched):
     ran = subprocess.run(command, cwd=REAL, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert (ran.returncode, ran.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "koi8-r", "utf-8"])
+def test_what_is_wrong_is_said_to_a_stream_of_any_letters(untouched, tmp_path, encoding):
+    (tmp_path / "saved.txt").write_text("Nothing of it: “sunny” 两艘 мост", "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "macros", "--root", str(untouched.root), "verify-quotes", "--against", "saved.txt"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(REAL)},
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert b"Traceback" not in ran.stderr
+    said = ran.stdout.decode(encoding)
+    assert "data/quotations.yml" in said
+    assert ("“" if encoding in ("cp1252", "utf-8") else r"\u201c") in said
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_a_stream_that_is_closed_from_the_start_is_no_error(untouched, closed):
+    ran = subprocess.run(
+        ["sh", "-c", f'"$0" -m macros --root "$1" check --no-base {closed}', sys.executable, str(untouched.root)],
+        cwd=REAL,
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr

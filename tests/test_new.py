@@ -1,6 +1,8 @@
+import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -39,6 +41,88 @@ def test_what_is_begun_knows_nothing_of_the_dossier_it_was_made_from(begun):
     for page in (begun / "docs").glob("*.md"):
         text = page.read_text("utf-8")
         assert not [id_ for id_ in ids if f'"{id_}"' in text], page.name
+
+
+def test_what_is_begun_has_none_of_our_words_and_pictures(begun):
+    ours, theirs = (open_dossier(root) for root in (HOUSE, begun))
+    names = {entry.name for kind in ("people", "places", "parties") for entry in ours.kinds[kind].values()}
+    names |= {word for name in names for word in re.findall(r"[A-Z]\w{4,}", name)} | {ours.about.title}
+    names -= {"Security", "Council", "General", "Children", "Ministry", "President", "House", "State"}
+    own = {entry.name for kind in theirs.kinds.values() for entry in kind.values() if hasattr(entry, "name")}
+    files = [*(begun / "docs").glob("*.md"), *begun.glob("*.*"), *(begun / "overrides").rglob("*.html")]
+    for path in files:
+        words = set(re.findall(r"\w+", path.read_text("utf-8"))) if path.is_file() else set()
+        assert {name for name in names - own if name in words} == set(), path.name
+    assert [path.name for path in (begun / "docs/assets").rglob("*.webp")] == []
+    assert "<!--ours" not in "".join(path.read_text("utf-8") for path in files if path.is_file())
+
+
+def tree(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "stopped"]
+)
+@pytest.mark.parametrize("step", ["schema.write", "_begin_history", "_put"])
+@pytest.mark.parametrize("there", [False, True], ids=["no folder", "an empty folder"])
+def test_whatever_goes_wrong_nothing_half_made_stays(tmp_path, monkeypatch, step, error, there):
+    def fails(*arguments):
+        raise error
+
+    monkeypatch.setattr(f"macros.new.{step}", fails)
+    target = tmp_path / "above" / "mine"
+    if there:
+        target.mkdir(parents=True)
+    before = tree(tmp_path)
+    with pytest.raises(type(error)):
+        new(target)
+    assert tree(tmp_path) == before
+
+
+def test_where_putting_it_in_place_breaks_off_the_empty_folder_is_empty_again(tmp_path, monkeypatch):
+    rename = Path.rename
+
+    def fails(path, to):
+        if path.name == "docs":
+            raise OSError(28, "No space left on device")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(OSError, match="No space"):
+        new(tmp_path)
+    assert tree(tmp_path) == []
+
+
+def test_an_empty_folder_that_is_there_is_filled(tmp_path):
+    new(tmp_path)
+    assert (tmp_path / "data/dossier.yml").is_file()
+    assert [path.name for path in tmp_path.glob(f".{tmp_path.name}*")] == []
+
+
+@pytest.mark.parametrize("inside", ["docs/assets/mine", "macros/starter/mine", "assets/mine", "data/mine"])
+def test_a_dossier_is_not_begun_in_what_it_is_made_of(inside, capsys):
+    assert main(["new", str(HOUSE / inside)]) == 2
+    assert "lies in what a dossier is made of" in capsys.readouterr().err
+    assert not (HOUSE / inside).exists()
+
+
+def test_a_tree_that_cannot_be_written_makes_one_that_can(tmp_path, monkeypatch):
+    house = tmp_path / "house"
+    for name in ("macros/starter", "docs", "Makefile"):
+        if (HOUSE / name).is_dir():
+            shutil.copytree(HOUSE / name, house / name, ignore=shutil.ignore_patterns("screenshots", "__pycache__"))
+        else:
+            shutil.copyfile(HOUSE / name, house / name)
+    for path in [*house.rglob("*"), house]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    monkeypatch.setattr("macros.new.HOUSE", house)
+    monkeypatch.setattr("macros.new.STARTER", house / "macros/starter")
+    new(tmp_path / "mine")
+    for path in [*house.rglob("*"), house]:
+        path.chmod(0o755)
+    for path in (tmp_path / "mine").rglob("*"):
+        assert path.stat().st_mode & 0o200, path
 
 
 def test_every_page_of_the_navigation_is_there(begun):

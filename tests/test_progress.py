@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from macros.progress import shown
+from macros.progress import Count, shown
 
 
 class Terminal(io.StringIO):
@@ -43,3 +43,19 @@ def test_the_terminal_is_cleared_where_it_fails():
     with pytest.raises(ValueError, match="no"), shown("x", terminal, patience=0.05):
         fails()
     assert terminal.getvalue().endswith("\x1b[K")
+
+
+def test_how_many_are_done_is_said_now_and_then_and_taken_back():
+    terminal = Terminal()
+    count = Count("Reading pages", 300, terminal, patience=0)
+    for _ in range(300):
+        count.tick()
+    assert terminal.getvalue() == "\rReading pages: 1 of 300\r\x1b[K"
+
+
+@pytest.mark.parametrize(("stream", "patience"), [(Terminal(), 60), (io.StringIO(), 0)], ids=["quick", "pipe"])
+def test_a_quick_count_and_a_pipe_are_told_nothing(stream, patience):
+    count = Count("Reading pages", 2, stream, patience)
+    count.tick()
+    count.tick()
+    assert stream.getvalue() == ""

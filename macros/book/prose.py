@@ -19,7 +19,8 @@ from ..record.reader import text_of
 from ..record.settings import of_mkdocs
 from ..render.author import Author, macros
 from ..render.context import Context
-from ..rules.pages import ENVIRONMENT, Call, calls
+from ..rules import calls
+from ..rules.pages import texts
 from .chapter import Chapter
 from .problem import BadBook
 
@@ -51,9 +52,10 @@ def pages(dossier: Dossier) -> dict[str, str]:
     """The pages that the navigation names, in its order, with the part of the book each stands in; '' for none."""
     settings, _ = of_mkdocs(dossier.root)
     views: dict[str, list[str]] = {}
-    for call in calls(dossier.root):
-        if isinstance(call, Call):
-            views.setdefault(call.file.removeprefix("docs/"), []).append(call.macro)
+    for file, words in texts(dossier.root):
+        for call in calls.of(file, words) if isinstance(words, str) else ():
+            if isinstance(call, calls.Call):
+                views.setdefault(file.removeprefix("docs/"), []).append(call.macro)
     found = {}
     for path in _paths(settings.get("nav", [])):
         if (dossier.root / "docs" / path).is_file():
@@ -78,7 +80,7 @@ def chapters(context: Context, pages: Mapping[str, str]) -> list[Chapter]:
 
 
 def _chapter(context: Context, path: str, part: str, pages: Mapping[str, str], settings: Mapping[str, Any]) -> Chapter:
-    environment = ENVIRONMENT.overlay(undefined=jinja2.StrictUndefined)
+    environment = calls.ENVIRONMENT.overlay(undefined=jinja2.StrictUndefined)
     author = Author(lambda: context)
     environment.globals = {name: getattr(author, name) for name in macros()}
     page = _page(context.dossier, path)[1]

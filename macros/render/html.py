@@ -11,6 +11,7 @@ from markupsafe import Markup
 _SPECIAL = re.compile(r"[&<>\"'*_`\[\]{}\\~^=#+|!$]")
 # The same within a tag, which Markdown leaves alone but for what it looks for first.
 _IN_TAG = re.compile(r"[&<>\"'`\[\]{}\\]")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")  # white space that is not one blank already
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 Child = "str | Markup | None | Iterable[Child]"
@@ -20,8 +21,7 @@ def escape(text: object) -> Markup:
     """Text of the record as inert HTML, white space folded. Markup passes as it is."""
     if isinstance(text, Markup):
         return text
-    folded = re.sub(r"\s+", " ", str(text))
-    return Markup(_SPECIAL.sub(_reference, folded))  # noqa: S704 (escaped right here)
+    return Markup(_SPECIAL.sub(_reference, _SPACE.sub(" ", str(text))))  # noqa: S704 (escaped right here)
 
 
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:
@@ -41,14 +41,14 @@ def tag(name: str, /, *children: object, **attributes: object) -> Markup:
 
 def join(children: Iterable[object], between: str = "") -> Markup:
     """Children in one piece, escaped where they are not Markup."""
-    parts = []
-    for child in children:
-        if child is None:
-            continue
-        parts.append(
-            escape(child) if isinstance(child, str) else join(child) if isinstance(child, Iterable) else escape(child)
-        )
-    return escape(between).join(part for part in parts if part)
+    parts = (_piece(child) for child in children if child is not None)
+    return Markup(str(escape(between)).join(part for part in parts if part))  # noqa: S704 (each is escaped)
+
+
+def _piece(child: object) -> Markup:
+    if isinstance(child, Markup):
+        return child
+    return join(child) if isinstance(child, Iterable) and not isinstance(child, str) else escape(child)
 
 
 def out(words: object, address: str) -> Markup:
@@ -72,5 +72,4 @@ def _attribute(key: str, value: object) -> str:
     name = key.rstrip("_").replace("_", "-")
     if value is None or value is False:
         return ""
-    folded = re.sub(r"\s+", " ", str(value))
-    return f" {name}" if value is True else f' {name}="{_IN_TAG.sub(_reference, folded)}"'
+    return f" {name}" if value is True else f' {name}="{_IN_TAG.sub(_reference, _SPACE.sub(" ", str(value)))}"'

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import Claim, Quotation, Verification
-from . import verify
+from .letters import words_hash
 from .rule import Finding, rule
 
 
@@ -60,7 +60,7 @@ def stamps_hold(dossier: Dossier) -> Iterator[Finding]:
     """A quotation that was held against a saved copy still has the words it had then."""
     for quotation in dossier.quotations.values():
         stamp = quotation.verified
-        if isinstance(stamp, Verification) and stamp.words != verify.words_hash(quotation.text):
+        if isinstance(stamp, Verification) and stamp.words != words_hash(quotation.text):
             message = "the words changed after they were held against a saved copy: run `verify-quotes --stamp` anew"
             yield Finding(quotation.id, ("text",), message)
         published = dossier.sources[quotation.source].date

@@ -20,7 +20,8 @@ import yaml
 from ..record import splitting
 from ..record.dossier import Dossier
 from ..record.model import Sentence, Span
-from .verify import OMISSION, normalise, words_hash
+from .letters import BESIDE, find, normalise, words_hash
+from .verify import OMISSION
 
 OPENING = 4
 _MARKED = re.compile(r"\[([a-z0-9-]+)\]\s+(.*)")
@@ -147,14 +148,17 @@ class _Text:
 
     def __init__(self, paragraph: str) -> None:
         pairs = [(sign, at) for at, each in enumerate(paragraph) for sign in (_compared(each) or " " * each.isspace())]
-        self.text = "".join(sign for sign, _ in pairs)
-        self.at = [at for _, at in pairs]
+        text = "".join(sign for sign, _ in pairs)
+        gone = {match.start() for match in BESIDE.finditer(text)}
+        self.text = "".join(sign for index, sign in enumerate(text) if index not in gone)
+        self.at = [at for index, (_, at) in enumerate(pairs) if index not in gone]
 
     def find(self, words: str, after: int) -> tuple[int, int] | None:
         """Where whole words begin and end in the paragraph, from a place in it on."""
         start = next((i for i, at in enumerate(self.at) if at >= after), len(self.at))
-        match = re.compile(rf"(?<!\w){re.escape(_compared(words))}(?!\w)").search(self.text, start)
-        return (self.at[match.start()], self.at[match.end() - 1] + 1) if match else None
+        sought = _compared(words)
+        found = find(sought, self.text, start)
+        return None if found is None else (self.at[found], self.at[found + len(sought) - 1] + 1)
 
 
 def _compared(text: str) -> str:

@@ -6,11 +6,9 @@ from html import unescape
 
 import pytest
 import yaml
-from lxml import html
 
 from macros import pages
-from macros.pages import assets, front
-from macros.pages.problem import problem_page
+from macros.pages import assets, failure, front
 from macros.record.problems import Problem
 
 
@@ -74,11 +72,33 @@ def test_the_description_is_plain_text(untouched):
     assert described.endswith("talks between Ombra and Tessel in Quill on a footbridge.")
 
 
-def test_problems_are_shown_as_text(untouched):
-    page = problem_page([Problem("data/points.yml", 3, "a.b", "is <b>no</b> {{ text }}"), Problem("x", 0, "", "y")])
-    items = html.fragment_fromstring(page.split("\n\n")[2]).xpath("//li")
-    assert [" ".join(item.text_content().split()) for item in items] == [
-        "data/points.yml:3 a.b: is <b>no</b> {{ text }}",
-        "x y",
-    ]
-    assert "{{" not in page
+FRONT = "---\ntitle: A page\n---\n\n"
+
+
+def test_a_page_whose_macro_failed_says_where_and_what():
+    report = """# _Macro Rendering Error_
+
+_File_: `more.md`
+
+_ZeroDivisionError_: division by zero
+
+```
+Traceback (most recent call last):
+  File "/lib/plugin.py", line 665, in render
+  File "<template>", line 3, in top-level template code
+ZeroDivisionError: division by zero
+```"""
+    assert failure.problem("docs/more.md", FRONT + "# More\n\n{{ 1 / 0 }}\n", report) == Problem(
+        "docs/more.md", 7, "", "ZeroDivisionError: division by zero"
+    )
+
+
+def test_a_page_that_is_no_template_says_where_and_what():
+    report = "# _Macro Syntax Error_\n\n_File_: `more.md`\n\n_Line 2 in Markdown file:_ **unexpected '}'**\n```markdown"
+    assert failure.problem("docs/more.md", "# More\n{{ } }}", report) == Problem(
+        "docs/more.md", 2, "", "unexpected '}'"
+    )
+
+
+def test_a_page_that_went_well_has_no_problem():
+    assert failure.problem("docs/more.md", "# More", "# More") is None

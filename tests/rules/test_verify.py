@@ -10,7 +10,8 @@ import pytest
 
 from macros.__main__ import main
 from macros.record.dossier import Dossier
-from macros.rules.verify import hold, normalise, words_hash
+from macros.rules.letters import normalise, words_hash
+from macros.rules.verify import hold
 
 from ..conftest import Project
 
@@ -120,7 +121,7 @@ class LaterThanTheRecord(datetime):
 def test_a_stamp_changes_its_own_lines_only_and_holds_the_words(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("macros.__main__.datetime", LaterThanTheRecord)
+    monkeypatch.setattr("macros.outside.datetime", LaterThanTheRecord)
     file = project.root / "data" / "quotations.yml"
     before = file.read_text("utf-8")
     run(project, tmp_path, "--stamp")
