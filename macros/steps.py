@@ -74,7 +74,7 @@ def index(site: Path, dossier: Dossier) -> None:
 def set_book(site: Path, dossier: Dossier) -> None:
     """Make the book of a site that is served, where somebody asks for it."""
     with progress.shown("Making the book"):
-        book.write(site, site / PDF, dossier)
+        book.write(site / PDF, dossier)
 
 
 def finish(site: Path, dossier: Dossier) -> None:
