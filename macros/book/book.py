@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
+from ..locale import direction
 from ..pages.assets import stylesheet
 from ..record.dossier import Dossier
 from ..render.context import Context
@@ -84,4 +85,5 @@ def _document(dossier: Dossier, pieces: Iterable[Markup]) -> str:
         tag("title", about.title),
         [tag("meta", name=name, content=value) for name, value in meta.items()],
     )
-    return f"<!doctype html>{tag('html', head, tag('body', join(pieces), data_title=about.title), lang=about.language)}"
+    body = tag("body", join(pieces), data_title=about.title)
+    return f"<!doctype html>{tag('html', head, body, lang=about.language, dir=direction(about.language))}"

@@ -86,3 +86,10 @@ def test_the_word_of_a_side_is_the_primary_sources_first(project: Project) -> No
     assert word is not None
     assert word.id == "planks-vane"
     assert word_of(dossier, dossier.points["mood"], dossier.sides[0]) is None
+
+
+@pytest.mark.parametrize(("language", "way"), [("en", "ltr"), ("ar", "rtl")])
+def test_the_sheet_runs_as_its_language_is_written(project: Project, language: str, way: str) -> None:
+    project.set("", "language", language)
+    sheet = fromstring(handout.document(PAGE.format(""), project.dossier()))
+    assert (sheet.get("lang"), sheet.get("dir")) == (language, way)
