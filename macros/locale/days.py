@@ -9,6 +9,9 @@ from babel import dates
 
 from . import current, locale_of, text
 
+# The word behind a year. Babel cuts it short (`р.`), and its dot would stand before that of the sentence.
+YEAR = {"uk": "року", "ru": "года"}
+
 
 def day(value: date) -> str:
     """'2 June 2025'."""
@@ -22,7 +25,7 @@ def day_of_year(value: date) -> str:
 
 def month(year: int, number: int) -> str:
     """'June 2025'."""
-    return dates.format_skeleton("yMMMM", date(year, number, 1), locale=locale_of(current()))
+    return _in_full(dates.format_skeleton("yMMMM", date(year, number, 1), locale=locale_of(current())), current())
 
 
 def month_name(number: int) -> str:
@@ -37,4 +40,9 @@ def year(value: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _day(value: date, language: str) -> str:
-    return dates.format_date(value, "long", locale=locale_of(language))
+    return _in_full(dates.format_date(value, "long", locale=locale_of(language)), language)
+
+
+def _in_full(words: str, language: str) -> str:
+    """A date with the word behind its year written out."""
+    return words[:-2] + YEAR[language] if language in YEAR and words.endswith(".") else words

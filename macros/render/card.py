@@ -43,8 +43,12 @@ def scripts(dossier: Dossier) -> dict[str, str]:
 
 
 def _script(cards: dict[str, str]) -> str:
+    """The cards of a page, and what the link at their foot says."""
     texts = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
-    return f"window.dossierCards = Object.assign(window.dossierCards || {{}}, {texts});\n"
+    entry = json.dumps(text("card.entry"), ensure_ascii=False)
+    return (
+        f"window.dossierEntry = {entry};\nwindow.dossierCards = Object.assign(window.dossierCards || {{}}, {texts});\n"
+    )
 
 
 def card(context: Context, id_: str) -> Markup:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..analysis.balance import words
 from ..analysis.relations import differences
+from ..locale import numbers, text
 from ..record import figures
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Figure, Quotation, Verification
@@ -88,19 +89,25 @@ def number(context: Context, what: What, *, party: str = "", primary: bool | Non
 
 def shares(context: Context) -> Markup:
     """A table: how many words each party is quoted with and how many of its statements are reported, by source."""
-    shown: list[tuple[str, What]] = [("Words quoted", "quoted words"), ("Statements reported", "reported statements")]
+    shown: list[tuple[str, What]] = [
+        (text("made-of.quoted-words"), "quoted words"),
+        (text("shares.reported"), "reported statements"),
+    ]
     columns = [(what, primary) for primary in (True, False) for _, what in shown]
     groups = [
-        tag("th", words_, scope="colgroup", colspan=len(shown)) for words_ in ("In the source", "In other accounts")
+        tag("th", words_, scope="colgroup", colspan=len(shown))
+        for words_ in (text("made-of.in-source"), text("made-of.in-others"))
     ]
-    head = [tag("th", "Party", scope="col", rowspan=2), *groups]
+    head = [tag("th", text("questions.field.party"), scope="col", rowspan=2), *groups]
     names = [tag("th", words_, scope="col") for words_, _ in shown] * 2
     rows = [_row(context, party, columns) for party in context.dossier.parties]
     table = tag("table", tag("thead", tag("tr", head), tag("tr", names)), tag("tbody", rows))
-    label = "Words quoted and statements reported, by party"
-    return tag("div", table, class_="scroll shares", tabindex="0", role="region", aria_label=label)
+    return tag("div", table, class_="scroll shares", tabindex="0", role="region", aria_label=text("shares.title"))
 
 
 def _row(context: Context, party: str, columns: Iterable[tuple[What, bool]]) -> Markup:
-    cells = [tag("td", f"{count(context.dossier, what, party=party, primary=primary):,}") for what, primary in columns]
+    cells = [
+        tag("td", numbers.number(count(context.dossier, what, party=party, primary=primary)))
+        for what, primary in columns
+    ]
     return tag("tr", tag("th", party_sign(context, party), " ", link(context, party), scope="row"), cells)

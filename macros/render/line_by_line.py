@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..analysis.coverage import coverage
 from ..analysis.relations import pairs
 from ..analysis.told_alone import told_alone
-from ..locale import say, text
+from ..locale import numbers, say, text
 from ..record.addresses import LINE_BY_LINE, anchor
 from ..record.dossier import Dossier, nth_paragraph
 from ..record.model import UNKNOWN, At, Claim, Comparison, Section
@@ -80,12 +80,13 @@ def _covered(context: Context, source: str) -> Markup:
     if found is None:
         return tag("p", say("made-of.source.unknown"))
     sentences, words_ = found.sentences, found.words
+    taken_up = words_["quoted"] + words_["claimed"] + words_["opinion"]
     message = say(
         "lines.covered",
         sentences=sentences.total(),
         taken=sentences.total() - sentences["aside"] - sentences["nobody"],
         words=words_.total(),
-        share=f"{(words_['quoted'] + words_['claimed'] + words_['opinion']) / max(1, words_.total()):.0%}",
+        share=text("figure.percent", number=numbers.number(round(100 * taken_up / max(1, words_.total())))),
         quoted=words_["quoted"],
         rest=tag("a", text("lines.covered.rest"), href=f"{context.page('made-of/')}#source"),
     )

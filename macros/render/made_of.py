@@ -11,7 +11,7 @@ from ..analysis.balance import OTHER, Made
 from ..analysis.coverage import SHARES, coverage
 from ..analysis.own_word import ORDER
 from ..analysis.sides import said_by
-from ..locale import say, text
+from ..locale import numbers, say, text
 from ..locale.casing import begin
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN
@@ -184,7 +184,7 @@ def _coverage(dossier: Dossier, source: str) -> Markup:
         if found.words[share]
     ]
     rows.append((say("made-of.source.all"), [found.sentences.total(), found.words.total()]))
-    aside = [tag("li", "“", each.opening, " ...”: ", each.aside) for each in found.aside]
+    aside = [tag("li", say("lines.opening", words=each.opening), ": ", each.aside) for each in found.aside]
     table = _table([say("made-of.sentences"), say("made-of.words")], rows, "made-of.source.what")
     return join(
         [table, tag("p", say("made-of.source.aside-list")) if aside else None, tag("ul", aside) if aside else None]
@@ -245,8 +245,8 @@ def _table(head: Iterable[object], rows: Iterable[Row], first: str, groups: Sequ
     above = [tag("th", group, scope="colgroup", colspan=len(columns) // len(groups)) for group in groups]
     heads = [tag("tr", corner, above), tag("tr", columns)] if groups else [tag("tr", corner, columns)]
     body = [
-        tag("tr", tag("th", name, scope="row"), [tag("td", f"{number:,}") for number in numbers])
-        for name, numbers in rows
+        tag("tr", tag("th", name, scope="row"), [tag("td", numbers.number(each)) for each in counted])
+        for name, counted in rows
     ]
     table = tag("table", tag("thead", heads), tag("tbody", body))
     return tag("div", table, class_="scroll shares", tabindex="0", role="region", aria_label=text(first))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..locale import say, text
+from ..locale import numbers, say, text
 from ..locale.sorting import sort_key
 from ..record.dates import When
 from ..record.model import Coordinates, Event, Place
@@ -59,7 +59,7 @@ def _position(place: Place) -> str:
     at = place.coordinates
     if not isinstance(at, Coordinates):
         return text("place.no-coordinates")
-    north, east = degrees(at.lat, "N", "S"), degrees(at.lon, "E", "W")
+    north, east = degrees(at.lat, "north", "south"), degrees(at.lon, "east", "west")
     return text(
         "place.position", north=north, east=east, precision=text(f"place.precision.{at.precision}"), origin=at.origin
     )
@@ -67,4 +67,5 @@ def _position(place: Place) -> str:
 
 def degrees(value: float, positive: str, negative: str) -> str:
     """'41.01° N', to two decimals: about a kilometre."""
-    return f"{abs(value):.2f}° {positive if value >= 0 else negative}"
+    number = numbers.number(round(abs(value), 2), decimals=2)
+    return text(f"place.{positive if value >= 0 else negative}", degrees=number)

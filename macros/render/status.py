@@ -10,6 +10,7 @@ from ..analysis.gaps import Gap
 from ..analysis.relations import Pair
 from ..analysis.status import Status, status
 from ..locale import listing, say
+from ..locale.numbers import number
 from ..record import figures
 from ..record.model import Claim
 from .context import Context
@@ -113,7 +114,7 @@ def _numbers(context: Context, pair: Pair, gap: Gap) -> Markup:
         return say("status.numbers.percent", first=first, second=second, percent=round(gap.share * 100))
     if gap.ratio == TWICE:
         return say("status.numbers.twice", first=first, second=second)
-    return say("status.numbers.times", first=first, second=second, times=f"{round(gap.ratio, 1):g}")
+    return say("status.numbers.times", first=first, second=second, times=number(round(gap.ratio, 1)))
 
 
 def _figures(context: Context, gap: Gap) -> list[str]:

@@ -8,18 +8,19 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ..render.html import join, tag
+from ..locale import say, text
+from ..render.html import tag
 
 PLACE = "<!--downloads-->"
 # The page for unknown addresses is shown at any depth: it says where the site begins, counted from its host.
 _BASE = re.compile(r'data-base="(/[^"]*)"')
-# What may have been made of a built site, by its path, and what a reader is told it is.
+# What may have been made of a built site, by its path, and the message that tells a reader what it is.
 FILES = {
-    "dossier.pdf": "PDF",
-    "dossier-offline.zip": "ZIP of all pages",
-    "exports/handout.pdf": "hand-out",
-    "exports/record.json": "record as JSON",
-    "exports/claims.csv": "claims as CSV",
+    "dossier.pdf": "downloads.pdf",
+    "dossier-offline.zip": "downloads.zip",
+    "exports/handout.pdf": "downloads.handout",
+    "exports/record.json": "downloads.json",
+    "exports/claims.csv": "downloads.csv",
 }
 
 
@@ -27,16 +28,16 @@ def link(site: Path, *, made_later: tuple[str, ...] = ()) -> None:
     """Fill the marked place of every page with links to those of FILES that are there, or that will be."""
     files = {path: name for path, name in FILES.items() if path in made_later or (site / path).is_file()}
     for page in sorted(site.rglob("*.html")):
-        text = page.read_text("utf-8")
-        if PLACE in text:
+        html = page.read_text("utf-8")
+        if PLACE in html:
             folder = page.relative_to(site).parent.as_posix()
-            base = match[1] if (match := _BASE.search(text)) else posixpath.relpath(".", folder)
-            page.write_text(text.replace(PLACE, line(files, base)), "utf-8")
+            base = match[1] if (match := _BASE.search(html)) else posixpath.relpath(".", folder)
+            page.write_text(html.replace(PLACE, line(files, base)), "utf-8")
 
 
 def line(files: dict[str, str], base: str) -> Markup:
     """'Take along: PDF, ...' with links from a page to whose address the root of the site is `base`; or nothing."""
     if not files:
         return Markup("")
-    links = [tag("a", name, href=posixpath.normpath(posixpath.join(base, path))) for path, name in files.items()]
-    return tag("p", "Take along: ", join(links, ", "), ".", class_="downloads")
+    links = [tag("a", text(name), href=posixpath.normpath(posixpath.join(base, path))) for path, name in files.items()]
+    return tag("p", say("downloads.line", links=say("list.comma").join(links)), class_="downloads")

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import html
 
 from ..book import libraries
-from ..locale import direction
+from ..locale import direction, text
 from ..record.dossier import Dossier
 from ..render.html import escape, tag
 
@@ -49,10 +49,10 @@ def write(site: Path, dossier: Dossier) -> Path | None:
     page = site / PAGE
     if not page.is_file():
         return None
-    text = document(page.read_text("utf-8"), dossier)
+    paper = document(page.read_text("utf-8"), dossier)
     fonts = FontConfiguration()
     faces = weasyprint.CSS(filename=FONTS / "fonts.css", font_config=fonts)
-    source = weasyprint.HTML(string=text)
+    source = weasyprint.HTML(string=paper)
     for size in SIZES:
         style: Any = weasyprint.CSS(string=STYLE % {"size": size}, font_config=fonts)
         laid_out = source.render(stylesheets=[faces, style], font_config=fonts)
@@ -60,7 +60,7 @@ def write(site: Path, dossier: Dossier) -> Path | None:
             out = site / PDF
             out.parent.mkdir(exist_ok=True)
             out.write_bytes(
-                laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=sha256(text.encode()).digest()[:16])
+                laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=sha256(paper.encode()).digest()[:16])
             )
             return out
     raise TooLong("the hand-out is longer than a page: shorten docs/handout.md, or LINES in macros/render/handout.py")
@@ -80,6 +80,6 @@ def document(page: str, dossier: Dossier) -> str:
         del element.attrib["tabindex"]
     inside = "".join(html.tostring(child, encoding="unicode") for child in article)
     about = dossier.about
-    head = tag("title", f"Hand-out: {about.title}")
+    head = tag("title", text("handout.title", title=about.title))
     spoken = f'lang="{escape(about.language)}" dir="{direction(about.language)}"'
     return f"<!doctype html><html {spoken}><head>{head}</head><body>{inside}</body></html>"

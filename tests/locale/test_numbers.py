@@ -31,7 +31,8 @@ def test_a_number_is_written_out(value: float, decimals: int | None, shown: str)
     ("language", "number", "day"),
     [
         ("en", "12,345.5", "2 June 2025"),
-        ("uk", "12 345,5", "2 червня 2025 р."),
+        ("uk", "12 345,5", "2 червня 2025 року"),
+        ("ru", "12 345,5", "2 июня 2025 года"),
         ("tr", "12.345,5", "2 Haziran 2025"),
     ],
 )
@@ -39,6 +40,12 @@ def test_each_language_writes_its_own(language: str, number: str, day: str) -> N
     locale.use(language)
     assert blanks(numbers.number(12345.5)) == number
     assert blanks(days.day(date(2025, 6, 2))) == day
+
+
+@pytest.mark.parametrize(("language", "month"), [("en", "June 2025"), ("uk", "червень 2025 року")])
+def test_no_month_ends_in_a_dot_that_a_sentence_would_double(language: str, month: str) -> None:
+    locale.use(language)
+    assert blanks(days.month(2025, 6)) == month
 
 
 def blanks(words: str) -> str:

@@ -311,7 +311,7 @@ def test_what_is_left_aside_stands_with_its_reason(project: Project) -> None:
     saved.stamp(project, saved.SAVED.replace("[g4] ", "[g4] Birds sang all day. "))
     project.set("gazette-article-g4-1", "aside", "It tells of the weather.")
     html = str(project.author().made_of())
-    assert "<li>“Birds sang all ...”: It tells of the weather.</li>" in html
+    assert "<li>“Birds sang all …”: It tells of the weather.</li>" in html
 
 
 def test_with_several_sources_each_is_named(project: Project) -> None:

@@ -349,9 +349,10 @@ def test_the_picture_of_who_says_what_shows_disputes_alone_and_no_more_than_aske
 
 
 def test_on_a_page_from_right_to_left_a_picture_keeps_its_sides_and_a_line_runs_as_its_words_do(untouched: Project):
+    context = untouched.context()
     locale.use("ar")
     try:
-        drawn = ElementTree.fromstring(DRAWN["chain"](untouched.context()))
+        drawn = ElementTree.fromstring(DRAWN["chain"](context))
     finally:
         locale.use("en")
     outer = [svg for svg in drawn.iterfind(local("svg")) if svg.get("role") == "group"]

@@ -21,4 +21,4 @@ def test_a_place_says_what_happened_there(untouched):
 
 @pytest.mark.parametrize(("value", "shown"), [(0.0, "0.00° N"), (-12.345, "12.35° S"), (59.5, "59.50° N")])
 def test_degrees(value, shown):
-    assert degrees(value, "N", "S") == shown
+    assert degrees(value, "north", "south") == shown

@@ -47,6 +47,7 @@ def test_a_pointer_opens_a_card_that_stays_while_pointed_at(page):
     page.wait_for_timeout(600)
     assert card.is_visible()
     assert card.locator("a").get_attribute("href").endswith(link.get_attribute("href").split("#")[1])
+    assert card.locator("a").text_content() == "Open the full entry"
     page.mouse.move(5, 5, steps=5)
     card.wait_for(state="detached")
 

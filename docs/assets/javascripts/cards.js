@@ -69,7 +69,7 @@
       var more = document.createElement("a");
       more.href = link.href;
       more.className = "card-more";
-      more.textContent = "Open the full entry";
+      more.textContent = window.dossierEntry;
       more.tabIndex = -1; // the words themselves lead there: no second stop for the keyboard
       card.append(more);
       // Right after the link, where a screen reader reads on.

@@ -12,12 +12,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...locale import say, text
+from ...locale import listing, say, text
 from ...record.dates import When
 from ...record.dossier import Dossier
 from ...record.model import Event
 from ..context import Context
-from ..html import sentence_list, tag
+from ..html import tag
 from ..text import link, plain, short_name
 from ..text import when as when_words
 from ..words import event_kind
@@ -69,7 +69,7 @@ def _rows(context: Context, day: Day) -> list[list[object]]:
             when_words(event.when) if isinstance(event.when, When) else None,
             link(context, event.id),
             event_kind(context.dossier, event.kind),
-            sentence_list(link(context, id_) for id_ in event.who) if event.who else say("timeline.no-one"),
+            listing(link(context, id_) for id_ in event.who) if event.who else say("timeline.no-one"),
         ]
         for event in day.events
     ]
