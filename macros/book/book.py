@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ..locale import text
+from ..locale import direction, text
 from ..pages.assets import stylesheet
 from ..record.dossier import Dossier
 from ..render.context import Context
@@ -102,4 +102,4 @@ def _document(dossier: Dossier, pieces: Iterable[Markup]) -> str:
         [tag("meta", name=name, content=value) for name, value in meta.items()],
     )
     body = tag("body", Markup(typeset(join(pieces), about.language)), data_title=about.title)  # noqa: S704
-    return f"<!doctype html>{tag('html', head, body, lang=about.language)}"
+    return f"<!doctype html>{tag('html', head, body, lang=about.language, dir=direction(about.language))}"

@@ -13,8 +13,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
+from unicodedata import bidirectional
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from markupsafe import Markup
@@ -25,7 +27,11 @@ HERE = Path(__file__).parent
 SOURCE = "en"
 # Our English puts the day first: 2 June 2025.
 OURS = {"en": "en_GB"}
+TAG = re.compile(r"<[^>]*>|&[#\w]+;")
 PLACE = re.compile(r"\{([a-z_]+)\}")
+# Around words of the other direction: readers see nothing of these two, only that what stands beside is in its place.
+APART, TOGETHER = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+Words = TypeVar("Words", bound=str)
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
@@ -57,6 +63,15 @@ def locale_of(language: str) -> Locale:
     return Locale.parse(OURS.get(language, language), sep="_" if language in OURS else "-")
 
 
+@lru_cache
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, as a language is written; `ltr` of one that is not known."""
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
 def say(key: str, /, *, count: int | None = None, **values: object) -> Markup:
     """A message as HTML. Values are escaped unless they are Markup; `count` chooses the plural and fills {count}.
 
@@ -67,14 +82,14 @@ def say(key: str, /, *, count: int | None = None, **values: object) -> Markup:
     """
     values = values if count is None else {"count": _counted(count), **values}
     pieces = PLACE.split(_message(key, count))
-    pieces[1::2] = [escape(_value(key, name, values)) for name in pieces[1::2]]
+    pieces[1::2] = [_apart(escape(_value(key, name, values))) for name in pieces[1::2]]
     return Markup("").join(escape(piece) for piece in pieces)
 
 
 def text(key: str, /, *, count: int | None = None, **values: object) -> str:
     """The same as plain text: for titles, attributes, search and exports."""
     values = values if count is None else {"count": _counted(count), **values}
-    return PLACE.sub(lambda match: str(_value(key, match[1], values)), _message(key, count))
+    return PLACE.sub(lambda match: _apart(str(_value(key, match[1], values))), _message(key, count))
 
 
 def listing(items: Iterable[object], *, last: str = "and") -> Markup:
@@ -96,6 +111,13 @@ def catalog(language: str) -> Catalog:
         found = read_po(file, locale=language)
     messages = {_text(each.id): _forms(each.string) for each in found if each.id}
     return Catalog(messages, gettext.c2py(found.plural_expr))
+
+
+def _apart(words: Words) -> Words:
+    """What runs from left to right in a language that does not, kept apart, so that signs beside it stay in place."""
+    if direction(current()) == "ltr" or not any(bidirectional(letter) == "L" for letter in TAG.sub("", words)):
+        return words
+    return type(words)(f"{APART}{words}{TOGETHER}")
 
 
 def _counted(count: int) -> str:

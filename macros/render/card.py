@@ -66,7 +66,10 @@ def _claim(context: Context, item: Claim) -> list[object]:
     rest = [c for c in others if c not in facing]
     return [
         _cut(plain(context, item.says, item.figures)),
-        join([_speakers(context, item), _chain(context, item), _outlet(context, item), _day(item.date)], ", "),
+        join(
+            [_speakers(context, item), _chain(context, item), _outlet(context, item), _day(item.date)],
+            text("list.comma"),
+        ),
         _facing(context, facing) if facing else text("card.no-other-side") if own & set(dossier.sides) else None,
         say("card.accounts", number=len(rest), status=status_words.short(context, item.point)),
     ]
@@ -82,7 +85,7 @@ def _facing(context: Context, claims: list[Claim]) -> Markup:
 def _quotation(context: Context, item: Quotation) -> list[object]:
     return [
         tag("q", in_language(_cut(item.text), context.dossier.language_of(item))),
-        join([_speakers(context, item), _chain(context, item), _outlet(context, item)], ", "),
+        join([_speakers(context, item), _chain(context, item), _outlet(context, item)], text("list.comma")),
     ]
 
 
@@ -126,7 +129,7 @@ def _place(context: Context, item: Place) -> list[object]:
     kind = place_kind(context.dossier, item.kind)
     within = text("card.within", kind=kind, place=short_name(context, item.within)) if item.within else kind
     named = [id_ for id_ in context.dossier.mentions.get(item.id, []) if id_ in context.dossier.claims]
-    spelled = text("card.spelled", names=", ".join(item.spellings[:3])) if item.spellings else None
+    spelled = text("card.spelled", names=text("list.comma").join(item.spellings[:3])) if item.spellings else None
     return [item.name, within, spelled, text("card.named", count=len(named))]
 
 
@@ -140,7 +143,7 @@ def _event(context: Context, item: Event) -> list[object]:
     told = [c for c in context.dossier.claims.values() if c.occasion == item.id or c.id in item.claims]
     return [
         item.title,
-        join([part for part in (when, where) if part], ", "),
+        join([part for part in (when, where) if part], text("list.comma")),
         text("card.told", count=len(told)),
     ]
 
@@ -152,7 +155,7 @@ def _outlet_card(context: Context, item: Outlet) -> list[object]:
     else:
         owner = text("card.owner-sought" if item.owner_sought else "card.owner-unknown")
     kind = outlet_kind(context.dossier, item)
-    return [item.name, f"{begin(kind)}, {country}", owner]
+    return [item.name, text("outlet.kind", kind=begin(kind), country=country), owner]
 
 
 def _source(context: Context, item: Source) -> list[object]:
@@ -160,7 +163,7 @@ def _source(context: Context, item: Source) -> list[object]:
     outlet = context.dossier.outlets[item.outlet].name
     return [
         page_title(context, item),
-        join([outlet, _day(item.date)], ", "),
+        join([outlet, _day(item.date)], text("list.comma")),
         text("card.drawn", count=drawn),
     ]
 
@@ -172,7 +175,7 @@ def _brief(context: Context, item: Claim) -> str:
 def _speakers(context: Context, item: Claim | Quotation) -> str:
     if item.by == "unclear":
         return text("way.unclear")
-    names = ", ".join(short_name(context, id_) for id_ in item.by)
+    names = text("list.comma").join(short_name(context, id_) for id_ in item.by)
     return (
         names if isinstance(item, Quotation) or item.voice == "speaker" else f"{names} ({text(f'voice.{item.voice}')})"
     )
@@ -182,7 +185,7 @@ def _chain(context: Context, item: Claim | Quotation) -> str | None:
     if item.chain == UNKNOWN:
         return text("card.no-way")
     names = [short_name(context, id_) for id_ in item.chain]
-    return text("way.through", outlets=", ".join(names)) if names else None
+    return text("way.through", outlets=text("list.comma").join(names)) if names else None
 
 
 def _outlet(context: Context, item: Claim | Quotation) -> str:

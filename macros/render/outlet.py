@@ -117,7 +117,8 @@ def _speakers(context: Context, id_: str) -> Markup | None:
 
 def _counted(context: Context, found: Counter[str]) -> Markup:
     return join(
-        (say("outlet.counted", who=link(context, id_), count=count) for id_, count in found.most_common()), ", "
+        (say("outlet.counted", who=link(context, id_), count=count) for id_, count in found.most_common()),
+        text("list.comma"),
     )
 
 

@@ -56,7 +56,7 @@ def spelling(words: str) -> Markup:
 
 def spellings(words: Sequence[str], what: str = "") -> Markup | None:
     """Other spellings and words readers search by, folded."""
-    return fold(what or text("entry.spellings"), tag("p", ", ".join(words))) if words else None
+    return fold(what or text("entry.spellings"), tag("p", text("list.comma").join(words))) if words else None
 
 
 def named_on(context: Context, id_: str) -> Markup | None:

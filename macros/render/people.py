@@ -71,7 +71,9 @@ def _entry(context: Context, item: Person) -> Markup:
             text("people.more", name=short_name(context, item.id)),
             own_names(item.own_names),
             tag("p", part) if part else None,
-            tag("p", say("person.spellings", names=", ".join(item.spellings))) if item.spellings else None,
+            tag("p", say("person.spellings", names=text("list.comma").join(item.spellings)))
+            if item.spellings
+            else None,
             tag("p", say("people.named-on", questions=where)) if named else None,
             used_on(item.id),
         ),

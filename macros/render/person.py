@@ -74,7 +74,9 @@ def who(context: Context, item: Person) -> Markup:
             tag("p", office, class_="office") if (office := held(context, item)) else None,
             [tag("p", line, class_="by") for line in (lines if takes_part(item) else reversed(lines)) if line],
             tag(
-                "p", say("person.spellings", names=join((spelling(each) for each in item.spellings), ", ")), class_="by"
+                "p",
+                say("person.spellings", names=join((spelling(each) for each in item.spellings), text("list.comma"))),
+                class_="by",
             )
             if item.spellings
             else None,
@@ -150,4 +152,4 @@ def description(context: Context, item: Person) -> str:
 
 
 def _spellings(item: Person) -> Markup:
-    return join((spelling(each) for each in item.spellings), ", ")
+    return join((spelling(each) for each in item.spellings), text("list.comma"))

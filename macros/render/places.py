@@ -50,7 +50,9 @@ def entry(context: Context, place: Place) -> Markup:
 
 def _happened(context: Context, event: Event) -> Markup:
     """An event, linked, and its date."""
-    return join([link(context, event.id), [", ", when(event.when)] if isinstance(event.when, When) else None])
+    return join(
+        [link(context, event.id), [text("list.comma"), when(event.when)] if isinstance(event.when, When) else None]
+    )
 
 
 def _position(place: Place) -> str:

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from ..locale import current as current_language
+from ..locale import direction
 from ..locale.casing import begin
 from ..record import figures
 from ..record.dates import When
@@ -127,14 +128,6 @@ def in_language(text: str, language: str) -> Markup:
         return escape(text)
     turned = direction(language) != direction(current_language())
     return tag("span", text, lang=language, dir=direction(language) if turned else None)
-
-
-def direction(language: str) -> str:
-    """`rtl` or `ltr`, as a language is written; `ltr` of one that is not known."""
-    try:
-        return str(Locale.parse(language, sep="-").text_direction)
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
 
 
 def language_name(code: str) -> str:

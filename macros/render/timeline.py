@@ -69,7 +69,7 @@ def event(context: Context, item: Event) -> Markup:
         tag("span", when(item.when), class_="when") if isinstance(item.when, When) else None,
         " ",
         tag("b", item.title),
-        [", ", where] if where else None,
+        [text("list.comma"), where] if where else None,
         " ",
         mark.marks(context, told),
         class_="said" if context.dossier.is_said(item) else None,

@@ -33,7 +33,7 @@ def pages(context: Context, id_: str) -> Markup:
         for url, title in sorted(named.items())
         if url != context.url
     ]
-    return tag("p", say("used-on", pages=join(links, ", ")), class_="used-on") if links else Markup("")
+    return tag("p", say("used-on", pages=join(links, text("list.comma"))), class_="used-on") if links else Markup("")
 
 
 def _with_all_on_it(context: Context, id_: str) -> list[str]:

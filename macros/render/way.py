@@ -76,7 +76,7 @@ def outlet(context: Context, id_: str) -> Markup:
     """An outlet with what kind it is and its country: 'Name (state news agency, country)'."""
     item = context.dossier.outlets[id_]
     kind = outlet_kind(context.dossier, item)
-    about = f"{kind}, {item.country}" if item.country != UNKNOWN else kind
+    about = text("outlet.kind", kind=kind, country=item.country) if item.country != UNKNOWN else kind
     return say("way.outlet", outlet=link(context, id_), about=about)
 
 

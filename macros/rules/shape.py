@@ -32,6 +32,8 @@ class Head(Model):
     title: Maybe[Line] = Field(default=None, description="What the page is called.")
     description: Maybe[Text] = Field(default=None, description="What it holds, for search engines.")
     hide: Several[Literal["navigation", "toc", "path", "footer"]] = Field(default=[], description="What it leaves out.")
+    book: bool = Field(default=True, description="Whether the PDF has it; `false` keeps a page to the screen.")
+    robots: Maybe[Line] = Field(default=None, description="What search engines are told of it: `noindex`.")
 
 
 def problems(file: str, text: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import html
 
 from ..book import libraries
-from ..locale import text
+from ..locale import direction, text
 from ..record.dossier import Dossier
 from ..render.html import escape, tag
 
@@ -81,4 +81,5 @@ def document(page: str, dossier: Dossier) -> str:
     inside = "".join(html.tostring(child, encoding="unicode") for child in article)
     about = dossier.about
     head = tag("title", text("handout.title", title=about.title))
-    return f'<!doctype html><html lang="{escape(about.language)}"><head>{head}</head><body>{inside}</body></html>'
+    spoken = f'lang="{escape(about.language)}" dir="{direction(about.language)}"'
+    return f"<!doctype html><html {spoken}><head>{head}</head><body>{inside}</body></html>"

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from macros import locale
 from macros.analysis import matters, routes
 from macros.record.model import Coordinates, Figure, Place
 from macros.render.pictures import atlas, chain, days, earth, frame, hours, labels, numbers, shapes, stands, timeline
@@ -345,3 +346,15 @@ def test_the_picture_of_who_says_what_shows_disputes_alone_and_no_more_than_aske
     dossier = project.dossier()
     assert [point.id for point in stands.shown(dossier, 12)] == ["planks-number"]
     assert stands.shown(dossier, 0) == []
+
+
+def test_on_a_page_from_right_to_left_a_picture_keeps_its_sides_and_a_line_runs_as_its_words_do(untouched: Project):
+    context = untouched.context()
+    locale.use("ar")
+    try:
+        drawn = ElementTree.fromstring(DRAWN["chain"](context))
+    finally:
+        locale.use("en")
+    outer = [svg for svg in drawn.iterfind(local("svg")) if svg.get("role") == "group"]
+    assert [svg.get("direction") for svg in outer] == ["ltr"] * len(frame.WIDTHS)
+    assert {text.get("unicode-bidi") for text in drawn.iterfind(local("text"))} == {"plaintext"}

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from lxml.html import fromstring
 
+from macros import locale
 from macros.analysis.sides import order
 from macros.render.context import Context
 from macros.render.handout import choice, still_open, word_of
@@ -86,3 +87,13 @@ def test_the_word_of_a_side_is_the_primary_sources_first(project: Project) -> No
     assert word is not None
     assert word.id == "planks-vane"
     assert word_of(dossier, dossier.points["mood"], dossier.sides[0]) is None
+
+
+@pytest.mark.parametrize(("language", "way"), [("en", "ltr"), ("ar", "rtl")])
+def test_the_sheet_runs_as_its_language_is_written(project: Project, language: str, way: str) -> None:
+    project.set("", "language", language)
+    try:
+        sheet = fromstring(handout.document(PAGE.format(""), project.dossier()))
+    finally:
+        locale.use("en")
+    assert (sheet.get("lang"), sheet.get("dir")) == (language, way)

@@ -41,7 +41,7 @@ def atlas(context: Context) -> Markup:
     return frame.picture(
         "map",
         title=text("map.title"),
-        about=text("map.about", count=len(found), places=", ".join(spot.place.name for spot in found)),
+        about=text("map.about", count=len(found), places=text("list.comma").join(spot.place.name for spot in found)),
         draw=lambda width: _draw(context, found, width),
         table=frame.table(
             [say(f"map.head.{name}") for name in ("place", "events", "by", "at", "point")],
@@ -99,7 +99,12 @@ def _with_dot(dossier: Dossier, place: str) -> list[str]:
 
 
 def _event(context: Context, event: Event) -> Markup:
-    return join([link(context, event.id), [", ", when_words(event.when)] if isinstance(event.when, When) else None])
+    return join(
+        [
+            link(context, event.id),
+            [text("list.comma"), when_words(event.when)] if isinstance(event.when, When) else None,
+        ]
+    )
 
 
 def _by(context: Context, spot: Spot, events: Iterable[Event]) -> Markup:
@@ -112,7 +117,7 @@ def _by(context: Context, spot: Spot, events: Iterable[Event]) -> Markup:
             if event.where in dossier.places or spot.place.id in dossier.mentioned_in(claim):
                 outlet = dossier.sources[claim.source].outlet
                 who |= dict.fromkeys([outlet] if claim.by == "unclear" else claim.by)
-    return join((link(context, id_, short_name(context, id_)) for id_ in who), ", ") or join(["–"])
+    return join((link(context, id_, short_name(context, id_)) for id_ in who), text("list.comma")) or join(["–"])
 
 
 def nearest(found: Sequence[Spot]) -> list[Spot]:

@@ -38,7 +38,7 @@ def chain(context: Context, source: str) -> Markup:
             [
                 [
                     _linked(context, route.speaker, outlet),
-                    join((_linked(context, id_) for id_ in route.way), ", "),
+                    join((_linked(context, id_) for id_ in route.way), text("list.comma")),
                     len(route.claims),
                     join((link(context, claim.id, str(n)) for n, claim in enumerate(route.claims, 1)), " "),
                 ]
@@ -65,7 +65,7 @@ def _largest(context: Context, found: list[Route], outlet: str, total: int) -> M
         total=total,
         outlet=short_name(context, outlet),
         speaker=_named(context, route.speaker),
-        through=", ".join(_named(context, stop) for stop in route.way),
+        through=text("list.comma").join(_named(context, stop) for stop in route.way),
     )
 
 
@@ -203,7 +203,7 @@ def _band(
     by = context.dossier.party_of(route.speaker)
     drawn = fill.startswith("url(")
     look = {"class_": "band patterned" if drawn else "band", "fill": fill, "fill_opacity": "0.9" if drawn else "0.4"}
-    way = ", ".join(_named(context, name) for name in route.way)
+    way = text("list.comma").join(_named(context, name) for name in route.way)
     href = context.link(route.speaker if route.speaker != UNCLEAR else route.claims[0].id)
     name = text("chain.band", count=len(route.claims), speaker=_named(context, route.speaker, outlet), way=way)
     return frame.mark(href, name, shape, data_party=by, tabindex="-1", **look)

@@ -204,4 +204,5 @@ def _svg(id_: str, look: str, title: str, about: str, drawing: Drawing) -> Marku
         xmlns="http://www.w3.org/2000/svg",
         font_family="sans-serif",
         fill="currentColor",
+        direction="ltr",  # a picture keeps its sides, also on a page written from right to left
     )

@@ -73,7 +73,9 @@ class Scale:
 def speakers(context: Context, claim: Claim) -> str:
     """Who gives a time; the outlet where it is not clear."""
     outlet = context.dossier.sources[claim.source].outlet
-    return ", ".join(short_name(context, id_) for id_ in ([outlet] if claim.by == "unclear" else claim.by))
+    return text("list.comma").join(
+        short_name(context, id_) for id_ in ([outlet] if claim.by == "unclear" else claim.by)
+    )
 
 
 def draw(

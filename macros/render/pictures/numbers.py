@@ -78,13 +78,17 @@ def _said(context: Context, row: Row, claim: Claim) -> str:
 
 def _speakers(context: Context, row: Row) -> str:
     by = row.claims[0].by
-    return text("numbers.no-speaker") if by == "unclear" else ", ".join(short_name(context, id_) for id_ in by)
+    return (
+        text("numbers.no-speaker")
+        if by == "unclear"
+        else text("list.comma").join(short_name(context, id_) for id_ in by)
+    )
 
 
 def _who(context: Context, row: Row) -> str:
     """Who gives the number, and on what day first."""
     date = row.claims[0].date
-    return f"{_speakers(context, row)}, {date}" if isinstance(date, When) else _speakers(context, row)
+    return text("list.comma").join([_speakers(context, row), *([str(date)] if isinstance(date, When) else [])])
 
 
 def _parties(context: Context, row: Row) -> list[str]:

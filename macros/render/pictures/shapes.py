@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from ...locale import current, direction
 from ..html import tag
 
 Point = tuple[float, float]
@@ -58,6 +59,7 @@ def words(
         y=number(y),
         font_size=number(size),
         text_anchor=anchor,
+        unicode_bidi=None if direction(current()) == "ltr" else "plaintext",  # each line as its own words run
         **attributes,
     )
 

@@ -70,7 +70,7 @@ def _table(context: Context, points: Sequence[Point]) -> Markup:
     for point in points:
         said = said_by(dossier, point.id)
         cells = [
-            ", ".join(act_verb(dossier, act) for act in acts(dossier, said.get(party.id, []))) or "-"
+            text("list.comma").join(act_verb(dossier, act) for act in acts(dossier, said.get(party.id, []))) or "-"
             for party in parties
         ]
         others = text("count.claims", count=len(_others(context, point.id))) if _others(context, point.id) else "-"
@@ -160,7 +160,7 @@ def _stand(context: Context, party: str, said: list[Claim], x: float, y: float) 
     name = text(
         "stands.stand",
         party=who.short,
-        acts=", ".join(act_verb(dossier, act) for act in done),
+        acts=text("list.comma").join(act_verb(dossier, act) for act in done),
         claims=text("count.claims", count=len(said)),
     )
     return frame.mark(

@@ -75,7 +75,9 @@ def _rows(context: Context, day: Day) -> list[list[object]]:
     ]
     for time, claim in hours.told(context.dossier, day):
         said = link(context, claim.id, plain(context, claim.says, claim.figures))
-        rows.append([f"{day.when}, {time}", said, say("timeline.time"), hours.speakers(context, claim)])
+        rows.append(
+            [text("date.instant", day=day.when, time=time), said, say("timeline.time"), hours.speakers(context, claim)]
+        )
     return rows
 
 
@@ -233,7 +235,7 @@ def _event(sheet: Sheet, event: Event, lane: Lane, y: float) -> float:
         if at + 12 * len(after) > lane.right:
             at, foot = left + indent + 5, foot + LINE
         parts += [frame.party_sign(context, party, at + 12 * i, foot - 4) for i, party in enumerate(after)]
-    who = ", ".join(short_name(context, id_) for id_ in event.who) or text("timeline.no-one")
+    who = text("list.comma").join(short_name(context, id_) for id_ in event.who) or text("timeline.no-one")
     name = text(
         "timeline.mark", when=event.when, what=event.title, kind=event_kind(context.dossier, event.kind), who=who
     )
