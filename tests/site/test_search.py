@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from macros.locale import text
 from macros.rules.check import open_dossier
 from macros.site import search
 from macros.site.search import prose, record, result
@@ -50,7 +51,10 @@ def test_a_question_holds_every_claim_on_it_and_the_words_quoted(found, untouche
     quotation = next(iter(dossier.quotations.values()))
     claim = dossier.claims[quotation.claims[0]]
     said = next(each for each in found[f"points/{claim.point}/#sides"].claims if each[0] == claim.id)
-    assert set(re.findall(r"\w+", quotation.text.lower())) <= set(re.findall(r"\w+", " ".join(said).lower()))
+    silent = set(text("search.silent").split())
+    assert set(re.findall(r"\w+", quotation.text.lower())) - silent <= set(
+        re.findall(r"\w+", " ".join(said[:4]).lower())
+    )
 
 
 def test_each_side_has_its_line_also_where_it_has_no_word_of_its_own(found, untouched):
@@ -64,10 +68,15 @@ def test_each_side_has_its_line_also_where_it_has_no_word_of_its_own(found, unto
 
 def test_a_claim_shows_its_figure_and_who_said_it(found, untouched):
     claim = untouched.dossier().claims["planks-vane"]
-    _, line, says, _ = next(each for each in found[f"points/{claim.point}/#sides"].claims if each[0] == claim.id)
+    _, line, says, _, side, figure = next(
+        each for each in found[f"points/{claim.point}/#sides"].claims if each[0] == claim.id
+    )
     assert line.startswith("Vane")
     assert "{" not in says
     assert any(character.isdigit() for character in says)
+    assert figure == 1
+    shorts = [party for party, _ in found[f"points/{claim.point}/#sides"].sides]
+    assert shorts[side] == untouched.dossier().parties["ombra"].short
 
 
 def test_names_in_other_scripts_stand_apart(found):
@@ -128,6 +137,11 @@ def test_other_sections_are_not(tmp_path, untouched, body):
     write_page(tmp_path, "meeting/", "The meeting", f'<h2 id="hall">The hall</h2>{body}')
     assert "meeting/#hall" not in sections(tmp_path, untouched)
     assert "meeting/" in sections(tmp_path, untouched)
+
+
+def test_a_page_for_those_who_keep_a_dossier_is_found_as_a_whole(tmp_path, untouched):
+    write_page(tmp_path, "maintain/", "For maintainers", '<h2 id="make">Make</h2><p>Text.</p>')
+    assert set(sections(tmp_path, untouched)) == {"maintain/"}
 
 
 def test_pages_made_from_one_record_are_no_second_result(tmp_path, untouched):

@@ -1,7 +1,7 @@
 """How the browser reads a query and ranks: its scripts over a small index of our own, each rule with a case."""
 
 import json
-from itertools import count
+from itertools import count, zip_longest
 
 import pytest
 
@@ -41,7 +41,8 @@ def ask(page):
             """query => {
             const {items, near, marks} = dossierSearch(query);
             const titles = list => list.map(({result}) => result.title);
-            return {items: titles(items), near: titles(near), marks, found: items.map(({found}) => found)};
+            const told = items.map(({found, lines}) => ({found, lines}));
+            return {items: titles(items), near: titles(near), marks, told};
         }""",
             query,
         )
@@ -52,8 +53,12 @@ def ask(page):
 _numbers = count()
 
 
-def question(title, *said, **fields):
-    claims = [[f"c{next(_numbers)}", "Vane in Herald, 3 May 2020", each, ""] for each in said]
+def question(title, *said, of=(), **fields):
+    """A question with claims that say so; `of` has the number of each one's side."""
+    claims = [
+        [f"c{next(_numbers)}", "Vane in Herald, 3 May 2020", each, "", side, int(any(map(str.isdigit, each)))]
+        for each, side in zip_longest(said, of, fillvalue=-1)
+    ]
     return {"kind": "question", "title": title, "address": "points/x/#sides", "claims": claims, **fields}
 
 
@@ -157,7 +162,7 @@ def test_a_question_comes_before_prose_that_says_the_same(ask):
 
 def test_a_claim_with_a_figure_answers_how_many(ask):
     asked = question("What was bought?", "Ropes, of course.", "9 ropes.", sides=[["Ost", -1]])
-    assert ask("how many ropes", asked)["found"][0][0] == asked["claims"][1][0]
+    assert ask("how many ropes", asked)["told"][0]["found"][0] == asked["claims"][1][0]
 
 
 def test_what_is_far_worse_than_the_best_is_left_out(ask):
@@ -269,12 +274,36 @@ def test_words_that_only_ask_find_what_answers_them(ask):
 # What goes along to the page
 
 
-def test_claims_that_tell_as_much_as_what_is_shown_go_along(ask):
-    asked = question(
-        "What of the planks?", "They were wet.", "Sold.", "9 planks were sold.", sides=[["Ost", 0], ["West", 1]]
-    )
-    sold = asked["claims"][2][0]
-    assert ask("how many planks were sold", asked)["found"] == [[sold]]
+SIDES = [["Ost", 0], ["West", 1]]
+
+
+def told(ask, query, *said, of):
+    """The claims that are the lines of the sides, and those that go along to the page, by number."""
+    asked = question("What of the planks?", *said, of=of, sides=SIDES)
+    shown = ask(query, asked)["told"][0]
+    ids = [claim[0] for claim in asked["claims"]]
+    return [claim for _, claim in shown["lines"]], [ids.index(id_) for id_ in shown["found"]]
+
+
+def test_a_side_is_shown_by_its_own_word_unless_another_tells_as_much_of_what_is_asked(ask):
+    assert told(ask, "planks", "They were wet.", "Sold.", "Old planks.", of=[0, 1, 0]) == ([2, 1], [2])
+    assert told(ask, "wet planks", "They were wet planks.", "Sold.", "Planks.", of=[0, 1, 1]) == ([0, 2], [2])
+    assert told(ask, "wet planks", "The wet planks.", "Sold.", "Planks.", of=[0, 1, 0]) == ([0, 1], [])
+
+
+def test_what_its_own_word_does_not_tell_goes_along(ask):
+    said = ("The planks were wet.", "Sold.", "They had nails.", "Rain.")
+    assert told(ask, "wet planks nails", *said, of=[0, 1, 0, 0]) == ([2, 1], [2])
+
+
+def test_of_equals_the_claim_with_a_figure_is_shown_and_two_go_along_at_most(ask):
+    said = ("Dry.", "Sold.", "Wet planks.", "9 wet planks.", "Wet planks.")
+    assert told(ask, "wet planks", *said, of=[0, 1, 0, 0, 0]) == ([3, 1], [3, 2])
+
+
+def test_who_is_on_no_side_goes_along_where_it_tells_as_much_as_the_sides(ask):
+    assert told(ask, "wet planks", "Wet planks.", "Sold.", "Planks.", of=[0, 1, -1]) == ([0, 1], [])
+    assert told(ask, "wet planks", "Planks.", "Sold.", "Wet planks.", of=[0, 1, -1]) == ([0, 1], [2])
 
 
 def test_the_words_to_mark_are_all_forms_of_those_asked_for(ask):

@@ -41,26 +41,27 @@
     });
   }
 
-  /** Show the accounts that were found: one under what its side says, one of those who are on none; none twice. */
+  /** Show the accounts that were found: under what its side says, or below the sides; none twice. */
   function show(ids) {
     const sides = Array.from(document.querySelectorAll(".sides"));
     const shown = new Set(sides.flatMap(each => Array.from(each.querySelectorAll("a"), link => link.hash)));
-    const given = new Set();
     if (!sides.length) return;
+    let last = sides[sides.length - 1];
     for (const id of ids) {
       const account = document.getElementById(id);
       const says = account && account.querySelector(".says");
       if (!says || shown.has(`#${id}`)) continue;
       const { party = "" } = account.dataset;
       const column = sides.map(each => each.querySelector(`[data-party="${CSS.escape(party)}"]`)).find(Boolean);
-      if (given.has(column)) continue;
-      given.add(column);
       const said = Array.from(says.childNodes).filter(node => !(node.classList && node.classList.contains("tag")));
       const link = element("a", "", said.map(node => node.textContent).join("").trim());
       link.href = `#${id}`;
       const line = element("p", "later found", `${say("found")} `, link);
       if (column) column.append(line);
-      else sides[sides.length - 1].after(line);
+      else {
+        last.after(line);
+        last = line;
+      }
     }
   }
 

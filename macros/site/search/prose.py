@@ -18,6 +18,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Pages that list records, which are results already: such a page is one as a whole, its sections are not.
 MADE = (PEOPLE, OUTLETS)
 LISTS = {*PAGES.values(), POINTS, *MADE} - {PAGES["corrections"]}
+KEEPERS = {"maintain/", "write/"}  # for those who keep a dossier: found as a whole, so that readers load less
 VIEWS = {"by", "says"}  # classes of what shows a claim, which its question has already: nor is a section with one
 CODE = "pre"  # in a section for authors, who come by its page
 FOLDED = ".//details/*[not(self::summary)] | .//script | .//style | .//*[@class='headerlink']"
@@ -49,7 +50,7 @@ def page(url: str, root: html.HtmlElement) -> Iterator[Result]:
         return
     summary = "".join(root.xpath("//meta[@name='description']/@content")[:1])
     yield Result("page", url, title, summary)
-    for heading in headings if url not in LISTS else []:
+    for heading in headings if url not in LISTS | KEEPERS else []:
         section = _section(heading)
         text = " ".join(_text(element) for element in section)
         elements = [each for element in section for each in element.iter("*")]

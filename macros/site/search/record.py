@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypedDict
 
 from markupsafe import Markup
@@ -37,7 +37,8 @@ def _question(context: Context, point: Point) -> Result:
     """A question with all claims on it and, for the lines shown at once, each side's own word."""
     dossier = context.dossier
     claims = dossier.claims_on[point.id]
-    own = {side: own_word(dossier, point.id, side) for side in analysis.order(dossier, point.id)}
+    order = analysis.order(dossier, point.id)
+    own = {side: own_word(dossier, point.id, side) for side in order}
     lines = [(dossier.parties[side].short, claims.index(word.claim) if word else -1) for side, word in own.items()]
     return Result(
         kind="question",
@@ -47,15 +48,24 @@ def _question(context: Context, point: Point) -> Result:
         also=tuple(point.spellings),
         asked=tuple((each.lang, each.text) for each in point.asked),
         sides=tuple(lines) if any(own.values()) else (),
-        claims=tuple(_said(context, claim) for claim in claims),
+        claims=tuple(_said(context, claim, order) for claim in claims),
         weight=point.weight,
     )
 
 
-def _said(context: Context, claim: Claim) -> Said:
+def _said(context: Context, claim: Claim, order: Sequence[str]) -> Said:
     says = plain(context, claim.says, claim.figures)
     quoted = " ".join(each.text for each in context.dossier.quotations_of.get(claim.id, []))
-    return (claim.id, words_of(way.line(context, claim)), says, words_once(quoted, shown=says))
+    parties = context.dossier.parties_of(claim)
+    side = order.index(parties[0]) if len(parties) == 1 and parties[0] in order else -1
+    return (
+        claim.id,
+        words_of(way.line(context, claim)),
+        says,
+        words_once(quoted, shown=says),
+        side,
+        int(bool(claim.figures)),
+    )
 
 
 def words_of(markup: Markup) -> str:

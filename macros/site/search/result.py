@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ...locale import text
+from ...locale import text as message
 
 _WORD = re.compile(r"\w+(?:[-'’.,:]\w+)*")
 
-Said = tuple[str, str, str, str]  # anchor; whose words, in which outlet, when; what is said; other words quoted
+# Anchor; whose words, in which outlet, when; what is said; other words quoted; number of the side whose word it is, -1
+# for nobody's or several; 1 where it has a figure.
+Said = tuple[str, str, str, str, int, int]
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def told_apart(results: Iterable[Result]) -> list[Result]:
 
 
 def _page_or_kind(result: Result, _: int) -> str:
-    return f"{result.title} ({result.page or text(f'search.kind.{result.kind}').lower()})"
+    return f"{result.title} ({result.page or message(f'search.kind.{result.kind}').lower()})"
 
 
 def _number(result: Result, number: int) -> str:
@@ -58,6 +60,6 @@ def _number(result: Result, number: int) -> str:
 
 
 def words_once(text: str, *, shown: str = "") -> str:
-    """The words of a text that a result is found by and does not show: each once, none that it shows anyhow."""
-    seen = set(_WORD.findall(shown.lower()))
+    """The words of a text that a result is found by and does not show: each once, none shown, none silent."""
+    seen = {*_WORD.findall(shown.lower()), *message("search.silent").split()}
     return " ".join(word for word in dict.fromkeys(_WORD.findall(text.lower())) if word not in seen)

@@ -10,7 +10,7 @@
   const store = window.dossierStore;
 
   const PAGE = 0.2; // what it adds that all claims on a question have a unit, and not one of them
-  const FOCUS = 0.3; // what it adds that a title says what is asked and nothing else
+  const FOCUS = 0.5; // what it adds that a title says what is asked and nothing else
   const WEIGHT = 0.04; // what a step of a question's weight adds: it decides between near equals
   // A person or an event when more is asked than its name, and our own prose: a question has it in everybody's words.
   const KINDS = { question: 1 };
@@ -22,7 +22,7 @@
   const FAR = 0.3; // results worth less than this part of the best are left out
   const MOST = 20;
   const NEAREST = 5; // questions offered where nothing is found
-  const TOLD = 6; // claims offered to the page of a question, which shows one a side
+  const TOLD = 2; // claims that go along to a question's page for each side, and for all others: what a phone holds
   const LEADS = ["person", "body", "place", "party", "outlet", "event", "term"]; // which thing of one name is meant first
   const EXPLAINED = ["event", "term"]; // on these a question says more
 
@@ -43,27 +43,48 @@
     return { head, share, inClaim: inClaim.size ? inClaim : new Map([[-1, units.map(() => 0)]]) };
   }
 
-  /** A result's worth, what it has of each unit with its best claim, and the claims to show on its page. */
+  /** A result's worth, and what it has of each unit: with its best claim, in its head, in each claim. */
   function measure(units, result, met) {
     const { head, share, inClaim } = have(units, result, met);
     const measured = Array.from(inClaim, ([claim, having]) => {
       const parts = units.map((_, n) => Math.max(head[n], having[n]));
-      return {
-        claim, parts,
-        worth: sum(units, ({ weight }, n) => weight * (parts[n] + PAGE * share[n])),
-        own: sum(units, ({ weight }, n) => weight * having[n]),
-      };
+      return { claim, parts, worth: sum(units, ({ weight }, n) => weight * (parts[n] + PAGE * share[n])) };
     }).sort((a, b) => b.worth - a.worth || a.claim - b.claim);
-    return { ...measured[0], head, found: told(result, measured) };
+    return { ...measured[0], head, inClaim };
   }
 
-  /** The claims on a question that it does not show at once and that tell as much of what is asked as those it shows. */
-  function told({ sides, claims }, measured) {
-    if (!sides) return [];
-    const shown = sides.map(([, claim]) => claim);
-    const most = Math.max(0, ...measured.filter(({ claim }) => shown.includes(claim)).map(({ own }) => own));
-    return measured.filter(({ claim, own }) => own && own >= most && !shown.includes(claim)).sort((a, b) => b.own - a.own || a.claim - b.claim)
-      .slice(0, TOLD).map(({ claim }) => claims[claim][0]);
+  /**
+   * What to show of a question: the line of each side, and the claims that go along to its page. A side's line is its
+   * own word, unless another of its claims tells as much of what is asked, or something that its own word does not.
+   * Of those who are on no side, claims that tell as much as the lines of the sides.
+   */
+  function told(units, { sides = [], claims = [] }, inClaim) {
+    const none = units.map(() => 0);
+    const had = claim => inClaim.get(claim) || none;
+    const more = (claim, than) => sum(units, ({ weight }, n) => weight * Math.max(0, had(claim)[n] - than[n]));
+    const worth = claim => more(claim, none);
+    const own = sides.map(([, claim]) => claim);
+
+    /** The best claims of a side (-1: of none) that are not shown anyhow; of equals, first one with a figure. */
+    function best(side, before, isAsGood) {
+      const left = claims.map((_, n) => n).filter(n => claims[n][4] === side && worth(n) && !own.includes(n));
+      const chosen = [];
+      let known = before;
+      while (chosen.length < TOLD) {
+        const [first] = left.filter(n => !chosen.includes(n) && isAsGood(n, known)).sort((a, b) =>
+          more(b, known) - more(a, known) || worth(b) - worth(a) || claims[b][5] - claims[a][5] || a - b);
+        if (first === undefined) break;
+        chosen.push(first);
+        known = known.map((each, n) => Math.max(each, had(first)[n]));
+      }
+      return chosen;
+    }
+
+    const found = own.map((claim, side) => best(side, had(claim), (n, known) => more(n, known) > 0 || worth(n) >= worth(claim)));
+    const lines = sides.map(([party, claim], side) => [party, [...found[side], claim][0]]);
+    const most = Math.max(0, ...lines.map(([, claim]) => worth(claim)));
+    const others = best(-1, none.map((_, n) => Math.max(0, ...lines.map(([, claim]) => had(claim)[n]))), n => worth(n) >= most);
+    return { lines, found: [...found.flat(), ...others].map(claim => claims[claim][0]) };
   }
 
   /** How much of what one of its titles says is asked for. */
@@ -118,7 +139,7 @@
       const measured = measure(units, result, met);
       const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, wanted)) * (1 + WEIGHT * (result.weight || 0));
       const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
-      return { result, n, rank, ahead, found: measured.found, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
+      return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });
     // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks what it is.
     const isOn = !isMore && ranked.some(({ result, isTitle }) => result.kind === "question" && isTitle);
@@ -127,7 +148,8 @@
     const enough = ranked.filter(each => each.isEnough || each.ahead);
     const best = Math.max(0, ...enough.map(({ rank }) => rank));
     return {
-      items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST),
+      items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST)
+        .map(({ result, rank, inClaim }) => ({ result, rank, ...told(units, result, inClaim) })),
       near: enough.length ? [] : ranked.filter(({ result }) => result.kind === "question").slice(0, NEAREST),
       marks: marks(units),
     };

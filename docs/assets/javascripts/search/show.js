@@ -17,6 +17,10 @@
   const counted = (key, number) => say(plural.select(number) === "one" ? `${key}one` : `${key}other`, { number });
   const cut = text => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "").replace(/[ ,.;:·]+$/, "")} …`);
 
+  /** A text with the words that were found marked. */
+  const marked = (text, words) => text.split(/([\p{L}\p{N}\p{M}]+)/u)
+    .map((part, n) => (n % 2 && words.has(window.dossierWords.fold(part)) ? element("mark", "", part) : part));
+
   function element(name, className, ...children) {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -36,23 +40,23 @@
     return made;
   }
 
-  /** What a result tells at once: each side's answer, else the first account, else its teaser. */
-  function lines({ sides, claims, teaser }) {
-    if (sides) {
-      return sides.map(([party, claim]) => {
+  /** What a result tells at once: each side's answer to what is asked, else the first account, else its teaser. */
+  function told({ claims, teaser }, lines, words) {
+    if (lines.length) {
+      return lines.map(([party, claim]) => {
         const says = claim < 0 ? say("silence") : cut(claims[claim][2]);
         const [before, after] = say("side", { party: "\u0000", says }).split("\u0000");
-        return element("p", "search-line", before, element("b", "", party), after);
+        return element("p", "search-line", before, element("b", "", party), ...marked(after, words));
       });
     }
     const text = claims && claims.length ? claims[0][2] : teaser;
-    return text ? [element("p", "search-line", cut(text))] : [];
+    return text ? [element("p", "search-line", ...marked(cut(text), words))] : [];
   }
 
-  function item({ result, found }, marks) {
+  function item({ result, lines, found }, marks) {
     const { address = "", title, kind, claims, page } = result;
     const article = element("article", "md-search-result__article md-typeset",
-      element("p", "search-title", title, " ", element("small", "search-kind", page || say(`kind.${kind}`))), ...lines(result));
+      element("p", "search-title", title, " ", element("small", "search-kind", page || say(`kind.${kind}`))), ...told(result, lines, new Set(marks)));
     const made = element("li", "md-search-result__item", link(address, marks, found, article));
     if (claims) made.append(folded(result, marks));
     return made;

@@ -1,0 +1,96 @@
+"""No search gives one side alone: whatever is typed, a question that comes first shows each side's line.
+
+Asked by somebody who suspects the site: every query we know of, every title, the first words of every claim.
+"""
+
+import json
+
+import pytest
+import yaml
+
+from macros.analysis import sides as analysis
+from macros.rules.check import open_dossier
+from macros.site import search
+from tests.conftest import REAL
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = REAL / "docs/assets/javascripts"
+ENGINE = ("vendor/minisearch.min.js", "vendor/stemmers.js", "search/words.js", "search/store.js", "search/query.js")
+FIRST_WORDS = 5
+FIRSTS = """queries => queries.map(query => {
+  const [first] = dossierSearch(query).items;
+  if (!first) return null;
+  const {result: {kind, address, claims = []}, lines, found} = first;
+  return {kind, address, lines, found, claims: claims.map(([id]) => id)};
+})"""
+
+
+def typed():
+    """Queries of the lists in this folder."""
+    for name in ("asked.yml", "queries.yml"):
+        lists = yaml.safe_load((REAL / "tests/site" / name).read_text("utf-8"))
+        yield from (item["q"] for queries in lists.values() for item in queries)
+
+
+@pytest.fixture(scope="module")
+def dossier():
+    return open_dossier(REAL)
+
+
+@pytest.fixture(scope="module")
+def firsts(chromium, dossier, tmp_path_factory):
+    """The first result of every query, by query."""
+    folder = tmp_path_factory.mktemp("index")
+    search.write(folder, dossier)
+    page = chromium.new_page()
+    for name in (*ENGINE, "search/engine.js"):
+        page.add_script_tag(path=SCRIPTS / name)
+    for script in sorted((folder / search.FOLDER).glob("*.js"), key=lambda path: (path.name != "index.js", path.name)):
+        page.add_script_tag(path=script)
+    said = (" ".join(claim.says.split()[:FIRST_WORDS]) for claim in dossier.claims.values())
+    titles = (text for point in dossier.points.values() for text in (point.title, point.question))
+    queries = list(dict.fromkeys([*typed(), *titles, *said]))
+    found = page.evaluate(FIRSTS, queries)
+    page.close()
+    return dict(zip(queries, found, strict=True))
+
+
+@pytest.fixture(scope="module")
+def questions(firsts, dossier):
+    """Those of them that are a question on which a side speaks, with its id."""
+    ids = {f"points/{id_}/#sides": id_ for id_ in dossier.points}
+    of = {
+        query: (ids[first["address"]], first)
+        for query, first in firsts.items()
+        if first and first["kind"] == "question"
+    }
+    return {query: (id_, first) for query, (id_, first) in of.items() if analysis.speaking(dossier, id_)}
+
+
+def test_enough_is_asked(questions):
+    assert len(questions) > 500
+
+
+def test_each_side_has_a_line_in_a_question_that_comes_first(questions, dossier):
+    for query, (id_, first) in questions.items():
+        parties = [party for party, _ in first["lines"]]
+        assert parties == [dossier.parties[side].short for side in analysis.order(dossier, id_)], query
+
+
+def test_the_line_of_a_side_that_speaks_is_its_word(questions, dossier):
+    for query, (id_, first) in questions.items():
+        for side, (_, number) in zip(analysis.order(dossier, id_), first["lines"], strict=True):
+            if side in analysis.speaking(dossier, id_):
+                assert number >= 0, (query, side)
+                assert side in dossier.parties_of(dossier.claims[first["claims"][number]]), (query, side)
+
+
+def test_no_other_result_tells_claims(firsts):
+    assert not [first for first in firsts.values() if first and first["kind"] != "question" and first["claims"]]
+
+
+def test_what_goes_along_to_the_page_is_of_that_question_and_each_once(questions):
+    for query, (_, first) in questions.items():
+        assert set(first["found"]) <= set(first["claims"]), query
+        assert len(first["found"]) == len(set(first["found"])), json.dumps(query)
