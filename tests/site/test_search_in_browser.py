@@ -214,6 +214,13 @@ def test_every_sides_line_of_the_first_result_is_on_screen(chromium, address, re
     page.close()
 
 
+def test_where_no_side_speaks_an_account_is_shown_as_somebodys_and_the_sides_as_silent(reader, record):
+    reader.find("with which verbs does the source report")
+    lines = reader.box.locator(LINK).first.locator(".search-line")
+    assert lines.first.locator(".search-kind").inner_text()
+    assert lines.count() == 1 + len(record.sides)
+
+
 def test_the_words_found_are_marked_in_the_lines(reader):
     reader.find("bodies to be handed over")
     marked = reader.box.locator(f"{LINK} mark").first
