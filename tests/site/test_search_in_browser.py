@@ -43,6 +43,11 @@ OPENED = """id => {
       parts.push(next);
     }
   }
+  if (start.tagName === "DT") {  // a term with what it means
+    for (let next = start.nextElementSibling; next && next.tagName === "DD"; next = next.nextElementSibling) {
+      parts.push(next);
+    }
+  }
   let seen = "";
   const range = document.createRange();
   for (const part of parts) {
@@ -116,7 +121,7 @@ class Reader:
     def text(self, url):
         """The text of a page without an anchor."""
         self.screens[0].goto(url, wait_until="load")
-        return self.screens[0].inner_text("article")
+        return " ".join(self.screens[0].inner_text("article").split())
 
     def close(self):
         for context in self.contexts:
