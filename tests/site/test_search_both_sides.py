@@ -58,14 +58,10 @@ def firsts(chromium, dossier, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def questions(firsts, dossier):
-    """Those of them that are a question on which a side speaks, with its id."""
+    """Those of them that are a question, with its id."""
     ids = {f"points/{id_}/#sides": id_ for id_ in dossier.points}
-    of = {
-        query: (ids[first["address"]], first)
-        for query, first in firsts.items()
-        if first and first["kind"] == "question"
-    }
-    return {query: (id_, first) for query, (id_, first) in of.items() if analysis.speaking(dossier, id_)}
+    asked = {query: first for query, first in firsts.items() if first and first["kind"] == "question"}
+    return {query: (ids[first["address"]], first) for query, first in asked.items()}
 
 
 def test_enough_is_asked(questions):

@@ -259,6 +259,14 @@ def test_what_a_word_of_the_glossary_is_on_is_found_with_other_words_unknown(ask
     assert "Was there a ceasefire?" in ask("truce xylophone", term, on_it)["items"]
 
 
+def test_an_unknown_word_in_another_script_tells_nothing_unless_only_a_place_is_known(ask):
+    term, on_it = thing("term", "Ceasefire", "truce"), question("Was there a ceasefire?")
+    others = [[0, "", "перемирие"], [2, "", "Форд"]]
+    records = (term, on_it, thing("place", "Ford"), question("Who met in Ford?"))
+    assert ask("перемирие два-три ежа", *records, others=others)["items"][0] == "Was there a ceasefire?"
+    assert ask("погода Форд", *records, others=others)["items"] == []
+
+
 def test_two_telling_words_in_one_claim_make_an_answer(ask):
     assert ask("was timber traded for rope", question("Who paid?", "Timber for rope."))["items"] == ["Who paid?"]
 
@@ -310,3 +318,7 @@ def test_the_words_to_mark_are_all_forms_of_those_asked_for(ask):
     found = ask("exchange of the planks", question("Who exchanged the plank?", "An exchange."))
     assert {"exchange", "exchanged", "plank"} <= set(found["marks"])
     assert "the" not in json.dumps(found["marks"]).split('"')
+
+
+def test_a_word_that_says_nothing_is_not_marked_where_a_name_has_it(ask):
+    assert ask("the guild", thing("body", "The guild"), question("Who are the guild?"))["marks"] == ["guild"]

@@ -43,6 +43,11 @@ OPENED = """id => {
       parts.push(next);
     }
   }
+  if (start.tagName === "DT") {  // a term with what it means
+    for (let next = start.nextElementSibling; next && next.tagName === "DD"; next = next.nextElementSibling) {
+      parts.push(next);
+    }
+  }
   let seen = "";
   const range = document.createRange();
   for (const part of parts) {
@@ -116,7 +121,7 @@ class Reader:
     def text(self, url):
         """The text of a page without an anchor."""
         self.screens[0].goto(url, wait_until="load")
-        return self.screens[0].inner_text("article")
+        return " ".join(self.screens[0].inner_text("article").split())
 
     def close(self):
         for context in self.contexts:
@@ -212,6 +217,13 @@ def test_every_sides_line_of_the_first_result_is_on_screen(chromium, address, re
         assert len(boxes) >= len(record.sides), item["q"]
         assert all(box["y"] + box["height"] <= screen["height"] for box in boxes), item["q"]
     page.close()
+
+
+def test_where_no_side_speaks_an_account_is_shown_as_somebodys_and_the_sides_as_silent(reader, record):
+    reader.find("with which verbs does the source report")
+    lines = reader.box.locator(LINK).first.locator(".search-line")
+    assert lines.first.locator(".search-kind").inner_text()
+    assert lines.count() == 1 + len(record.sides)
 
 
 def test_the_words_found_are_marked_in_the_lines(reader):

@@ -41,12 +41,12 @@
     });
   }
 
-  /** Show the accounts that were found: under what its side says, or below the sides; none twice. */
+  /** Show the accounts that were found, none twice: each first of what its side says, or below the sides. */
   function show(ids) {
     const sides = Array.from(document.querySelectorAll(".sides"));
     const shown = new Set(sides.flatMap(each => Array.from(each.querySelectorAll("a"), link => link.hash)));
     if (!sides.length) return;
-    let last = sides[sides.length - 1];
+    const last = new Map(); // what the next one stands after
     for (const id of ids) {
       const account = document.getElementById(id);
       const says = account && account.querySelector(".says");
@@ -57,11 +57,8 @@
       const link = element("a", "", said.map(node => node.textContent).join("").trim());
       link.href = `#${id}`;
       const line = element("p", "later found", `${say("found")} `, link);
-      if (column) column.append(line);
-      else {
-        last.after(line);
-        last = line;
-      }
+      (last.get(column) || (column ? column.querySelector("h3") : sides[sides.length - 1])).after(line);
+      last.set(column, line);
     }
   }
 

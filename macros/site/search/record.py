@@ -47,7 +47,7 @@ def _question(context: Context, point: Point) -> Result:
         heading=point.title,
         also=tuple(point.spellings),
         asked=tuple((each.lang, each.text) for each in point.asked),
-        sides=tuple(lines) if any(own.values()) else (),
+        sides=tuple(lines),
         claims=tuple(_said(context, claim, order) for claim in claims),
         weight=point.weight,
     )

@@ -103,8 +103,10 @@
   /** Whether a result has enough of what is asked to be one. */
   function isEnough(units, asked, { parts, head }) {
     const has = unit => parts[units.indexOf(unit)];
-    const known = sum(asked.filter(has), ({ length, isSlip }) => length * (isSlip ? SLIP : 1)) / sum(asked, ({ length }) => length);
-    if (known === 1) return true;
+    // Of a language in another script only titles and names are here: that a word of it is unknown tells nothing.
+    const counted = asked.filter(({ found, isForeign }) => found.size || !isForeign);
+    const known = sum(asked.filter(has), ({ length, isSlip }) => length * (isSlip ? SLIP : 1)) / sum(counted, ({ length }) => length);
+    if (known === 1 && counted.length === asked.length) return true;
     // What is known is who or where, and what is asked of it is not: there is nothing on that here.
     if (asked.every(({ found, bearers }) => !found.size || (bearers && !isTopic(bearers)))) return false;
     const telling = asked.filter(unit => unit.weight >= TELLING && !unit.isSlip && has(unit));
@@ -161,7 +163,8 @@
    */
   function marks(units) {
     const telling = units.filter(({ weight }) => weight >= TELLING).flatMap(({ forms }) => forms.filter(({ stems, sure }) => sure === 1 || stems.length === 1));
-    return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written)));
+    const silent = new Set(store.head.words.silent.split(" "));
+    return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written))).filter(word => !silent.has(word));
   }
 
   window.dossierSearch = Object.assign(search, { head: store.head, isPuzzled: () => isPuzzled });

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { fold, monthName, split, stem, stems } = window.dossierWords;
+  const { fold, isForeign, monthName, split, stem, stems } = window.dossierWords;
   const store = window.dossierStore;
 
   const OTHER = 0.7; // met under another name of the same thing: less than a title's author's own other words
@@ -105,7 +105,7 @@
         n += name.length - 1;
       } else if (!isSilent(word.text, silent)) {
         const forms = formsOf(word, silent, isOpen && n === list.length - 1);
-        if (forms) units.push({ forms, isAsking: asking.has(fold(word.text)) });
+        if (forms) units.push({ forms, isAsking: asking.has(fold(word.text)), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = units.map(weighed);

@@ -40,23 +40,24 @@
     return made;
   }
 
-  /** What a result tells at once: each side's answer to what is asked, else the first account, else its teaser. */
-  function told({ claims, teaser }, lines, words) {
-    if (lines.length) {
-      return lines.map(([party, claim]) => {
-        const says = claim < 0 ? say("silence") : cut(claims[claim][2]);
-        const [before, after] = say("side", { party: "\u0000", says }).split("\u0000");
-        return element("p", "search-line", before, element("b", "", party), ...marked(after, words));
-      });
-    }
-    const text = claims && claims.length ? claims[0][2] : teaser;
-    return text ? [element("p", "search-line", ...marked(cut(text), words))] : [];
+  /** What a result tells at once: each side's answer to what is asked, or its teaser. */
+  function told({ claims, teaser }, { lines, found }, words) {
+    if (!claims) return teaser ? [element("p", "search-line", ...marked(cut(teaser), words))] : [];
+    const ofSides = lines.map(([party, claim]) => {
+      const says = claim < 0 ? say("silence") : cut(claims[claim][2]);
+      const [before, after] = say("side", { party: "\u0000", says }).split("\u0000");
+      return element("p", "search-line", before, element("b", "", party), ...marked(after, words));
+    });
+    if (lines.some(([, claim]) => claim >= 0)) return ofSides;
+    // Where no side speaks, an account that does, and whose it is.
+    const [, line, says] = claims.find(([id]) => id === found[0]) || claims[0];
+    return [element("p", "search-line", ...marked(cut(says), words), " ", element("small", "search-kind", line)), ...ofSides];
   }
 
   function item({ result, lines, found }, marks) {
     const { address = "", title, kind, claims, page } = result;
     const article = element("article", "md-search-result__article md-typeset",
-      element("p", "search-title", title, " ", element("small", "search-kind", page || say(`kind.${kind}`))), ...told(result, lines, new Set(marks)));
+      element("p", "search-title", title, " ", element("small", "search-kind", page || say(`kind.${kind}`))), ...told(result, { lines, found }, new Set(marks)));
     const made = element("li", "md-search-result__item", link(address, marks, found, article));
     if (claims) made.append(folded(result, marks));
     return made;

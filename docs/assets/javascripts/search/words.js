@@ -46,6 +46,9 @@
   /** The stem of a word of a text in a language; without a stemmer for it, the word. */
   const stem = (word, language) => (stemsIn[language] ? stemsIn[language](word) : fold(word));
 
+  /** Whether a word is in a script that a language is not written in, as far as the stemmers know scripts. */
+  const isForeign = (word, language) => STEMMERS.some(([script, languages]) => !languages.includes(language) && script.test(word.normalize("NFC")));
+
   // Months, as the browser names them: alone and in a date, in full and short.
   const monthNames = (language, form) => {
     const format = new Intl.DateTimeFormat(language, { ...form, timeZone: "UTC" });
@@ -95,5 +98,5 @@
     return words;
   }
 
-  window.dossierWords = { fold, monthName, split, stem, stems };
+  window.dossierWords = { fold, isForeign, monthName, split, stem, stems };
 })();
