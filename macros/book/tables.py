@@ -114,7 +114,7 @@ def _position(item: Place) -> str:
     at = item.coordinates
     if not isinstance(at, Coordinates):
         return text("place.no-coordinates")
-    north, east = degrees(at.lat, "N", "S"), degrees(at.lon, "E", "W")
+    north, east = degrees(at.lat, "north", "south"), degrees(at.lon, "east", "west")
     precision = text(f"place.precision.{at.precision}")
     return text("place.position", north=north, east=east, precision=precision, origin=at.origin)
 
