@@ -97,6 +97,12 @@ def hinted(message: str, hint: str) -> str:
     return f"{message}; {hint}" if hint else message
 
 
+def listed(words: Iterable[object]) -> str:
+    """The values that something may have: `a`, `b` or `c`."""
+    *first, last = [f"`{word}`" for word in words] or [""]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def suggestion(word: object, known: Iterable[str]) -> str:
     """A hint, `did you mean 'x'?`, for the known word nearest to `word`; nothing where none is near."""
     near = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.55)

@@ -28,7 +28,7 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LONGEST_NUMBER = 30
 _DEEPEST = 50
 # What no page, and no XML, can hold.
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ class _Builder:
                 if len(value) > _LONGEST_NUMBER:
                     raise Unreadable(_line(event), "a number of more than 30 digits")
                 value = Written.of(value) if number[1] else int(value)
-        elif event.style == '"' and (bad := _NO_TEXT.search(value)):
+        elif event.style == '"' and (bad := NO_TEXT.search(value)):
             raise Unreadable(_line(event), f"the character {bad[0]!r} cannot stand in a text", "take it out")
         self.put(value, event)
 

@@ -4,41 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-
-import jinja2
-from jinja2 import nodes
 
 from ..record import tree
 from ..record.dossier import Dossier
-from ..record.problems import Problem, suggestion
+from ..record.problems import Problem
 from ..record.reader import Unreadable, text_of
-from ..render.author import ID_KINDS, SEVERAL
+from . import calls, shape
 from .exceptions import Exceptions
 
 RULE = "pages"
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-# Jinja as mkdocs.yml sets it up for pages; read here, never rendered.
-ENVIRONMENT = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 # Not prose: inline code, link targets, HTML tags, attribute lists.
 NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<[^>\n]*>|\{ ?(?:[:#.]|[\w-]+=\")[^}\n]*\}|https?://\S+")
-
-
-@dataclass(frozen=True)
-class Call:
-    """A macro call in a page: `line` counts from 1, `id` is its first argument where that is a text.
-
-    A macro that takes several ids is a call for each.
-    """
-
-    file: str
-    line: int
-    macro: str
-    id: str | None
 
 
 def sources(root: Path) -> list[Path]:
@@ -56,57 +36,25 @@ def texts(root: Path) -> Iterator[tuple[str, str | Problem]]:
             yield file, Problem(file, error.fault.line, "", error.fault.message, error.fault.hint, RULE)
 
 
-def calls(root: Path) -> Iterator[Call | Problem]:
-    """The macro calls of all pages; a Problem where a page cannot be read or is no valid template."""
-    for file, text in texts(root):
-        yield from [text] if isinstance(text, Problem) else _calls(file, text)
-
-
-@lru_cache(maxsize=4096)
-def _calls(file: str, text: str) -> tuple[Call | Problem, ...]:
-    try:
-        tree = ENVIRONMENT.parse(text)
-    except jinja2.TemplateSyntaxError as error:
-        return (Problem(file, error.lineno, "", f"the page's macros are not readable: {error.message}", rule=RULE),)
-    found = []
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            name = call.node.name
-            arguments: list[nodes.Expr | None] = [*(call.args if name in SEVERAL else call.args[:1])]
-            for argument in arguments or [None]:
-                id_ = argument.value if isinstance(argument, nodes.Const) and isinstance(argument.value, str) else None
-                found.append(Call(file, call.lineno, name, id_))
-    return tuple(found)
-
-
 def named_ids(root: Path) -> set[str]:
     """The ids that pages name in macro calls."""
-    return {call.id for call in calls(root) if isinstance(call, Call) and call.id}
+    found = (calls.of(file, text) for file, text in texts(root) if isinstance(text, str))
+    return {id_ for several in found for call in several if isinstance(call, calls.Call) for id_ in call.ids}
 
 
 def problems(dossier: Dossier, exceptions: Exceptions) -> list[Problem]:
-    """All that is wrong in the pages: macros and ids nobody knows, and typed figures."""
-    return [*_unknown_ids(dossier), *_typed_digits(dossier.root, exceptions)]
+    """All that is wrong in the pages: what cannot be built, ids nobody knows, and typed figures."""
+    return [*_not_built(dossier), *_typed_digits(dossier.root, exceptions)]
 
 
-def _unknown_ids(dossier: Dossier) -> Iterator[Problem]:
-    for call in calls(dossier.root):
-        if isinstance(call, Problem):
-            yield call
-        elif call.macro not in ID_KINDS:
-            near = suggestion(call.macro, ID_KINDS)
-            yield Problem(call.file, call.line, call.macro, "there is no macro of this name", near, RULE)
-        elif (kinds := ID_KINDS[call.macro]) and call.id is not None:
-            kind = dossier.kind_of.get(call.id)
-            if kind is None and (call.id in dossier.loaded.origins or dossier.loaded.unread & set(kinds)):
-                continue  # it may exist, and what is wrong is said there
-            if kind is None:
-                known = [name for each in kinds for name in dossier.kinds.get(each, ())]
-                near = suggestion(call.id, known)
-                yield Problem(call.file, call.line, call.macro, f"unknown id {call.id!r}", near, RULE)
-            elif kind not in kinds:
-                hint = f"{call.macro} takes {' or '.join(kinds)}"
-                yield Problem(call.file, call.line, call.macro, f"{call.id!r} is one of {kind}", hint, RULE)
+def _not_built(dossier: Dossier) -> Iterator[Problem]:
+    for file, text in texts(dossier.root):
+        if isinstance(text, Problem):
+            yield text
+            continue
+        yield from shape.problems(file, text)
+        for call in calls.of(file, text):
+            yield from [call] if isinstance(call, Problem) else calls.problems(dossier, call)
 
 
 def prose(root: Path) -> dict[str, str]:
@@ -114,10 +62,15 @@ def prose(root: Path) -> dict[str, str]:
     found = {}
     for file, text in texts(root):
         if isinstance(text, str):
-            for pattern in (FENCE, EXPRESSION, NOT_PROSE):
-                text = pattern.sub(_blank, text)
-            found[file] = text
+            text = EXPRESSION.sub(_our_words, FENCE.sub(_blank, text))
+            found[file] = NOT_PROSE.sub(_blank, text)
     return found
+
+
+def _our_words(expression: re.Match[str]) -> str:
+    """The words of ours that a call of a macro holds, on as many lines."""
+    several = calls.of("", expression[0]) if calls.WORDS in expression[0] or "," in expression[0] else ()
+    return " ".join(call.words for call in several if isinstance(call, calls.Call)) + _blank(expression)
 
 
 def _typed_digits(root: Path, exceptions: Exceptions) -> Iterator[Problem]:

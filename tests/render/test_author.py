@@ -10,11 +10,11 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
-from macros.render import author
-from macros.render.author import ID_KINDS, SEVERAL, UnknownId, macros
+from macros.render.author import SIGNATURES, UnknownId, macros
 
 from ..conftest import copy_to
 
+IDS_FIRST = {name: next((p.kinds for p in each.parameters.values()), ()) for name, each in SIGNATURES.items()}
 EXAMPLE = re.compile(r"\{\{ .+ \}\}")
 # What the guide's examples name, as it is called in the invented record.
 IDS = {
@@ -82,7 +82,7 @@ def test_a_macro_is_typed(name):
         assert parameter.annotation is not inspect.Parameter.empty
 
 
-@pytest.mark.parametrize("name", [name for name, kinds in ID_KINDS.items() if kinds])
+@pytest.mark.parametrize("name", [name for name, kinds in IDS_FIRST.items() if kinds])
 def test_an_unknown_id_gets_a_suggestion(name, untouched):
     known = next(id_ for id_, ours in IDS.items() if ours in example_of(name) and id_.startswith("example-"))
     near = IDS[known][:-1] + ("x" if IDS[known][-1] != "x" else "y")
@@ -90,9 +90,9 @@ def test_an_unknown_id_gets_a_suggestion(name, untouched):
         render(untouched, example_of(name).replace(IDS[known], near, 1))
 
 
-@pytest.mark.parametrize("name", SEVERAL)
+@pytest.mark.parametrize("name", [name for name, each in SIGNATURES.items() if each.takes_several])
 def test_every_one_of_several_ids_is_looked_at(name, untouched):
-    known = IDS["example-claim" if ID_KINDS[name] == ("claims",) else "example-point"]
+    known = IDS["example-claim" if IDS_FIRST[name] == ("claims",) else "example-point"]
     with pytest.raises(UnknownId, match="did you mean"):
         render(untouched, f'{{{{ {name}("{known}", "{known[:-1]}") }}}}')
 
@@ -213,5 +213,5 @@ def test_what_a_record_holds_is_escaped(name, hostile):
 def test_public_functions_are_macros():
     assert "figure" in macros()
     assert not [name for name in macros() if name.startswith("_")]
-    assert author.ID_KINDS["mark"] == ("claims",)
-    assert author.ID_KINDS["questions"] == ()
+    assert IDS_FIRST["mark"] == ("claims",)
+    assert IDS_FIRST["questions"] == ()

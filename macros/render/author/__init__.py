@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 from markupsafe import Markup
 
-from ...record.model import Ref
 from .. import guide
 from .numbers import Numbers
 from .page import UnknownId
 from .pictures import Pictures
 from .sentence import InASentence
+from .signature import Signature, signature_of
 from .views import Views
 
-__all__ = ["ID_KINDS", "SEVERAL", "Author", "UnknownId", "macros"]
+__all__ = ["SIGNATURES", "Author", "UnknownId", "macros"]
 
 
 class Guide(Numbers):
@@ -51,16 +51,4 @@ def _is_public(name: str, member: object) -> bool:
     return inspect.isfunction(member) and not name.startswith("_")
 
 
-def _kinds(function: Callable[..., Any]) -> tuple[str, ...]:
-    """The kinds of record the first argument of a macro names; () where it takes no id."""
-    hints = get_type_hints(function, include_extras=True)
-    hints.pop("return", None)
-    first = next(iter(hints.values()), None)
-    if get_origin(first) is Annotated:
-        return next((extra.kinds for extra in get_args(first)[1:] if isinstance(extra, Ref)), ())
-    return ()
-
-
-ID_KINDS: dict[str, tuple[str, ...]] = {name: _kinds(function) for name, function in macros().items()}
-# The macros of which every argument is an id.
-SEVERAL = tuple(name for name, function in macros().items() if inspect.getfullargspec(function).varargs == "ids")
+SIGNATURES: dict[str, Signature] = {name: signature_of(function) for name, function in macros().items()}

@@ -6,6 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from ...record.model import PartyId
 from .. import about, counts, fields
 from .page import Page
 
@@ -13,7 +14,7 @@ from .page import Page
 class Numbers(Page):
     """Numbers, and the dossier itself."""
 
-    def count(self, what: counts.What, party: str = "", primary: bool | None = None) -> Markup:
+    def count(self, what: counts.What, party: PartyId = "", primary: bool | None = None) -> Markup:
         """How many points, claims, quoted words, ...; of a party's speakers, of primary sources (or others) only.
 
         {{ count("quoted words", party="example-party", primary=True) }}

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import Field
 
 from ...record.problems import hinted, suggestion
 from ..context import Context
+
+# How many rows of something a page may ask for.
+Number = Annotated[int, Field(ge=1, le=100)]
 
 
 class UnknownId(Exception):

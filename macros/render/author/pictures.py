@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ...record.model import SourceId
 from .. import pictures
-from .page import Page
+from .page import Number, Page
 
 
 class Pictures(Page):
@@ -26,7 +26,7 @@ class Pictures(Page):
         """
         return pictures.atlas.atlas(self._context())
 
-    def picture_stands(self, number: int = 12) -> Markup:
+    def picture_stands(self, number: Number = 12) -> Markup:
         """Who said what: a row for each of the weightiest questions in dispute, in it each party's stand as a mark.
 
         {{ picture_stands(12) }}

@@ -7,6 +7,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from ...record.model import (
+    Claim,
     ClaimId,
     EventId,
     OutletId,
@@ -34,11 +35,8 @@ class InASentence(Page):
         """
         context = self._use(id, "claims")
         claim = context.dossier.claims[id]
-        name = name or (next(iter(claim.figures)) if len(claim.figures) == 1 else name)
-        if name not in claim.figures:
-            has = ", ".join(claim.figures) or "none"
-            raise UnknownId(f"claim {id!r} has no figure {name!r}; it has: {has}")
-        inside = text.number(context, claim.figures[name], with_unit=unit)
+        figure = claim.figures[name_of_figure(claim, name)]
+        inside = text.number(context, figure, with_unit=unit)
         return tag("a", inside, href=context.link(id), class_="ref", data_card=id)
 
     def mark(self, *ids: ClaimId) -> Markup:
@@ -141,3 +139,12 @@ class InASentence(Page):
         {{ point("example-point") }}
         """
         return text.link(self._use(id, "points"), id, words or None)
+
+
+def name_of_figure(claim: Claim, name: str) -> str:
+    """The name of one of a claim's figures; it may be left out where there is one. Raises UnknownId."""
+    name = name or (next(iter(claim.figures)) if len(claim.figures) == 1 else name)
+    if name not in claim.figures:
+        has = ", ".join(claim.figures) or "none"
+        raise UnknownId(f"claim {claim.id!r} has no figure {name!r}; it has: {has}")
+    return name

@@ -22,7 +22,7 @@ from .. import (
     statements,
     timeline,
 )
-from .page import Page
+from .page import Number, Page
 
 
 class Views(Page):
@@ -42,7 +42,7 @@ class Views(Page):
         """
         return differences.differences(self._context())
 
-    def disputes(self, number: int = 3) -> Markup:
+    def disputes(self, number: Number = 3) -> Markup:
         """The weightiest disputes, no two of a topic: each question with each side's nearest word, side by side.
 
         {{ disputes(3) }}

@@ -1,0 +1,110 @@
+"""The shape of a page: settings at its top that MkDocs and we read alike, and text that Markdown gets through in time.
+
+Markdown goes over a paragraph once for each bracket in it, and calls itself for each list within a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import yaml
+from pydantic import Field, ValidationError
+
+from ..record.fields import Line, Maybe, Model, Several, Text
+from ..record.messages import messages, noun
+from ..record.problems import Problem
+from ..record.reader import NO_TEXT, Unreadable, lines_of, read
+
+RULE = "pages"
+HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# What MkDocs takes for settings where a page begins with it, and does not show.
+SETTING = re.compile(r"\s{0,3}([A-Za-z0-9_-]+):")
+BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+IN_FRONT = re.compile(r"(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)|[:!?=]{1,3}(?=\s)))*[ \t]*")
+LONGEST_PAGE, LONGEST_BLOCK, MOST_BRACKETS, WIDEST_INDENT, DEEPEST = 200_000, 10_000, 300, 40, 8
+
+
+class Head(Model):
+    """What may stand at the top of a page, between two lines of `---`."""
+
+    title: Maybe[Line] = Field(default=None, description="What the page is called.")
+    description: Maybe[Text] = Field(default=None, description="What it holds, for search engines.")
+    hide: Several[Literal["navigation", "toc", "path", "footer"]] = Field(default=[], description="What it leaves out.")
+
+
+def problems(file: str, text: str) -> Iterator[Problem]:
+    """All that is wrong with the shape of a page."""
+    for line, where, message, hint in [*_of_characters(text), *_of_head(text), *_of_lengths(text)]:
+        yield Problem(file, line, where, message, hint, RULE)
+
+
+Wrong = tuple[int, str, str, str]
+
+
+def _of_characters(text: str) -> Iterator[Wrong]:
+    if found := NO_TEXT.search(text):
+        yield _line(text, found.start()), "", f"the character {found[0]!r} cannot stand in a page", "take it out"
+
+
+def _of_head(text: str) -> Iterator[Wrong]:
+    match = HEAD.match(text)
+    if match is None:
+        if text.startswith("---"):
+            yield 1, "", "the settings at the top do not end", "put a line of --- after them"
+        elif setting := SETTING.match(text):
+            hint = "let the page begin with its heading, or put settings between two lines of ---"
+            yield 1, "", f"MkDocs takes {setting[1] + ':'!r} for a setting, and does not show the line", hint
+        return
+    try:
+        found = read(match[1])
+    except Unreadable as error:
+        yield error.fault.line + 1, "", error.fault.message, error.fault.hint
+        return
+    yield from ((fault.line + 1, "", fault.message, fault.hint) for fault in found.faults)
+    if not isinstance(found.data, dict):
+        yield 2, "", f"expected settings such as `title: A page`, found {noun(found.data)}", ""
+        return
+    lines = lines_of(match[1])
+    try:
+        Head.model_validate(found.data)
+    except ValidationError as error:
+        for at, (message, hint) in messages(error, found.data, Head).items():
+            yield lines.get(at, lines.get(at[:1], 1)) + 1, ".".join(map(str, at)), message, hint
+        return
+    if _as_mkdocs(match[1]) != found.data:
+        yield 2, "", "MkDocs reads something else in these settings than text", "put each text in quotation marks"
+
+
+def _as_mkdocs(text: str) -> Any:
+    """What MkDocs' reader finds: a date or `yes` is no text to it."""
+    try:
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError):  # a day that no month has
+        return None
+
+
+def _of_lengths(text: str) -> Iterator[Wrong]:
+    if len(text) > LONGEST_PAGE:
+        yield 0, "", f"the page is {len(text)} characters long; at most {LONGEST_PAGE} are read", "make several of it"
+        return
+    for block in BLOCKS.finditer(text):
+        line = _line(text, block.start())
+        if len(block[0]) > LONGEST_BLOCK:
+            message = f"a paragraph, list or table of {len(block[0])} characters; at most {LONGEST_BLOCK} are read"
+            yield line, "", message, "put a blank line in between"
+        for mark in "[<":
+            if (number := block[0].count(mark)) > MOST_BRACKETS:
+                message = f"{number} times {mark!r} in one paragraph; at most {MOST_BRACKETS} are read"
+                yield line, "", message, "put a blank line in between"
+    for number, each in enumerate(text.split("\n"), 1):
+        front = IN_FRONT.match(each)
+        before = front[0] if front else ""
+        if len(before.expandtabs(4)) > WIDEST_INDENT or len(before.split()) > DEEPEST:
+            yield number, "", "a list within a list within a list, too deep to read", "make fewer levels of it"
+            return
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
