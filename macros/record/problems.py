@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+# Beyond this nobody meant a known word; to compare longer ones takes long.
+LONGEST_WORD = 100
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -105,7 +108,7 @@ def listed(words: Iterable[object]) -> str:
 
 def suggestion(word: object, known: Iterable[str]) -> str:
     """A hint, `did you mean 'x'?`, for the known word nearest to `word`; nothing where none is near."""
-    near = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.55)
+    near = difflib.get_close_matches(str(word)[:LONGEST_WORD], list(known), n=1, cutoff=0.55)
     return f"did you mean '{near[0]}'?" if near else ""
 
 

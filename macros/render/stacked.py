@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from .html import tag
 
-_TABLE = re.compile(r'(?s)<div class="stacked">.*?</table>')
+_TABLE = re.compile(r'(?s)<div class="stacked">.*?(?:</table>|\Z)')
 _HEAD = re.compile(r"(?s)<th\b[^>]*>(.*?)</th>")
 _ROW = re.compile(r"(?s)<tr>.*?</tr>")
 _CELL = re.compile(r"<td\b")

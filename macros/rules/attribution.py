@@ -8,8 +8,8 @@ from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Quotation
 from ..record.problems import suggestion
+from .ours import quoted
 from .rule import Finding, rule
-from .wording import QUOTED
 
 
 @rule
@@ -84,11 +84,11 @@ def another_outlet_comes_first(dossier: Dossier) -> Iterator[Finding]:
 def speakers_words_are_quoted(dossier: Dossier) -> Iterator[Finding]:
     """A word declared as the speaker's choice stands in what the claim says, in quotation marks on every side alike."""
     for claim in dossier.claims.values():
-        quoted = " ".join(QUOTED.findall(claim.says)).lower()
+        in_marks = " ".join(claim.says[start:end] for start, end in quoted(claim.says)).lower()
         for index, word in enumerate(claim.speakers_words):
             if word.lower() not in claim.says.lower():
                 yield Finding(claim.id, ("speakers_words", index), f"{word!r} is not in `says`: take it out here")
-            elif word.lower() not in quoted:
+            elif word.lower() not in in_marks:
                 message = f"{word!r} stands in `says` without quotation marks: it is its speaker's word"
                 yield Finding(claim.id, ("speakers_words", index), message)
             if word in claim.speakers_words[:index]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..record.dossier import Dossier
+from ..record.model import Claim, Model
 from ..record.problems import suggestion
 from ..record.references import PLACEHOLDER, dates, own_texts, placeholders
+from .exceptions import Exceptions
+from .ours import as_read, typed_figures, unquoted
 from .rule import Finding, all_entries, rule
 
 
@@ -67,14 +69,17 @@ def matters_are_declared(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def no_typed_digits(dossier: Dossier) -> Iterator[Finding]:
     """Our own texts hold no digits outside quotation marks: figures are typed values."""
+    exceptions = Exceptions.read(dossier.root)
     for id_, entry in all_entries(dossier):
         for text in own_texts(entry):
-            plain = QUOTED.sub("", PLACEHOLDER.sub("", text.text))
-            if found := re.search(r"\S*\d\S*", plain):
+            ours = unquoted(PLACEHOLDER.sub(lambda match: match[2] or "", text.text))
+            if found := typed_figures(as_read(exceptions.without(id_, ours))):
+                what = "is a typed figure" if len(found) == 1 else "are typed figures"
                 yield Finding(
                     id_,
                     text.path,
-                    f"{found[0]!r} is a typed figure: give it under `figures` and write {{name}} here",
+                    f"{', '.join(map(repr, found))} {what}",
+                    _way_out(entry, placeholders=text.placeholders),
                 )
 
 
@@ -92,4 +97,9 @@ def what_has_two_ends_runs_forward(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(id_, path, f"{when.text!r} ends before it begins")
 
 
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+def _way_out(entry: Model, *, placeholders: bool) -> str:
+    """What to do with a figure in a text of an entry, which may have no `figures` and no placeholders."""
+    way_out = "a name that holds one, as G7 does, is declared in data/exceptions.yml"
+    if isinstance(entry, Claim) and placeholders:
+        return f"give it under `figures` and write its name in braces here, such as {{boats}}; {way_out}"
+    return f"say it without a figure, which only claims hold; {way_out}"

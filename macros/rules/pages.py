@@ -12,13 +12,24 @@ from ..record.problems import Problem
 from ..record.reader import Unreadable, text_of
 from . import calls, shape
 from .exceptions import Exceptions
+from .ours import as_read, mixed, typed_figures
 
 RULE = "pages"
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-FENCE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
-EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
-# Not prose: inline code, link targets, HTML tags, attribute lists.
-NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<[^>\n]*>|\{ ?(?:[:#.]|[\w-]+=\")[^}\n]*\}|https?://\S+")
+FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$")
+# What does not end goes on to the end of the page.
+EXPRESSION = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{##.*?(?:##\}|\Z)", re.DOTALL)
+# Not prose: inline code, link targets, HTML tags, attribute lists, footnotes' marks. What of them is read is kept.
+# None goes back over what it took (`+`), nor far ahead: a page of brackets takes no longer than one of words.
+_TITLE = r"(?:[ \t]++(?:\"[^\"\n]{0,500}+\"|'[^'\n]{0,500}+'))?+[ \t]*+"
+NOT_PROSE = re.compile(
+    rf"""`[^`\n]*+` | \]\([^)\s]{{0,500}}+{_TITLE}\) | ^[ ]{{0,3}}\[(?!\^)[^\]\n]{{1,500}}+\]:[ \t]*+\S++{_TITLE}$
+    | ^[ \t]*+(?:!!!|\?\?\?\+?|===[!+]?)[ \t][^\n\"]*+\"[^\"\n]*+\" | <[^>\n]{{0,1000}}+>
+    | \{{[ ]?(?:[:\#.]|[\w-]{{1,60}}+=\")[^}}\n]{{0,500}}+\}} | https?://\S++ | \[\^[^\]\s]{{1,60}}+\]:?""",
+    re.VERBOSE | re.MULTILINE,
+)
+READ = re.compile(r"(?:\b(?:alt|title|label|summary|placeholder)=|[ \t])(?:\"([^\"]*)\"|'([^']*)')")
+ITEM = re.compile(r"[ \t>]*([0-9]{1,9})[.)](?=\s)")
 
 
 def sources(root: Path) -> list[Path]:
@@ -58,12 +69,14 @@ def _not_built(dossier: Dossier) -> Iterator[Problem]:
 
 
 def prose(root: Path) -> dict[str, str]:
-    """The prose of every page by its file: macros, code, link targets and tags are blanked, line for line."""
+    """The prose of every page by its file: macros, code, link targets and tags are blanked, line for line.
+
+    The words of ours in macros and tags stay, such as the `words` of a link and the text in place of an image.
+    """
     found = {}
     for file, text in texts(root):
-        if isinstance(text, str):
-            text = EXPRESSION.sub(_our_words, FENCE.sub(_blank, text))
-            found[file] = NOT_PROSE.sub(_blank, text)
+        if isinstance(text, str) and not shape.is_too_long(text):
+            found[file] = NOT_PROSE.sub(_read, EXPRESSION.sub(_our_words, _without_fences(text)))
     return found
 
 
@@ -76,10 +89,46 @@ def _our_words(expression: re.Match[str]) -> str:
 def _typed_digits(root: Path, exceptions: Exceptions) -> Iterator[Problem]:
     """Digits in prose, front matter included, that neither the record gives nor an exception allows."""
     for file, text in prose(root).items():
-        for number, line in enumerate(text.split("\n"), 1):
-            for found in re.findall(r"\S*\d\S*", exceptions.without(file, line)):
+        for number, line in enumerate(_without_numbers(text).split("\n"), 1):
+            if found := typed_figures(as_read(exceptions.without(file, line))):
+                what = "is a typed figure" if len(found) == 1 else "are typed figures"
                 hint = "let a macro give it, or declare it in data/exceptions.yml with a reason"
-                yield Problem(file, number, "", f"{found!r} is a typed figure", hint, RULE)
+                yield Problem(file, number, "", f"{', '.join(map(repr, found))} {what}", hint, RULE)
+            for word in mixed(line):
+                message = f"{word!r} mixes letters of two scripts that look alike"
+                yield Problem(file, number, "", message, "type the word anew", RULE)
+
+
+def _without_fences(text: str) -> str:
+    """A text with each block of code as so many empty lines; what a fence only begins is none."""
+    lines = text.split("\n")
+    closed = {line.rstrip(): number for number, line in enumerate(lines) if FENCE.match(line)}
+    fence = ""
+    for number, line in enumerate(lines):
+        if fence:
+            fence = "" if line.rstrip() == fence else fence
+            lines[number] = ""
+        elif (match := FENCE.match(line)) and closed.get(match[1], -1) > number:
+            fence, lines[number] = match[1], ""
+    return "\n".join(lines)
+
+
+def _read(match: re.Match[str]) -> str:
+    """What a reader hears or sees of something that is no prose: a title, the text in place of an image."""
+    if match[0].startswith("`"):
+        return ""
+    return " ".join(("", *(one or other for one, other in READ.findall(match[0]))))
+
+
+def _without_numbers(text: str) -> str:
+    """A text without the numbers of ordered lists: each counts on from the one before, or begins anew."""
+    last = 0
+    lines = []
+    for line in text.split("\n"):
+        if (item := ITEM.match(line)) and int(item[1]) in (1, last + 1):
+            last, line = int(item[1]), line[item.end() :]
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, Literal
 
 import yaml
@@ -21,7 +22,6 @@ RULE = "pages"
 HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # What MkDocs takes for settings where a page begins with it, and does not show.
 SETTING = re.compile(r"\s{0,3}([A-Za-z0-9_-]+):")
-BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 IN_FRONT = re.compile(r"(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)|[:!?=]{1,3}(?=\s)))*[ \t]*")
 LONGEST_PAGE, LONGEST_BLOCK, MOST_BRACKETS, WIDEST_INDENT, DEEPEST = 200_000, 10_000, 300, 40, 8
 
@@ -89,13 +89,12 @@ def _of_lengths(text: str) -> Iterator[Wrong]:
     if len(text) > LONGEST_PAGE:
         yield 0, "", f"the page is {len(text)} characters long; at most {LONGEST_PAGE} are read", "make several of it"
         return
-    for block in BLOCKS.finditer(text):
-        line = _line(text, block.start())
-        if len(block[0]) > LONGEST_BLOCK:
-            message = f"a paragraph, list or table of {len(block[0])} characters; at most {LONGEST_BLOCK} are read"
+    for line, block in _blocks(text):
+        if len(block) > LONGEST_BLOCK:
+            message = f"a paragraph, list or table of {len(block)} characters; at most {LONGEST_BLOCK} are read"
             yield line, "", message, "put a blank line in between"
         for mark in "[<":
-            if (number := block[0].count(mark)) > MOST_BRACKETS:
+            if (number := block.count(mark)) > MOST_BRACKETS:
                 message = f"{number} times {mark!r} in one paragraph; at most {MOST_BRACKETS} are read"
                 yield line, "", message, "put a blank line in between"
     for number, each in enumerate(text.split("\n"), 1):
@@ -104,6 +103,20 @@ def _of_lengths(text: str) -> Iterator[Wrong]:
         if len(before.expandtabs(4)) > WIDEST_INDENT or len(before.split()) > DEEPEST:
             yield number, "", "a list within a list within a list, too deep to read", "make fewer levels of it"
             return
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a text, or a paragraph of it, is longer than is read."""
+    return len(text) > LONGEST_PAGE or any(len(block) > LONGEST_BLOCK for _, block in _blocks(text))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between blank lines, each with its first line."""
+    lines = enumerate(text.split("\n"), 1)
+    for is_blank, several in groupby(lines, key=lambda numbered: not numbered[1].strip()):
+        if not is_blank:
+            block = list(several)
+            yield block[0][0], "\n".join(line for _, line in block)
 
 
 def _line(text: str, at: int) -> int:

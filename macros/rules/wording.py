@@ -21,10 +21,10 @@ from ..record.problems import Problem, suggestion
 from ..record.reader import line_of
 from ..record.references import PLACEHOLDER, own_texts
 from .exceptions import Exceptions
+from .ours import as_read, mixed, unquoted
 
 FILE = "data/words.yml"
 RULE = "wording"
-QUOTED = re.compile(r"[“\"](?:(?!\n[ \t]*\n)[^”\"])*[”\"]")
 WHAT = {"loaded": "a loaded word", "vouching": "a word that vouches", "doubting": "a word that doubts"}
 
 
@@ -55,12 +55,20 @@ class WordList:
     def find(self, text: str) -> Iterator[tuple[int, str, Word]]:
         """Each listed word that stands in a text: where, as written, and its entry."""
         for match in self._forms.finditer(text.replace("’", "'")) if self.words else ():
-            yield match.start(), match[0], self.words[match[0].lower()]
+            yield match.start(), match[0], self._word_of(match[0])
+
+    def _word_of(self, found: str) -> Word:
+        """The entry of a form as it was found: small letters of some alphabets have more than one capital."""
+        form = " ".join(found.lower().split())
+        known = (each for each in self.words if re.fullmatch(re.escape(each), form, re.IGNORECASE))
+        return self.words.get(form) or self.words[next(known)]
 
     @cached_property
     def _forms(self) -> re.Pattern[str]:
-        forms = "|".join(re.escape(form) for form in sorted(self.words, key=len, reverse=True))
-        return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
+        forms = "|".join(
+            r"\s+".join(map(re.escape, form.split())) for form in sorted(self.words, key=len, reverse=True)
+        )
+        return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
 
 
 def read(dossier: Dossier) -> WordList:
@@ -72,7 +80,7 @@ def read(dossier: Dossier) -> WordList:
         if word.used_by not in (*dossier.parties, "any", "none") and "parties" not in dossier.loaded.unread:
             near = suggestion(word.used_by, dossier.parties)
             problems.append(_problem(path, (name, "used_by"), f"unknown party {word.used_by!r}", near))
-        twice = [form for form in word.forms if words.setdefault(form.lower(), word) is not word]
+        twice = [form for form in word.forms if words.setdefault(" ".join(form.lower().split()), word) is not word]
         problems += [_problem(path, (name, "forms"), f"{form!r} stands in another entry as well") for form in twice]
     return WordList(words, tuple(problems))
 
@@ -87,27 +95,27 @@ def problems(dossier: Dossier, pages: dict[str, str], exceptions: Exceptions) ->
     yield from listed.problems
     yield from _of_record(dossier, listed, exceptions)
     for file, prose in pages.items():
-        for number, line in enumerate(QUOTED.sub(_blank, prose).split("\n"), 1):
-            for _, found, word in listed.find(exceptions.without(file, line)):
-                yield Problem(file, number, "", *_message(found, word), RULE)
+        ours = "\n".join(as_read(exceptions.without(file, line)) for line in unquoted(prose).split("\n"))
+        for start, found, word in listed.find(ours):
+            yield Problem(file, ours.count("\n", 0, start) + 1, "", *_message(found, word), RULE)
 
 
 def _of_record(dossier: Dossier, listed: WordList, exceptions: Exceptions) -> Iterator[Problem]:
     for id_, entry in (("", dossier.about), *dossier.entries.items()):
         origin = dossier.loaded.origins[id_]
         for text in own_texts(entry):
-            shown = QUOTED.sub(_blank, PLACEHOLDER.sub(lambda match: match[2] or "", text.text))
-            for _, found, entry_of in listed.find(exceptions.without(id_, shown)):
+            shown = unquoted(PLACEHOLDER.sub(lambda match: match[2] or "", text.text))
+            for message in _of_text(exceptions.without(id_, shown), listed):
                 where = ".".join(str(part) for part in (id_, *text.path) if part != "")
-                line = dossier.loaded.line(origin, text.path)
-                yield Problem(origin.file, line, where, *_message(found, entry_of), RULE)
+                yield Problem(origin.file, dossier.loaded.line(origin, text.path), where, *message, RULE)
+
+
+def _of_text(text: str, listed: WordList) -> Iterator[tuple[str, str]]:
+    yield from (_message(found, word) for _, found, word in listed.find(as_read(text)))
+    for word in mixed(text):
+        yield f"{word!r} mixes letters of two scripts that look alike", "type the word anew"
 
 
 def _message(found: str, word: Word) -> tuple[str, str]:
     hint = f"write {word.instead}. {word.reason} Words of others stand in quotation marks."
     return f"{found!r} is {WHAT[word.kind]}", hint
-
-
-def _blank(match: re.Match[str]) -> str:
-    """The same number of lines, without the text."""
-    return " " + "\n" * match[0].count("\n")

@@ -1,0 +1,57 @@
+"""What of a text is ours: it stands in no quotation marks; and what is typed into it, however it is disguised."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_MARK = re.compile(r"[“”\"]|\n[ \t]*\n")
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Where what is quoted begins and ends, marks included. A paragraph's end ends a quotation that is none."""
+    begun: int | None = None
+    for mark in _MARK.finditer(text):
+        if mark[0][0] == "\n":
+            begun = None
+        elif begun is None:
+            begun = mark.start() if mark[0] != "”" else None
+        elif mark[0] != "“":
+            yield begun, mark.end()
+            begun = None
+
+
+def unquoted(text: str) -> str:
+    """A text without what is quoted, on as many lines."""
+    parts, end = [], 0
+    for start, stop in quoted(text):
+        parts += [text[end:start], " ", "\n" * text.count("\n", start, stop)]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def as_read(text: str) -> str:
+    """A text as a reader sees it: no marks within words, no signs without a shape, every letter in its plain form."""
+    shown = _EMPHASIS.sub("", html.unescape(text))
+    if shown.isascii():
+        return shown
+    return unicodedata.normalize("NFKC", "".join(sign for sign in shown if unicodedata.category(sign) != "Cf"))
+
+
+def typed_figures(text: str) -> list[str]:
+    """The words of a text that hold a digit, of any script; a fraction and a raised one are digits, too."""
+    return [word for word in text.split() if any(unicodedata.category(sign) in _DIGITS for sign in word)]
+
+
+def mixed(text: str) -> list[str]:
+    """The words of a text with letters of Latin and of another script that look alike, and so pass for another word."""
+    return [word for word in _WORD.findall(text) if _LATIN.search(word) and _ALIKE.search(word)]
+
+
+_DIGITS = ("Nd", "Nl", "No")
+_EMPHASIS = re.compile(r"(?<=\w)[*~^]+(?=\w)")
+_WORD = re.compile(r"\w+")
+_LATIN = re.compile("[A-Za-z]")
+_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
