@@ -28,6 +28,8 @@ REAL = HERE.parent
 RECORD = HERE / "records" / "footbridge"
 # Leaves out what is done after the pages are built, such as the PDF.
 DRAFT = {"DOSSIER_DRAFT": "1"}
+# What the invented dossier sets for MkDocs, until it gets the real site's settings.
+SETTINGS = "hooks: [macros/hooks.py]\nplugins: [macros]\n"
 
 
 @dataclass
@@ -127,7 +129,7 @@ class Project:
         self._write(self.root / "base.yml", settings)
         own = self.root / "mkdocs.yml"
         if "INHERIT" not in own.read_text("utf-8"):
-            own.write_text(f"INHERIT: base.yml\n{own.read_text('utf-8')}", "utf-8")
+            own.write_text(own.read_text("utf-8").replace(SETTINGS, "INHERIT: base.yml\n"), "utf-8")
         for name in ("macros", "overrides", "assets"):
             (self.root / name).symlink_to(REAL / name)
         return self

@@ -49,8 +49,9 @@ class Loaded:
 def files(root: Path, kind: str) -> list[Path]:
     """The files of a kind: `data/KIND.yml`, and those of the folder `data/KIND/` where it is one of records."""
     one, folder = root / "data" / f"{kind}.yml", root / "data" / kind
-    more = sorted(folder.glob("*.yml")) if kind in KINDS else []
-    return [path for path in (one, *more) if path.is_file() and not path.name.startswith(".")]
+    below = tree.files(folder) if kind in KINDS else []
+    more = [path for path in below if path.suffix == ".yml" and path.parent == folder]
+    return [path for path in (one, *more) if tree.is_file(path)]
 
 
 def load(root: Path) -> Loaded:

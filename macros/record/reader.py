@@ -17,6 +17,8 @@ from typing import Any
 import yaml
 from yaml.representer import SafeRepresenter
 
+from . import tree
+
 Path_ = tuple[str | int, ...]
 
 # The fast C parser where PyYAML was built with it; the Python one reads the same.
@@ -70,6 +72,8 @@ def read_file(path: Path, *, lenient: bool = False) -> Read:
 
 def text_of(path: Path) -> str:
     """The text of a file. Raises Unreadable."""
+    if path.exists() and not path.is_file():
+        raise Unreadable(0, "cannot be read: it is no file", "take it out")  # a pipe would let us wait for ever
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,7 +93,7 @@ def lines_of(text: str) -> dict[Path_, int]:
 
 def line_of(path: Path, keys: Path_) -> int:
     """The line of what `keys` lead to in a YAML file; of its nearest parent if absent."""
-    lines = _lines(path, path.stat().st_mtime_ns) if path.is_file() else {}
+    lines = _lines(path, path.stat().st_mtime_ns) if tree.is_file(path) else {}
     return next((lines[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in lines), 1)
 
 

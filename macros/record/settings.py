@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from . import tree
 from .messages import messages
 from .problems import Problem
 from .reader import Unreadable, line_of, read_file
@@ -17,7 +18,7 @@ T = TypeVar("T")
 def read(root: Path, file: str, adapter: TypeAdapter[T], model: type[BaseModel], empty: T) -> tuple[T, list[Problem]]:
     """What a file of entries of a `model` holds, and what is wrong with it; `empty` where it is absent or wrong."""
     path = root / file
-    if not path.is_file():
+    if not tree.is_file(path):
         return empty, []
     try:
         found = read_file(path)
@@ -40,7 +41,7 @@ def of_mkdocs(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     data: dict[str, Any] = {}
     problems: list[Problem] = []
     file, seen = MKDOCS, set[str]()
-    while file not in seen and (seen or (root / file).is_file()):
+    while file not in seen and (seen or tree.is_file(root / file)):
         seen.add(file)
         try:
             found = read_file(root / file, lenient=True)

@@ -7,13 +7,25 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import locale
-from ..record import settings
 from ..record.dossier import Dossier
 from ..record.load import load
 from ..record.model import Entry
 from ..record.problems import BadRecord, Problem
 from ..record.references import own_texts, placeholders, references
-from . import actors, answers, attribution, coverage, figures, ids, pages, points, quotations, vocabularies, wording
+from . import (
+    actors,
+    answers,
+    attribution,
+    coverage,
+    figures,
+    ids,
+    pages,
+    points,
+    project,
+    quotations,
+    vocabularies,
+    wording,
+)
 from .exceptions import Exceptions
 from .ids import IDS
 from .rule import RULES, WHOLE, Finding, Rule
@@ -36,7 +48,7 @@ def open_dossier(root: Path) -> Dossier:
     else:
         findings = run((*RULES, *WHOLE), dossier)
     problems += [problem_of(dossier, finding) for finding in findings]
-    problems += [*_of_our_words(Dossier(loaded)), *settings.of_mkdocs(root)[1]]
+    problems += [*_of_our_words(Dossier(loaded)), *project.problems(Dossier(loaded))]
     if problems:
         raise BadRecord(problems)
     return dossier
@@ -51,9 +63,11 @@ def _of_our_words(dossier: Dossier) -> list[Problem]:
     """What is wrong in the pages, and in the words of pages and record; exceptions that nothing needs."""
     exceptions = Exceptions.read(dossier.root)
     found = pages.problems(dossier, exceptions)
-    found += wording.problems(dossier, pages.prose(dossier.root), exceptions)
+    prose = pages.prose(dossier.root)
+    found += wording.problems(dossier, prose, exceptions)
+    unread = {problem.file for problem in found} - prose.keys()
     _, of_answers = answers.read(dossier.root)
-    return [*found, *exceptions.problems, *exceptions.unused(), *of_answers]
+    return [*found, *exceptions.problems, *exceptions.unused(unread), *of_answers]
 
 
 def _of_sound_entries(dossier: Dossier, findings: list[Finding]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -72,10 +72,10 @@ class Exceptions:
             found.setdefault(allowed.place, []).append(allowed)
         return found
 
-    def unused(self) -> Iterator[Problem]:
-        """A problem for each exception that nothing needs."""
+    def unused(self, unread: Container[str] = ()) -> Iterator[Problem]:
+        """A problem for each exception that nothing needs, but for those of pages that could not be read."""
         for index, allowed in enumerate(self.allowed):
-            if allowed not in self.used:
+            if allowed not in self.used and allowed.place not in unread:
                 message = f"{allowed.text!r} no longer stands in {allowed.page or allowed.record}"
                 line = line_of(self.root / FILE, (index,))
                 yield Problem(FILE, line, "", message, "take the exception out", "exceptions")
