@@ -281,3 +281,9 @@ def test_of_a_doubled_entry_the_first_counts(project):
     path.write_text(path.read_text("utf-8") + "\nvane:\n  name: 5\n", "utf-8")
     (problem,) = project.problems()
     assert "'vane' stands twice" in problem.message
+
+
+def test_long_quotations_and_addresses_are_kept(project):
+    project.set("gate-words", "text", "It is not a gate. " * 200)
+    project.set("gazette-article", "url", f"https://gazette.invalid/{'a' * 1500}")
+    assert project.problems() == []
