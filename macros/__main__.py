@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import book as pdf
-from . import new, outside
+from . import new, outside, watching
 from .locale import report
 from .record import editions, schema
 from .record.problems import FORMS, BadRecord
@@ -44,6 +44,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.watch:
+        watching.watch(options.root, lambda: _check_and_tell(options))
+        return 0
+    return _check_once(options)
+
+
+def _check_and_tell(options: argparse.Namespace) -> None:
+    try:
+        _check_once(options)
+    except BadRecord as error:
+        print(error, flush=True)
+
+
+def _check_once(options: argparse.Namespace) -> int:
     try:
         dossier = open_dossier(options.root)
         base = None if options.no_base else options.base or editions.latest(options.root)
@@ -77,6 +91,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     base.add_argument("--base", metavar="REV", help="the edition to compare with, a git revision (default: last tag)")
     base.add_argument("--no-base", action="store_true", help="compare with no edition, where none can be seen")
     parser.add_argument("--format", choices=FORMS, default="text", help="how to say what is wrong (default: text)")
+    parser.add_argument("--watch", action="store_true", help="check again whenever something changes, until Ctrl-C")
 
 
 def _schema(options: argparse.Namespace) -> int:

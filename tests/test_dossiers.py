@@ -24,8 +24,12 @@ OURS = re.compile(r"\b(talks?|delegations?|wars?|attacks?|prisoners?|memorand\w+
 
 def set_up(name: str, folder: Path) -> Project:
     """A project of an invented record with the pages that are of no dossier in particular."""
-    root = folder / name
-    shutil.copytree(RECORDS / name, root)
+    shutil.copytree(RECORDS / name, folder / name)
+    return with_pages(folder / name)
+
+
+def with_pages(root: Path) -> Project:
+    """A project with the pages that its navigation names and that are of no dossier in particular."""
     for page in (*(REAL / f"docs/{page}.md" for page in PAGES), *(STARTER / "docs").glob("*.md")):
         if page.stem in (root / "mkdocs.yml").read_text("utf-8") and not (root / "docs" / page.name).exists():
             shutil.copy(page, root / "docs" / page.name)

@@ -150,7 +150,7 @@ class Quotation(Entry):
     """Words as they stand in quotation marks in a source."""
 
     kind_of_record: ClassVar[str] = "quotations"
-    text: Annotated[str, StringConstraints(min_length=1, max_length=1500, pattern=NOT_BLANK)] = Field(
+    text: Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=NOT_BLANK)] = Field(
         description="Verbatim, without the outer quotation marks. An omission of ours is written [...]."
     )
     by: Annotated[Several[SpeakerId], Field(min_length=1)] | Literal["unclear"] = Field(description="Who said it.")

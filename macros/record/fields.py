@@ -68,7 +68,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=160, pattern=NO
 Text = Annotated[str, StringConstraints(min_length=1, max_length=700, pattern=NOT_BLANK), AfterValidator(str.strip)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=NOT_BLANK), AfterValidator(str.strip)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
-Url = Annotated[str, StringConstraints(pattern=URL, max_length=400)]
+Url = Annotated[str, StringConstraints(pattern=URL, max_length=2000)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
 Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)] | Annotated[int, Field(ge=-LARGEST, le=LARGEST)]

@@ -9,8 +9,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from . import slips
 from .fields import EMPTY, FORMS, UNKNOWN
-from .problems import suggestion
+from .problems import listed, suggestion
 from .reader import Path_
 
 Words = tuple[str, str]
@@ -65,29 +66,47 @@ def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> 
     kind = item["type"]
     if kind == "missing":
         return "is missing", UNKNOWN_IS if _may_be_unknown(model, item["loc"][-1]) else ""
+    if kind == "extra_forbidden" and (comma := slips.numbers(str(item["loc"][-1]), value)):
+        return comma
     if value is None:
         return "is empty", "give it a value, or leave the field out"
-    if kind.endswith("_type"):
-        return _of_type(kind.removesuffix("_type"), value)
+    if kind.endswith(("_type", "_from_float")):
+        return _of_type(kind.removesuffix("_type").removesuffix("_from_float"), value)
     match kind:
         case "extra_forbidden":
-            return "unknown field", suggestion(item["loc"][-1], _field_names(model))
+            name = str(item["loc"][-1])
+            return "unknown field", suggestion(name, _field_names(model))
         case "literal_error":
             options = re.findall(r"'([^']*)'", context["expected"])
-            return f"{_shown(value)} is none of {context['expected']}", suggestion(value, options)
+            return f"{_shown(value)} is none of {listed(options)}", suggestion(value, options)
         case "string_pattern_mismatch":
             form = FORMS[context["pattern"]]
             return ("is empty", "") if form == EMPTY else (f"{_shown(value)} does not have the form of {form}", "")
         case "string_too_long":
             return f"is {len(str(value))} characters long; at most {context['max_length']} are allowed", ""
-        case "string_too_short" | "too_short":
+        case "string_too_short" | "too_short" if not value:
             return "is empty", ""
+        case kind if kind in BOUNDS:
+            return BOUNDS[kind].format(_shown(value), *map(_plain, context.values())), ""
         case "value_error":
             return str(context["error"]), ""
-        case "int_from_float":
-            return _of_type("int", value)
         case _:
             return str(item["msg"]), ""
+
+
+def _plain(value: object) -> object:
+    """A whole number as one: 90.0 is 90."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+# By the kind of error; {0} is the value, {1} the bound.
+BOUNDS = {
+    "greater_than": "is {0}; it has to be more than {1:,}",
+    "greater_than_equal": "is {0}; {1:,} is the least",
+    "less_than_equal": "is {0}; {1:,} is the most",
+    "too_short": "has too few items",
+    "too_long": "has too many items",
+}
 
 
 def _of_type(wanted: str, value: object) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -28,8 +29,12 @@ class Problem:
     rule: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        at = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{at}: {self.path + ': ' if self.path else ''}{self.words}"
+        return f"{self.at}: {self.path + ': ' if self.path else ''}{self.words}"
+
+    @property
+    def at(self) -> str:
+        """The file, with the line where one applies."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
     @property
     def words(self) -> str:
@@ -45,9 +50,32 @@ class BadRecord(Exception):
         super().__init__(report(self.problems))
 
 
+# So many alike are told under their cause; fewer one by one.
+MANY = 5
+_PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|[0-9]+")
+
+
 def report(problems: Sequence[Problem]) -> str:
-    """All problems as text, one a line, with their number."""
-    return "\n".join([*map(str, problems), f"{number_of(problems)} in the record"])
+    """All problems as text, one a line, with their number. Many alike stand under what they have in common."""
+    causes: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        causes.setdefault((_PARTICULAR.sub("", problem.message), problem.rule), []).append(problem)
+    lines: list[str] = []
+    for several in causes.values():
+        if len(several) < MANY:
+            lines += map(str, several)
+            continue
+        lines.append(f"{len(several)} times alike: {several[0].words}")
+        lines += [
+            f"  {each.at}{': ' if each.path else ''}{each.path}{_differing(each, several[0])}" for each in several
+        ]
+    return "\n".join([*lines, f"{number_of(problems)} in the record"])
+
+
+def _differing(problem: Problem, first: Problem) -> str:
+    """What of a problem's message is not as in the first of its kind."""
+    particular = _PARTICULAR.findall(problem.message)
+    return f" ({', '.join(particular)})" if particular != _PARTICULAR.findall(first.message) else ""
 
 
 def as_json(problems: Sequence[Problem]) -> str:

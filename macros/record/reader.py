@@ -18,6 +18,7 @@ import yaml
 from yaml.representer import SafeRepresenter
 
 from . import tree
+from .slips import explained
 
 Path_ = tuple[str | int, ...]
 
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _FIRST = frozenset("-+0123456789")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LONGEST_NUMBER = 30
+OR_QUOTE = "write the value out; where it is a text, put it in quotation marks"
 _DEEPEST = 50
 # What no page, and no XML, can hold.
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -152,10 +154,12 @@ class _Builder:
                 if step := steps.get(type(event)):
                     step(event)
         except yaml.YAMLError as error:
-            mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+            context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None)
+            mark = getattr(error, "context_mark" if "quoted" in context else "problem_mark", None)
             line = mark.line if mark else self.text.count("\n", 0, getattr(error, "position", 0))
-            message = f"not valid YAML: {problem or 'a character that no text has'}"
-            raise Unreadable(line + 1, message, "check indentation and quotes here") from error
+            raise Unreadable(
+                line + 1, *explained(f"{context} {problem or 'a character that no text has'}".strip(), self.text, line)
+            ) from error
         self.found.data = self.top[0] if self.top else None
 
     def scalar(self, event: Any) -> None:
@@ -205,7 +209,7 @@ class _Builder:
     def alias(self, event: Any) -> None:
         """Something that stands elsewhere in the text."""
         if self.anchors is None:
-            raise Unreadable(_line(event), f"*{event.anchor} stands for another place", "write out what stands there")
+            raise Unreadable(_line(event), f"*{event.anchor} stands for another place", OR_QUOTE)
         self.put(self.anchors.get(event.anchor), event)
 
     def document(self, event: Any) -> None:
@@ -232,10 +236,10 @@ class _Builder:
         """Refuse what would give a value another name or another type than the plain one."""
         if event.anchor is not None:
             if self.anchors is None:
-                raise Unreadable(_line(event), f"&{event.anchor} names a place in the file", "take it out")
+                raise Unreadable(_line(event), f"&{event.anchor} names a place in the file", OR_QUOTE)
             self.anchors[event.anchor] = value
         if event.tag is not None and self.anchors is None:
-            raise Unreadable(_line(event), f"the tag {event.tag!r} is not read", "write the value as it is")
+            raise Unreadable(_line(event), f"the tag {event.tag!r} is not read", OR_QUOTE)
 
     @cached_property
     def firsts(self) -> dict[Path_, int]:

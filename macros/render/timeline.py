@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..locale import days, say, text
-from ..record.dates import When
+from ..record.dates import BEFORE, OPEN, When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Event
 from . import mark
@@ -39,7 +39,10 @@ def order(item: Event) -> tuple[object, ...]:
 
 def _month(item: Event) -> str:
     """The id of the fold an event stands in: its month, or its year where the month is not known."""
-    return f"time-{item.when.ends[0][:7]}" if isinstance(item.when, When) else DATE_NOT_KNOWN
+    if not isinstance(item.when, When):
+        return DATE_NOT_KNOWN
+    known = next(end for end in item.when.ends if end != OPEN)
+    return f"time-{known[: 5 if BEFORE.fullmatch(known) else 7]}"
 
 
 def _fold(context: Context, id_: str, events: list[Event]) -> Markup:
@@ -55,8 +58,8 @@ def _title(id_: str) -> str:
     """The name of a fold: its month, its year, or that the date is not known."""
     if id_ == DATE_NOT_KNOWN:
         return text("timeline.no-date")
-    year, _, month = id_.removeprefix("time-").partition("-")
-    return days.month(int(year), int(month)) if month else days.year(int(year))
+    known = id_.removeprefix("time-")
+    return days.month(int(known[:4]), int(known[5:])) if len(known) == len("2025-06") else days.year(int(known))
 
 
 def event(context: Context, item: Event) -> Markup:

@@ -16,18 +16,27 @@ from ..record.model import UNKNOWN, Correction
 from ..record.problems import Problem
 from ..record.reader import line_of
 
-# The fields a correction is owed for: what readers cite. Figures, words, who says it, through whom and when; how we
-# say that two accounts compare; what we say of those who speak, of events and of outlets. What was unknown may be
-# filled in, and what only helps to find a thing (titles, spellings, notes) may be bettered.
+# The fields a correction is owed for: what readers cite. Figures, words, who says it, through whom, when, on which
+# question; what we infer, and how we say that two accounts compare; where a matter stands; what we say of those who
+# speak, of events, outlets and their pages, and of words. What was unknown may be filled in, and what only helps to
+# find a thing (titles, spellings, notes) may be bettered.
 OWED = {
-    "claims": ("says", "figures", "by", "within", "of", "act", "voice", "chain", "source", "date"),
-    "quotations": ("text", "by", "chain", "source"),
-    "comparisons": ("says", "relation", "differs"),
-    "points": ("question",),
-    "people": ("office", "party", "delegation", "attendance"),
-    "events": ("when", "where"),
-    "outlets": ("kind", "owner"),
+    "claims": (
+        *("point", "says", "figures", "by", "within", "of", "act", "voice", "chain", "source", "date"),
+        *("occasion", "inferred"),
+    ),
+    "quotations": ("text", "by", "chain", "source", "occasion", "spoken", "translation"),
+    "comparisons": ("claims", "says", "relation", "differs", "left_out"),
+    "points": ("question", "state"),
+    "people": ("kind", "office", "party", "delegation", "attendance"),
+    "parties": ("role",),
+    "events": ("when", "where", "who"),
+    "outlets": ("kind", "country", "speaks_for", "owner"),
+    "sources": ("outlet", "date"),
+    "terms": ("meaning",),
 }
+# Of these nothing was said while they were left out.
+FILLED_IN = ("occasion", "inferred", "spoken", "translation", "who", "speaks_for", "left_out", "state")
 
 
 def problems(root: Path, revision: str) -> list[Problem]:
@@ -87,24 +96,31 @@ def _uncorrected(root: Path, names: tuple[str, str], before: Edition, now: Editi
         and id_ not in before.entries
         and each.fields.get("record") in (old, new)
     ]
-    for name, a, b in _changes(was, is_):
+    for name, a, b in _changes(was, is_, now.renamed):
         if not any(f"{name}.".startswith(f"{each}.") or f"{each}.".startswith(f"{name}.") for each in corrected):
             message = f"changed since {revision}, from {_shown(a)} to {_shown(b)}, and no correction says so"
             line = line_of(root / is_.file, (new, *name.split(".")))
             yield Problem(is_.file, line, f"{new}.{name}", message, rule=RULE)
 
 
-def _changes(was: Written, is_: Written) -> Iterator[tuple[str, Any, Any]]:
+def _changes(was: Written, is_: Written, renamed: dict[str, str]) -> Iterator[tuple[str, Any, Any]]:
     """The fields that differ, with the values then and now; a claim's figures one by one."""
     for name in OWED.get(was.kind, ()):
-        a, b = was.fields.get(name), is_.fields.get(name)
+        a, b = (_as_named_now(entry.fields.get(name), renamed) for entry in (was, is_))
         if name == "figures":
             a, b = (value if isinstance(value, dict) else {} for value in (a, b))
             for figure in sorted(a.keys() | b.keys()):
                 if _folded(a.get(figure)) != _folded(b.get(figure)):
                     yield f"figures.{figure}", a.get(figure), b.get(figure)
-        elif a != UNKNOWN and _folded(a) != _folded(b):
+        elif a != UNKNOWN and _folded(a) != _folded(b) and not (a is None and name in FILLED_IN):
             yield name, a, b
+
+
+def _as_named_now(value: Any, renamed: dict[str, str]) -> Any:
+    """A value with the ids that its records have now."""
+    if isinstance(value, list):
+        return [_as_named_now(item, renamed) for item in value]
+    return renamed.get(value, value) if isinstance(value, str) else value
 
 
 def _folded(value: Any) -> Any:

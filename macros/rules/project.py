@@ -35,6 +35,8 @@ def problems(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _of_settings(data: dict[str, object]) -> Iterator[tuple[str, str]]:
+    if data.get("docs_dir", "docs") != "docs":
+        yield "the pages of another folder than docs/ would be built, and nothing checks them", "leave `docs_dir` out"
     hooks, plugins = data.get("hooks"), data.get("plugins")
     if HOOKS not in (hooks if isinstance(hooks, list) else [hooks]):
         yield "nothing checks the record when the site is built", f"write `hooks: [{HOOKS}]`"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from ..record.dates import When
@@ -9,6 +11,9 @@ from ..record.dossier import Dossier
 from ..record.model import Claim, Quotation, Verification
 from .letters import words_hash
 from .rule import Finding, rule
+
+# Places for a line to break, and marks at a text's beginning. What joins letters in Persian or Hindi is none of them.
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 @rule
@@ -44,6 +49,15 @@ def no_outer_marks(dossier: Dossier) -> Iterator[Finding]:
     for quotation in dossier.quotations.values():
         if quotation.text[0] in '“"' and quotation.text[-1] in '”"':
             yield Finding(quotation.id, ("text",), "take the outer quotation marks off: the site sets them")
+
+
+@rule
+def quotations_hide_nothing(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation holds no sign that nobody sees: who searches the page for its words would not find them."""
+    for quotation in dossier.quotations.values():
+        if hidden := INVISIBLE.search(quotation.text):
+            name = unicodedata.name(hidden[0], "").lower()
+            yield Finding(quotation.id, ("text",), f"holds a sign that nobody sees ({name})", "take it out")
 
 
 @rule

@@ -54,7 +54,7 @@ def test_the_line_of_a_field_is_found(untouched):
         ("toll:\n  name: [Toll\n", 3, "not valid YAML"),
         ("toll:\n  name: Toll\n meaning: x\n", 3, "not valid YAML"),
         ("toll:\n\tname: Toll\n", 2, "not valid YAML"),
-        ("toll: *nobody\n", 1, "*nobody stands for another place; write out what stands there"),
+        ("toll: *nobody\n", 1, "*nobody stands for another place; write the value out; where it is a text"),
         ("toll: !!python/object:os.system {}\n", 1, "the tag 'tag:yaml.org,2002:python/object:os.system' is not read"),
         (
             "toll:\n  name: Toll\n  meaning: Of {quill}\n  name: Fee\n",
@@ -98,7 +98,7 @@ def test_what_yaml_would_let_pass_is_named_with_its_line(project, text, line, sa
         (b"toll:\n  name: a\x00b\n", "not valid YAML"),
         (b"[" * 5000, "is nested too deep"),
         (b"{a: " * 5000, "is nested too deep"),
-        (b"a: &a [*a]\n", "&a names a place in the file; take it out"),
+        (b"a: &a [*a]\n", "&a names a place in the file"),
     ],
     ids=["utf-8", "null", "deep-list", "deep-mapping", "circle"],
 )
@@ -281,3 +281,9 @@ def test_of_a_doubled_entry_the_first_counts(project):
     path.write_text(path.read_text("utf-8") + "\nvane:\n  name: 5\n", "utf-8")
     (problem,) = project.problems()
     assert "'vane' stands twice" in problem.message
+
+
+def test_long_quotations_and_addresses_are_kept(project):
+    project.set("gate-words", "text", "It is not a gate. " * 200)
+    project.set("gazette-article", "url", f"https://gazette.invalid/{'a' * 1500}")
+    assert project.problems() == []

@@ -59,3 +59,22 @@ def test_they_are_told_in_order_and_each_once() -> None:
 def test_the_nearest_known_word_is_suggested_and_no_far_one() -> None:
     assert suggestion("ombre", ["tessel", "ombra"]) == "did you mean 'ombra'?"
     assert suggestion("xyzzyq", ["tessel", "ombra"]) == ""
+
+
+def test_many_alike_stand_under_what_they_have_in_common() -> None:
+    alike = [
+        Problem("data/people.yml", n, f"p{n}.office", "is missing", "`unknown` is a value", "fields") for n in range(6)
+    ]
+    said = report([*alike, ONE])
+    assert said.split("\n")[:2] == [
+        "6 times alike: is missing; `unknown` is a value",
+        "  data/people.yml: p0.office",
+    ]
+    assert said.count("is missing") == 1
+    assert said.endswith("7 problems in the record")
+    assert report(alike[:4]).count("is missing") == 4
+
+
+def test_what_tells_alike_ones_apart_stands_with_each() -> None:
+    alike = [Problem("f", n, "", f"unknown id 'a{n}'", "", "ids") for n in range(1, 7)]
+    assert report(alike).split("\n")[:3] == ["6 times alike: unknown id 'a1'", "  f:1", "  f:2 ('a2')"]

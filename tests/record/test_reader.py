@@ -160,5 +160,5 @@ def test_a_byte_order_mark_is_no_part_of_a_key(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="cannot be read: Is a directory"):
+    with pytest.raises(Unreadable, match="cannot be read: it is no file"):
         read_file(tmp_path)

@@ -258,6 +258,12 @@ def test_every_claim_of_the_source_travels_once(untouched: Project) -> None:
     assert sorted(travelled) == sorted(c.id for c in dossier.claims.values() if c.source == source)
 
 
+def test_nothing_is_drawn_of_a_source_without_claims(project: Project) -> None:
+    project.add("sources", "quiet", **project.fields_of("gazette-article") | {"title": "Another page"})
+    project.page("more.md", '# More\n\n{{ source("quiet") }}\n')
+    assert chain.chain(project.context(), "quiet") == ""
+
+
 def test_a_day_has_its_timed_events_first(project: Project) -> None:
     first, second, third = list(project.dossier().events)[:3]
     for id_, when in ((first, "2031-04-02"), (second, "2031-04-02T14:00"), (third, "2031-04-02/2031-04-05")):

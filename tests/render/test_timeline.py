@@ -1,3 +1,5 @@
+import pytest
+
 from macros.render.timeline import MARKS, timeline
 
 from .views import entry, text, tree
@@ -24,6 +26,12 @@ def test_events_stand_by_date_the_undated_last(untouched):
 def test_an_event_known_by_year_stands_after_those_of_that_year(project):
     project.set("bridge-talks", "when", "2030-11-02")
     assert ids(timeline(project.context()))[:2] == ["bridge-talks", "first-talks"]
+
+
+@pytest.mark.parametrize(("when", "title"), [("-0043", "44 BC"), ("../1914", "1914"), ("1914/..", "1914")])
+def test_an_event_before_the_first_year_or_without_a_beginning_has_a_fold(project, when, title):
+    project.set("first-talks", "when", when)
+    assert any(fold.startswith(title) for fold in folds(timeline(project.context())))
 
 
 def test_every_month_is_a_fold_that_says_how_many_events_it_has(untouched):

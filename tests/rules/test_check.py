@@ -281,6 +281,12 @@ FAILING = [
         "'ombra' stands twice in this list",
     ),
     fails(
+        "quotations_hide_nothing",
+        put("sunny-words", "text", "sun\u00adny"),
+        "sunny-words.text",
+        "holds a sign that nobody sees (soft hyphen)",
+    ),
+    fails(
         "no_outer_marks",
         put("sunny-words", "text", "“sunny”"),
         "sunny-words.text",
@@ -530,6 +536,7 @@ PASSING = [
     Case("nothing_named_twice", put("night-vane", "by", ["ombra-council", "vane"])),
     Case("quotation_fits_occasion", put("sunny-words", "occasion", "unknown")),
     Case("no_outer_marks", put("sunny-words", "text", "“sunny” or not")),
+    Case("quotations_hide_nothing", put("sunny-words", "text", "می\u200cخواهم, \u200fabc and 👩\u200d👧")),
     Case(
         "translations_are_needed",
         both(put("sunny-words", "language", "el"), put("sunny-words", "translation", "sunny")),

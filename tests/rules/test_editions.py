@@ -67,6 +67,15 @@ def test_nothing_is_owed_for_nothing(published: Project) -> None:
         ("vane", "party", "tessel", "vane.party"),
         ("bridge-talks", "when", "2031-04-03", "bridge-talks.when"),
         ("quill-gazette", "kind", "unknown", "quill-gazette.kind"),
+        ("planks-vane", "point", "damage", "planks-vane.point"),
+        ("start-gazette", "inferred.0.basis", "We thought so.", "start-gazette.inferred"),
+        ("planks-compared", "claims", ["planks-orrin", "planks-vane"], "planks-compared.claims"),
+        ("vane", "kind", "body", "vane.kind"),
+        ("ombra", "role", "other", "ombra.role"),
+        ("bridge-talks", "who", ["vane"], "bridge-talks.who"),
+        ("quill-gazette", "country", "Tessel", "quill-gazette.country"),
+        ("gazette-article", "date", "2031-04-04", "gazette-article.date"),
+        ("toll", "meaning", "Money for a bridge.", "toll.meaning"),
     ],
 )
 def test_a_change_of_weight_needs_a_correction(
@@ -121,6 +130,22 @@ def test_an_id_does_not_vanish_but_may_be_renamed(published: Project) -> None:
     assert owed(published) == []
     published.set("bought-by-orrin", "chain", "unknown")
     assert [problem.path for problem in owed(published)] == ["bought-by-orrin.chain"]
+
+
+def test_a_field_that_names_a_renamed_record_has_not_changed(published: Project) -> None:
+    fields = published.fields_of("tin-radio-late")
+    published.drop("tin-radio-late")
+    published.add("sources", "radio-late", **{**fields, "aliases": ["tin-radio-late"]})
+    for id_, each in published.loaded().claims.items():
+        if each.source == "tin-radio-late":
+            published.set(id_, "source", "radio-late")
+    assert owed(published) == []
+
+
+def test_what_was_left_out_may_be_filled_in(published: Project) -> None:
+    published.set("planks-orrin", "occasion", "bridge-talks")
+    published.set("planks-orrin", "inferred", [{"what": "So.", "basis": "Since."}])
+    assert owed(published) == []
 
 
 def test_an_alias_does_not_vanish(published: Project) -> None:

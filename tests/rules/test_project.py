@@ -21,6 +21,7 @@ def found(project):
     ("settings", "says"),
     [
         ("plugins: [macros]\n", "nothing checks the record when the site is built; write `hooks: [macros/hooks.py]`"),
+        (f"docs_dir: other\n{SETTINGS}", "the pages of another folder than docs/ would be built"),
         ("hooks: []\nplugins: [macros]\n", "nothing checks the record"),
         ("hooks: [other.py]\nplugins: [macros]\n", "nothing checks the record"),
         ("hooks: [macros/hooks.py]\n", "no macro works without its plugin"),

@@ -22,9 +22,11 @@ LABEL = 12.5  # a line of a name needs this much height, however few the claims
 
 
 def chain(context: Context, source: str) -> Markup:
-    """The picture of how the words of a source reached it."""
+    """The picture of how the words of a source reached it; none of a source without claims."""
     outlet = context.dossier.sources[source].outlet
     found = routes(context.dossier, source)
+    if not found:
+        return Markup("")
     name = short_name(context, outlet)
     total = sum(len(route.claims) for route in found)
     return frame.picture(
