@@ -50,7 +50,9 @@ def atlas(context: Context) -> Markup:
                     link(context, spot.place.id),
                     join((_event(context, event) for event in told[spot.place.id]), "; ") or say("map.none"),
                     _by(context, spot, told[spot.place.id]),
-                    f"{degrees(spot.lat, 'north', 'south')}, {degrees((spot.lon + 180) % 360 - 180, 'east', 'west')}",
+                    text("list.comma").join(
+                        [degrees(spot.lat, "north", "south"), degrees((spot.lon + 180) % 360 - 180, "east", "west")]
+                    ),
                     text(f"place.precision.{spot.precision}"),
                 ]
                 for spot in found
