@@ -12,7 +12,7 @@ from . import pages as made
 from .locale import text
 from .pages import assets, front
 from .record.dossier import Dossier
-from .site import downloads, exports, handout, light, manifest, offline, policy, redirects, search, sharing
+from .site import downloads, exports, handout, light, links, manifest, offline, policy, redirects, search, sharing
 
 PDF = "dossier.pdf"
 
@@ -92,6 +92,12 @@ def finish(site: Path, dossier: Dossier) -> None:
             redirects.keep(site)
             policy.apply(site)
             offline.pack(site, dossier.about.edition.date, without=sharing.FOLDER)
+            links.check(site)
             manifest.write(site)
-    except (handout.TooLong, book.BadBook, OSError) as error:  # a library of the system is missing, a disk is full
+    except (
+        handout.TooLong,
+        book.BadBook,
+        links.DeadLinks,
+        OSError,
+    ) as error:  # a library of the system is missing, a disk is full
         raise StepFailed(str(error)) from error

@@ -12,6 +12,7 @@ from lxml import html
 from macros.new import PAGES, STARTER
 from macros.pages import pages
 from macros.render.words import role
+from macros.site import exports
 
 from .conftest import REAL, Project
 from .everything import fragments
@@ -48,7 +49,10 @@ def test_it_passes_every_check(other: Project) -> None:
 
 def test_every_page_and_macro_renders_and_speaks_of_its_own_event(other: Project) -> None:
     found = {}
+    tables = {table.name for table in exports.TABLES}  # whose columns are the record's fields, whatever the event
     for name, text in fragments(other.dossier()):
+        if name in tables:
+            continue
         words = html.fromstring(f"<div>{text}</div>").text_content()
         assert "None" not in words, name
         if strange := set(OURS.findall(words)):

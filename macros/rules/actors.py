@@ -64,7 +64,7 @@ def places_lie_somewhere(dossier: Dossier) -> Iterator[Finding]:
 
 @rule_of_whole
 def primary_sources_have_sections(dossier: Dossier) -> Iterator[Finding]:
-    """A primary source lists its paragraphs, each once; one without any is read by the times or pages of its claims."""
+    """A primary source lists its paragraphs, each once; one without any is read by times or pages of its claims."""
     for index, id_ in enumerate(dossier.about.primary):
         if not dossier.places_in(id_):
             message = f"{id_!r} has no `sections`: list its paragraphs"
