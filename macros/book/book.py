@@ -91,7 +91,7 @@ def _document(dossier: Dossier, pieces: Iterable[Markup]) -> str:
     day = f"{about.edition.date.first.isoformat()}T00:00:00Z"
     meta = {
         "description": plain(Context(dossier), about.summary),
-        "author": "the dossier's contributors",
+        "author": text("about.authors"),
         "dcterms.created": day,
         "dcterms.modified": day,
     }

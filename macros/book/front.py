@@ -42,8 +42,8 @@ def _source(dossier: Dossier, id_: str) -> str:
     source = dossier.sources[id_]
     outlet = dossier.outlets[source.outlet].name
     title = page_title(Context(dossier), source)
-    words = f"“{title}”, {outlet}" if title != outlet else outlet
-    return f"{words}, {source.date}" if isinstance(source.date, When) else words
+    words = [text("quotation.words", words=title), outlet] if title != outlet else [outlet]
+    return text("list.comma").join([*words, str(source.date)] if isinstance(source.date, When) else words)
 
 
 def how_to(context: Context) -> Markup:
