@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -42,9 +43,19 @@ class BadRecord(Exception):
         super().__init__(report(self.problems))
 
 
+# The rule that finds what an author has still to write.
+DRAFTS = "drafts"
+
+
 def report(problems: Sequence[Problem]) -> str:
-    """All problems as text, one a line, with their number."""
-    return "\n".join([*map(str, problems), f"{number_of(problems)} in the record"])
+    """All problems as text, one a line, with their number; drafts last, with how many each file has left."""
+    drafts = [problem for problem in problems if problem.rule == DRAFTS]
+    others = [problem for problem in problems if problem.rule != DRAFTS]
+    lines = [*map(str, others), *map(str, drafts), f"{number_of(problems)} in the record"]
+    if drafts:
+        files = ", ".join(f"{number} in {file}" for file, number in Counter(p.file for p in drafts).items())
+        lines.append(f"Drafts to finish: {len(drafts)} ({files})")
+    return "\n".join(lines)
 
 
 def as_json(problems: Sequence[Problem]) -> str:

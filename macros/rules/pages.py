@@ -13,7 +13,8 @@ from jinja2 import nodes
 
 from ..record import tree
 from ..record.dossier import Dossier
-from ..record.problems import Problem, suggestion
+from ..record.drafts import TODO
+from ..record.problems import DRAFTS, Problem, suggestion
 from ..record.reader import Unreadable, text_of
 from ..render.author import ID_KINDS, SEVERAL
 from .exceptions import Exceptions
@@ -85,8 +86,8 @@ def named_ids(root: Path) -> set[str]:
 
 
 def problems(dossier: Dossier, exceptions: Exceptions) -> list[Problem]:
-    """All that is wrong in the pages: macros and ids nobody knows, and typed figures."""
-    return [*_unknown_ids(dossier), *_typed_digits(dossier.root, exceptions)]
+    """All that is wrong in the pages: macros and ids nobody knows, typed figures, and what is still to be written."""
+    return [*_unknown_ids(dossier), *_typed_digits(dossier.root, exceptions), *_drafts(dossier.root)]
 
 
 def _unknown_ids(dossier: Dossier) -> Iterator[Problem]:
@@ -127,6 +128,13 @@ def _typed_digits(root: Path, exceptions: Exceptions) -> Iterator[Problem]:
             for found in re.findall(r"\S*\d\S*", exceptions.without(file, line)):
                 hint = "let a macro give it, or declare it in data/exceptions.yml with a reason"
                 yield Problem(file, number, "", f"{found!r} is a typed figure", hint, RULE)
+
+
+def _drafts(root: Path) -> Iterator[Problem]:
+    for file, text in prose(root).items():
+        for number, line in enumerate(text.split("\n"), 1):
+            if re.search(rf"\b{TODO}\b", line):
+                yield Problem(file, number, "", "a draft, still to be written", rule=DRAFTS)
 
 
 def _blank(match: re.Match[str]) -> str:
