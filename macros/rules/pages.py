@@ -87,7 +87,7 @@ def named_ids(root: Path) -> set[str]:
 
 def problems(dossier: Dossier, exceptions: Exceptions) -> list[Problem]:
     """All that is wrong in the pages: macros and ids nobody knows, typed figures, and what is still to be written."""
-    return [*_unknown_ids(dossier), *_typed_digits(dossier.root, exceptions), *_drafts(dossier.root)]
+    return [*_unknown_ids(dossier), *_typed_digits(dossier.root, exceptions), *drafts(dossier.root)]
 
 
 def _unknown_ids(dossier: Dossier) -> Iterator[Problem]:
@@ -130,7 +130,8 @@ def _typed_digits(root: Path, exceptions: Exceptions) -> Iterator[Problem]:
                 yield Problem(file, number, "", f"{found!r} is a typed figure", hint, RULE)
 
 
-def _drafts(root: Path) -> Iterator[Problem]:
+def drafts(root: Path) -> Iterator[Problem]:
+    """The lines of pages that are still to be written."""
     for file, text in prose(root).items():
         for number, line in enumerate(text.split("\n"), 1):
             if re.search(rf"\b{TODO}\b", line):
