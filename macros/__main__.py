@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import book as pdf
 from . import new, outside, watching
+from .begin import article as begin
+from .begin import language as begun_in
 from .locale import report
 from .record import editions, schema
+from .record.fields import URL
 from .record.problems import FORMS, BadRecord
 from .rules import answers, balance
 from .rules import editions as owed_to
@@ -181,15 +185,27 @@ def _balance(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    article = None
+    if options.article is not None:
+        try:
+            article = begin.read(options.article)
+        except (begin.Unreadable, OSError) as error:
+            print(f"{options.article}: {error}" if isinstance(error, begin.Unreadable) else error, file=sys.stderr)
+            return 2
+        article.says.url = options.url or article.says.url
+        article.says.outlet = options.outlet or article.says.outlet
     try:
-        new.new(options.folder)
+        new.new(options.folder, article, options.language)
     except new.NotEmpty as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
         print(f"{options.folder} could not be made, and nothing of it is left: {error}", file=sys.stderr)
         return 1
-    print(f"A dossier to write over is in {options.folder}. Go there, and run: make serve")
+    if article is None:
+        print(f"A dossier to write over is in {options.folder}. Go there, and run: make serve")
+    else:
+        print(f"Drafts from {options.article} are in {options.folder}. Go there; this says what is to do: make check")
     return 0
 
 
@@ -200,6 +216,17 @@ def _site_or_address(parser: argparse.ArgumentParser) -> None:
 
 def _folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="a folder that does not exist yet, or is empty")
+    parser.add_argument("--from", dest="article", type=Path, metavar="FILE", help="an article, saved as HTML or text")
+    parser.add_argument("--url", type=_address, help="the article's address (default: as its page says, or unknown)")
+    parser.add_argument("--outlet", metavar="NAME", help="who published it (default: as its page says)")
+    known = begun_in.languages()
+    parser.add_argument("--language", choices=known, default=known[0], help="the language of the site (default: en)")
+
+
+def _address(text: str) -> str:
+    if not re.search(URL, text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no address: https://, and no blank in it")
+    return text
 
 
 def _out(parser: argparse.ArgumentParser) -> None:

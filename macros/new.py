@@ -11,11 +11,15 @@ from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 
+from .begin import drafts
+from .begin import language as languages
+from .begin.article import Article
+from .locale import SOURCE
 from .record import schema
+from .record.reader import read
 from .site.target import SOURCES
 
 HOUSE = Path(__file__).parent.parent
-STARTER = Path(__file__).parent / "starter"
 
 # What a dossier stands on, whatever it is about. What is absent from a house is left out.
 KEPT = (
@@ -28,18 +32,15 @@ KEPT = (
     "docs/assets",
     "hosting",
     "macros",
-    "mkdocs.yml",
     "overrides",
     "pyproject.toml",
     "requirements.in",
     "requirements.txt",
     "scripts",
 )
-# Pages whose words are of no dossier in particular.
-PAGES = (
-    "data", "differences", "fields", "handout", "line-by-line", "made-of", "maintain", "named", "outlets",
-    "people", "points", "publish", "statements", "write",
-)  # fmt: skip
+# Pages whose words are of no dossier in particular, and the guides for its authors, which are in English alone.
+PAGES = ("data", "differences", "line-by-line", "made-of", "named", "outlets", "people", "points", "statements")
+GUIDES = ("fields", "maintain", "publish", "write")
 
 
 # In a page that is kept: what it says of this dossier alone.
@@ -52,8 +53,8 @@ class NotEmpty(Exception):
     """There is no place for a new dossier here; the message says why."""
 
 
-def new(target: Path) -> None:
-    """Make `target` a dossier that passes its checks and builds.
+def new(target: Path, article: Article | None = None, language: str = SOURCE) -> None:
+    """Make `target` a dossier in a language: one that passes its checks and builds, or drafts made from an article.
 
     Raises NotEmpty rather than touch anything there. Whatever goes wrong, nothing half-made stays: it is made beside
     the place, and put there whole.
@@ -66,7 +67,7 @@ def new(target: Path) -> None:
     work = None
     try:
         work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target if target.exists() else target.parent))
-        _make(work)
+        _make(work, _files(article, language))
         _begin_history(work)
         _put(work, target)
     except BaseException:
@@ -86,14 +87,12 @@ def _refuse(target: Path) -> None:
             raise NotEmpty(f"{target} lies in what a dossier is made of: name a folder outside")
 
 
-def _make(folder: Path) -> None:
-    """Write a dossier into a folder: what it stands on, its pages, a small invented record."""
+def _make(folder: Path, files: dict[Path, bytes]) -> None:
+    """Write a dossier into a folder: what it stands on, its pages and its record."""
     for name in KEPT:
         _copy(HOUSE / name, folder / name)
-    _copy(STARTER, folder)
-    for page in PAGES:
-        text = (HOUSE / "docs" / f"{page}.md").read_text("utf-8")
-        (folder / "docs" / f"{page}.md").write_text(OURS.sub("", text), "utf-8")
+    shutil.copyfile(languages.STARTER / "README.md", folder / "README.md")
+    _write(folder, files)
     schema.write(folder)
     makefile = folder / "Makefile"
     makefile.write_text(_without_tests(makefile.read_text("utf-8")), "utf-8")
@@ -123,6 +122,37 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def _files(article: Article | None, language: str) -> dict[Path, bytes]:
+    """What a dossier begins with: record, pages and settings, by their paths."""
+    pages = languages.pages(language)
+    if language == SOURCE:
+        names = (f"{page}.md" for page in (*PAGES, *GUIDES))
+        pages |= {name: text for name in names if (text := OURS.sub("", _house(f"docs/{name}")))}
+    record, saved = languages.record(language), dict[Path, bytes]()
+    if article is not None:
+        ids = {id_ for text in record.values() for id_ in read(text).data}
+        pages = {name: drafts.as_draft(text, ids) for name, text in pages.items()}
+        record = {name: text if name in drafts.KEPT else drafts.as_example(text) for name, text in record.items()}
+        record |= drafts.record(article, language)
+        saved = drafts.saved(article)
+    settings = languages.settings(_house("mkdocs.yml"), language, set(pages))
+    texts = {Path("mkdocs.yml"): settings}
+    texts |= {Path("docs", name): text for name, text in pages.items()}
+    texts |= {Path("data", name): text for name, text in record.items()}
+    return {path: text.encode() for path, text in texts.items()} | saved
+
+
+def _house(name: str) -> str:
+    path = HOUSE / name
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _write(target: Path, files: dict[Path, bytes]) -> None:
+    for path, content in files.items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(content)
 
 
 def _begin_history(target: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.new import PAGES, STARTER
+from macros.begin.language import STARTER
+from macros.new import PAGES
 from macros.pages import pages
 from macros.render.words import role
 from macros.site import exports
@@ -31,7 +32,7 @@ def set_up(name: str, folder: Path) -> Project:
 
 def with_pages(root: Path) -> Project:
     """A project with the pages that its navigation names and that are of no dossier in particular."""
-    for page in (*(REAL / f"docs/{page}.md" for page in PAGES), *(STARTER / "docs").glob("*.md")):
+    for page in (*(REAL / f"docs/{page}.md" for page in PAGES), *(STARTER / "docs/en").glob("*.md")):
         if page.stem in (root / "mkdocs.yml").read_text("utf-8") and not (root / "docs" / page.name).exists():
             shutil.copy(page, root / "docs" / page.name)
     shutil.copytree(REAL / "docs/assets", root / "docs/assets")

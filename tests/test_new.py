@@ -109,7 +109,7 @@ def test_a_dossier_is_not_begun_in_what_it_is_made_of(inside, capsys):
 
 def test_a_tree_that_cannot_be_written_makes_one_that_can(tmp_path, monkeypatch):
     house = tmp_path / "house"
-    for name in ("macros/starter", "docs", "Makefile"):
+    for name in ("macros/starter", "docs", "Makefile", "mkdocs.yml"):
         if (HOUSE / name).is_dir():
             shutil.copytree(HOUSE / name, house / name, ignore=shutil.ignore_patterns("screenshots", "__pycache__"))
         else:
@@ -117,7 +117,7 @@ def test_a_tree_that_cannot_be_written_makes_one_that_can(tmp_path, monkeypatch)
     for path in [*house.rglob("*"), house]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     monkeypatch.setattr("macros.new.HOUSE", house)
-    monkeypatch.setattr("macros.new.STARTER", house / "macros/starter")
+    monkeypatch.setattr("macros.begin.language.STARTER", house / "macros/starter")
     new(tmp_path / "mine")
     for path in [*house.rglob("*"), house]:
         path.chmod(0o755)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import settings, tree
+from . import defaults, settings, tree
 from .load import OTHER_FILES
 from .model import About, Sentence
 from .problems import BadRecord, Problem
@@ -119,7 +119,8 @@ def read(root: Path) -> Edition:
         if kind == About.kind_of_record:
             topics = as_list(data.get("topics", []))
         else:
-            entries |= {id_: Written(kind, file, e) for id_, e in data.items() if isinstance(e, dict)}
+            written = defaults.given(kind, data)
+            entries |= {id_: Written(kind, file, e) for id_, e in written.items() if isinstance(e, dict)}
     if problems:
         raise BadRecord(problems)
     pages = frozenset(p.relative_to(root / "docs").as_posix() for p in tree.files(root / "docs") if p.suffix == ".md")

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
-from . import tree
+from . import defaults, drafts, tree
 from .fields import ID
 from .messages import messages, noun
 from .model import KINDS, About, Entry
@@ -21,10 +21,11 @@ from .reader import Path_, Unreadable, line_of, read_file
 
 @dataclass(frozen=True)
 class Origin:
-    """Where an entry was read: the file, relative to the project, and its path of keys within it."""
+    """Where an entry was read: the file, relative to the project, its path of keys, and what it has from `defaults`."""
 
     file: str
     keys: Path_
+    given: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -43,7 +44,8 @@ class Loaded:
 
     def line(self, origin: Origin, path: Path_ = ()) -> int:
         """The line on which a field of an entry stands; the nearest line above it that is known."""
-        return line_of(self.root / origin.file, (*origin.keys, *path))
+        keys = (defaults.KEY,) if path and path[0] in origin.given else origin.keys
+        return line_of(self.root / origin.file, (*keys, *path))
 
 
 def files(root: Path, kind: str) -> list[Path]:
@@ -87,7 +89,7 @@ def _address(loaded: Loaded) -> str:
 
 
 # What stands in place of an id, and so is none.
-SET_WORDS = ("unknown", "unclear", "none")
+SET_WORDS = ("unknown", "unclear", "none", defaults.KEY)
 
 # Files under data/ that hold settings of the checks, not records.
 OTHER_FILES = ("words", "exceptions", "balance")
@@ -119,13 +121,23 @@ def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> Non
     entries = _read(path, loaded)
     if entries is None:
         loaded.unread.add(kind)
-    for id_, data in (entries or {}).items():
-        origin = Origin(_relative(path, loaded.root), (id_,))
+    _take(kind, model, entries or {}, path, loaded)
+
+
+def _take(kind: str, model: type[Entry], data: dict[str, Any], path: Path, loaded: Loaded) -> None:
+    """Put the entries of a file into what is loaded, each with what the file gives to all of them."""
+    given, entries = defaults.split(kind, data)
+    if given != {}:
+        _validate(defaults.model(kind), given, path, (defaults.KEY,), loaded)
+    shared = given if isinstance(given, dict) else {}
+    for id_, fields in entries.items():
+        own = fields if isinstance(fields, dict) else shared
+        origin = Origin(_relative(path, loaded.root), (id_,), frozenset(shared.keys() - own.keys()))
         if wrong := _wrong_id(id_, loaded):
             loaded.problems.append(Problem(origin.file, loaded.line(origin), id_[:60], *wrong, "ids"))
             continue
         loaded.origins[id_] = origin
-        if (entry := _validate(model, data, path, (id_,), loaded)) is not None:
+        if (entry := _validate(model, fields, path, (id_,), loaded, shared=shared)) is not None:
             loaded.kinds[kind][id_] = cast("Entry", entry)
 
 
@@ -160,7 +172,16 @@ def _read(path: Path, loaded: Loaded) -> dict[str, Any] | None:
     return found.data
 
 
-def _validate(model: type[BaseModel], data: object, path: Path, keys: Path_, loaded: Loaded) -> BaseModel | None:
+def _validate(
+    model: type[BaseModel],
+    data: object,
+    path: Path,
+    keys: Path_,
+    loaded: Loaded,
+    *,
+    shared: dict[str, Any] | None = None,
+) -> BaseModel | None:
+    """The entry, or None with what is wrong noted; what is wrong in the `shared` defaults is noted where they stand."""
     origin = Origin(_relative(path, loaded.root), keys)
     name = str(keys[0]) if keys else ""
 
@@ -174,12 +195,18 @@ def _validate(model: type[BaseModel], data: object, path: Path, keys: Path_, loa
     if "id" in data:
         problem(("id",), "unknown field 'id'", "the id is the key of the entry")
         return None
+    if (draft := drafts.problem(data, origin.file, loaded.line(origin), name)) is not None:
+        loaded.problems.append(draft)
+        return None
+    own, shared = data, shared or {}
+    data = {**shared, **own}
     fields = {**data, "id": name} if issubclass(model, Entry) else data
     try:
         return model.model_validate(fields)
     except ValidationError as error:
         for at, (message, hint) in messages(error, data, model).items():
-            problem(at, message, hint)
+            if not at or at[0] in own or at[0] not in shared:
+                problem(at, message, hint)
     return None
 
 

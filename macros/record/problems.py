@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -50,15 +51,18 @@ class BadRecord(Exception):
         super().__init__(report(self.problems))
 
 
+# The rule that finds what an author has still to write.
+DRAFTS = "drafts"
 # So many alike are told under their cause; fewer one by one.
 MANY = 5
 _PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|[0-9]+")
 
 
 def report(problems: Sequence[Problem]) -> str:
-    """All problems as text, one a line, with their number. Many alike stand under what they have in common."""
+    """All problems as text, with their number. Many alike stand under their cause; drafts last, counted."""
+    drafts = [problem for problem in problems if problem.rule == DRAFTS]
     causes: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
+    for problem in [*(each for each in problems if each.rule != DRAFTS), *drafts]:
         causes.setdefault((_PARTICULAR.sub("", problem.message), problem.rule), []).append(problem)
     lines: list[str] = []
     for several in causes.values():
@@ -69,7 +73,11 @@ def report(problems: Sequence[Problem]) -> str:
         lines += [
             f"  {each.at}{': ' if each.path else ''}{each.path}{_differing(each, several[0])}" for each in several
         ]
-    return "\n".join([*lines, f"{number_of(problems)} in the record"])
+    lines.append(f"{number_of(problems)} in the record")
+    if drafts:
+        files = ", ".join(f"{number} in {file}" for file, number in Counter(p.file for p in drafts).items())
+        lines.append(f"Drafts to finish: {len(drafts)} ({files})")
+    return "\n".join(lines)
 
 
 def _differing(problem: Problem, first: Problem) -> str:

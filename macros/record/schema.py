@@ -10,7 +10,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from ..rules import answers, exceptions
 from ..rules import wording as words
-from .fields import ID
+from . import defaults
+from .drafts import TODO
+from .fields import ID, NOT_BLANK, WORDS
 from .load import SET_WORDS as NO_IDS
 from .model import KINDS, About, Entry
 
@@ -26,7 +28,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "balance": answers.LIST,
     }
     others = {name: _of_file(name, list_.json_schema()) for name, list_ in settings.items()}
-    return {About.kind_of_record: closed(_schema(About)), **found, **others}
+    return {About.kind_of_record: _no_draft(closed(_schema(About))), **_no_draft(found), **others}
 
 
 def write(root: Path) -> list[Path]:
@@ -58,21 +60,53 @@ def _of_entries(kind: str, model: type[Entry]) -> dict[str, Any]:
     definitions = schema.pop("$defs", {})
     schema.pop("$schema")
     schema["properties"].pop("id", None)
+    definitions[model.__name__] = schema
+    shared = _of_defaults(kind, schema, definitions) if kind in defaults.FIELDS else {}
     return _of_file(
         kind,
         {
             "type": "object",
-            "propertyNames": {"pattern": ID, "maxLength": 60, "not": {"enum": [*NO_IDS]}},
+            "propertyNames": {
+                "pattern": ID,
+                "maxLength": 60,
+                "not": {"enum": [each for each in NO_IDS if each not in shared.get("properties", {})]},
+            },
             "additionalProperties": {"$ref": "#/$defs/" + model.__name__},
-            "$defs": {**definitions, model.__name__: schema},
+            "$defs": definitions,
+            **shared,
         },
     )
+
+
+def _of_defaults(kind: str, entry: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """What a file's `defaults` may hold; a field that they give is no longer required of its entries."""
+    shared = _schema(defaults.model(kind))
+    shared.pop("$schema")
+    definitions |= shared.pop("$defs", {})
+    conditions = []
+    for name in [name for name in entry["required"] if name in defaults.FIELDS[kind]]:
+        entry["required"].remove(name)
+        given = {"required": [defaults.KEY], "properties": {defaults.KEY: {"required": [name]}}}
+        own = {"properties": {defaults.KEY: True}, "additionalProperties": {"required": [name]}}
+        conditions.append({"anyOf": [given, own]})
+    return {"properties": {defaults.KEY: shared}, "allOf": conditions}
 
 
 def _of_file(kind: str, schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a whole file, which may be empty."""
     type_ = schema.pop("type")
     return {"$schema": DIALECT, "title": kind, "type": [type_, "null"], **closed(schema)}
+
+
+def _no_draft(schema: Any) -> Any:
+    """A schema whose texts are written: what is still to be is none of them, as the reader of records has it."""
+    if isinstance(schema, list):
+        return [_no_draft(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _no_draft(value) for key, value in schema.items()}
+    is_text = found.get("type") == "string" and found.get("pattern") in (NOT_BLANK, WORDS)
+    return {**found, "not": {"const": TODO}} if is_text else found
 
 
 def closed(schema: Any) -> Any:

@@ -39,7 +39,7 @@ def open_dossier(root: Path) -> Dossier:
     loaded = load(root)
     problems = list(loaded.problems)
     if loaded.about is None:
-        raise BadRecord(problems)
+        raise BadRecord([*problems, *pages.drafts(root)])
     dossier = Dossier(loaded)
     locale.use(dossier.about.language)
     findings = run(IDS, dossier)

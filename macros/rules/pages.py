@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..record import tree
 from ..record.dossier import Dossier
-from ..record.problems import Problem
+from ..record.drafts import TODO
+from ..record.problems import DRAFTS, Problem
 from ..record.reader import Unreadable, text_of
 from . import calls, shape
 from .exceptions import Exceptions
@@ -54,8 +55,8 @@ def named_ids(root: Path) -> set[str]:
 
 
 def problems(dossier: Dossier, exceptions: Exceptions) -> list[Problem]:
-    """All that is wrong in the pages: what cannot be built, ids nobody knows, and typed figures."""
-    return [*_not_built(dossier), *_typed_digits(dossier.root, exceptions)]
+    """All that is wrong in the pages: what cannot be built, ids nobody knows, typed figures, what is to be written."""
+    return [*_not_built(dossier), *_typed_digits(dossier.root, exceptions), *drafts(dossier.root)]
 
 
 def _not_built(dossier: Dossier) -> Iterator[Problem]:
@@ -129,6 +130,14 @@ def _without_numbers(text: str) -> str:
             last, line = int(item[1]), line[item.end() :]
         lines.append(line)
     return "\n".join(lines)
+
+
+def drafts(root: Path) -> Iterator[Problem]:
+    """The lines of pages that are still to be written."""
+    for file, text in prose(root).items():
+        for number, line in enumerate(text.split("\n"), 1):
+            if re.search(rf"\b{TODO}\b", line):
+                yield Problem(file, number, "", "a draft, still to be written", rule=DRAFTS)
 
 
 def _blank(match: re.Match[str]) -> str:

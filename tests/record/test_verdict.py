@@ -15,8 +15,8 @@ import pytest
 from jsonschema import validators
 from pydantic import TypeAdapter, ValidationError
 
+from macros.record import defaults, schema
 from macros.record import load as loading
-from macros.record import schema
 from macros.record.load import Loaded
 from macros.record.model import KINDS, About
 from macros.record.reader import read, read_file
@@ -27,7 +27,7 @@ from ..conftest import RECORD
 # Values that somewhere, by some reader, were taken for what they are not.
 TEXTS = """
 010 1_000 1e3 1e400 0x1F .inf .nan nan inf -5 +5 5 5.0 6,000 yes no on off y n true false True null ~
-unknown unclear none 1 01 2 2.5 2025 2025.0 0000 0999 2025-02-29 2024-02-29 1900-02-29 2000-02-29 2025-13
+unknown unclear none defaults TODO 1 01 2 2.5 2025 2025.0 0000 0999 2025-02-29 2024-02-29 1900-02-29 2000-02-29 2025-13
 2025-00 2025-06-31 2025-6-2
 2025-06-02 2025-06-02/2025-06-01 2025/2026 2025-06-02T14:43 2025-06-02T24:00 2025-06-02T14:43Z 2025-06-02T14:43+25:00
 2025-06-02T14:43:10 14:43 24:00 9:05 #ffffff #FFFFFF #fff en sr-Latn e EN https://a.example/x http:// ftp://a.example
@@ -114,10 +114,9 @@ def by_model(kind: str, data: Any, path: Path) -> bool:
     loaded = Loaded(RECORD)
     if kind == About.kind_of_record:
         return loading._validate(About, data, path, (), loaded) is not None
-    return isinstance(data, dict) and all(
-        not loading._wrong_id(id_, loaded) and loading._validate(KINDS[kind], entry, path, (id_,), loaded) is not None
-        for id_, entry in data.items()
-    )
+    if isinstance(data, dict):
+        loading._take(kind, KINDS[kind], data, path, loaded)
+    return isinstance(data, dict) and not loaded.problems
 
 
 def places(node: Any) -> Iterator[tuple[Any, Any]]:
@@ -133,11 +132,21 @@ def fields_of(kind: str) -> list[str]:
     return sorted(set(re.findall(r"'(\w+)': \{", str(schema.schemas()[kind]))))
 
 
+def shared(chosen: random.Random, kind: str, entry: Any, id_: str) -> Any:
+    """The entry with some of its fields in `defaults`; of a kind that has none, that is refused."""
+    names = sorted(entry) if isinstance(entry, dict) else []
+    moved = set(chosen.sample(names, k=min(len(names), chosen.randrange(1, 3))))
+    rest = {name: value for name, value in entry.items() if name not in moved} if names else entry
+    return {defaults.KEY: {name: entry[name] for name in names if name in moved}, id_: rest}
+
+
 def broken(chosen: random.Random, kind: str, data: Any) -> Any:
     """One entry of a file with something in it put in the place of something else, once or twice."""
     if isinstance(data, dict) and kind != About.kind_of_record:
         id_ = chosen.choice(sorted(data))
         data = {id_: data[id_]}
+        if chosen.random() < 0.3:
+            data = shared(chosen, kind, data[id_], id_)
     data = copy.deepcopy(data)
     for _ in range(chosen.choice((1, 1, 2))):
         container, key = chosen.choice(list(places(data)) or [([data], 0)])
