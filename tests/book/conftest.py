@@ -15,6 +15,8 @@ from macros.rules.check import open_dossier
 from ..conftest import REAL, Project, copy_to
 from .book import text_of_pages
 
+# What `check` asks of the settings of any dossier.
+CHECKED = "hooks: [macros/hooks.py]\nplugins: [macros]\n"
 PAGES = {
     "handout": "# Hand-out\n\n{{ handout() }}",
     "places": "# Places\n\n{{ places() }}",
@@ -97,7 +99,7 @@ def bridge(tmp_path_factory) -> Project:
     Image.new("RGB", (1200, 300), "red").save(project.root / "docs/photograph.webp")
     nav = "\n".join(f"  - {name.title()}: {name}.md" for name in ("index", *PAGES))
     extensions = "markdown_extensions: [attr_list, md_in_html, pymdownx.details, pymdownx.superfences, tables]"
-    (project.root / "mkdocs.yml").write_text(f"site_name: bridge\nnav:\n{nav}\n{extensions}\n", "utf-8")
+    (project.root / "mkdocs.yml").write_text(f"site_name: bridge\nnav:\n{nav}\n{extensions}\n{CHECKED}", "utf-8")
     return project
 
 

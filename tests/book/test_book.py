@@ -270,7 +270,6 @@ def test_the_same_sources_give_the_same_bytes_anywhere(small, bridge, tmp_path):
         ("Words in 中文.", r"No font has 中 \(U\+4E2D, CJK UNIFIED IDEOGRAPH-4E2D\), 文"),
         (f"|{'a|' * 20}\n|{'-|' * 20}\n|{'b|' * 20}", "a table of 20 columns fits on no page"),
         ('<img src="gone.png" alt="x">', "gone.png"),
-        ("{{ 1 / 0 }}", "docs/more.md: division by zero"),
     ],
 )
 def test_what_is_in_the_way_is_named_and_the_old_book_stays(text, words, bridge, tmp_path):

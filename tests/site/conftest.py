@@ -115,6 +115,7 @@ class Site:
 
     def file_at(self, address: str) -> Path:
         """The file a server would answer with."""
+        address = address.partition("?")[0]
         path = self.folder / address
         return path / "index.html" if address.endswith("/") or not address else path
 

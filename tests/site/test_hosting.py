@@ -26,6 +26,7 @@ TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".bib": "text/x-bibtex; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".py": "text/plain; charset=utf-8",
     ".xml": "text/xml; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",

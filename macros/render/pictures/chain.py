@@ -22,7 +22,9 @@ LABEL = 12.5  # a line of a name needs this much height, however few the claims
 
 
 def chain(context: Context, source: str) -> Markup:
-    """The picture of how the words of a source reached it; none of a source without claims."""
+    """The picture of how the words of a source reached it; none of a source without claims, and none in print."""
+    if context.paper:
+        return Markup("")
     outlet = context.dossier.sources[source].outlet
     found = routes(context.dossier, source)
     if not found:
