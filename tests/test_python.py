@@ -54,7 +54,13 @@ def test_make_asks_before_it_installs_or_removes_anything(tmp_path):
     old.chmod(0o755)
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv/mine").write_text("mine", "utf-8")
-    made = subprocess.run(["make", "--no-print-directory", "check", f"PYTHON={old}"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        ["make", "--no-print-directory", "check", f"PYTHON={old}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert made.returncode
     assert re.search(r"^too old: scripts/python\.py$", made.stderr, re.MULTILINE)
     assert made.stdout == ""
