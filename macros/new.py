@@ -126,17 +126,16 @@ def _umask() -> int:
 
 def _files(article: Article | None, language: str) -> dict[Path, bytes]:
     """What a dossier begins with: record, pages and settings, by their paths."""
-    pages = languages.pages(language)
-    if language == SOURCE:
-        names = (f"{page}.md" for page in (*PAGES, *GUIDES))
-        pages |= {name: text for name in names if (text := OURS.sub("", _house(f"docs/{name}")))}
-    record, saved = languages.record(language), dict[Path, bytes]()
+    pages, record, saved = languages.pages(language), languages.record(language), dict[Path, bytes]()
     if article is not None:
         ids = {id_ for text in record.values() for id_ in read(text).data}
         pages = {name: drafts.as_draft(text, ids) for name, text in pages.items()}
         record = {name: text if name in drafts.KEPT else drafts.as_example(text) for name, text in record.items()}
         record |= drafts.record(article, language)
         saved = drafts.saved(article)
+    if language == SOURCE:  # after the drafts: what the guides show by the invented record is no draft
+        names = (f"{page}.md" for page in (*PAGES, *GUIDES))
+        pages |= {name: text for name in names if (text := OURS.sub("", _house(f"docs/{name}")))}
     settings = languages.settings(_house("mkdocs.yml"), language, set(pages))
     texts = {Path("mkdocs.yml"): settings}
     texts |= {Path("docs", name): text for name, text in pages.items()}

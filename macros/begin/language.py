@@ -1,6 +1,6 @@
 """The pages, the navigation and the invented record that a dossier begins with, in its language.
 
-A language is a folder of `macros/starter/docs`: its pages, `nav.yml` with the titles of the navigation's sections, and
+A language is a folder of `macros/starter/docs`: its pages, `nav.yml` with what stands in MkDocs' settings, and
 `record.yml` with what stands in the invented record. English has no such files: its navigation and record are the ones
 that the others are made from.
 """
@@ -55,6 +55,8 @@ def settings(mkdocs: str, language: str, there: set[str]) -> str:
     text = _NAV.sub(lambda _: "\n".join(["nav:", *lines]) + "\n", mkdocs)
     if "copyright" in own:
         text = _COPYRIGHT.sub(lambda _: f"copyright: {_text(own['copyright'])}\n", text)
+    for english, words in own.get("colours", {}).items():
+        text = text.replace(f"name: {english}\n", f"name: {_text(words)}\n")
     return text
 
 

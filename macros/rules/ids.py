@@ -29,6 +29,8 @@ def known_ids(dossier: Dossier) -> Iterator[Finding]:
                 kinds = dossier.kinds if "*" in reference.kinds else reference.kinds
                 known = [name for each in kinds for name in dossier.kinds[each]]
                 message, hint = f"unknown id {reference.id!r}", suggestion(reference.id, known)
+                if id_ in dossier.sentences:
+                    hint = "where it was renamed or taken out, run `stamp-sentences` anew"
             yield Finding(id_, reference.path, message, hint)
 
 

@@ -79,6 +79,15 @@ def test_check_lists_nothing_but_drafts(begun):
     assert {"data/claims.yml", "data/quotations.yml", "data/dossier.yml", "docs/index.md"} <= files
 
 
+def test_what_the_guides_show_is_no_draft(begun):
+    assert {problem.file for problem in problems(begun) if problem.file.startswith("docs/")} == {
+        "docs/background.md",
+        "docs/index.md",
+        "docs/meeting.md",
+    }
+    assert (begun / "docs/write.md").read_text("utf-8").count("boats-north") > 3
+
+
 def test_the_saved_copies_are_left_alone_by_git(begun):
     names = sorted(path.relative_to(begun / "saved").as_posix() for path in (begun / "saved").rglob("*.*"))
     assert names == ["pages/the-sand-bay-post-article.html", "the-sand-bay-post-article.txt"]
@@ -155,6 +164,17 @@ def test_what_is_finished_passes_and_its_words_stand_in_the_saved_copy(begun, ca
     assert main(["--root", str(begun), "verify-quotes", "--against", saved, "--stamp"]) == 0
     assert main(["--root", str(begun), "stamp-sentences", "--against", saved]) == 0
     assert "13 sentences" in capsys.readouterr().out
+    assert main(["--root", str(begun), "check", "--no-base"]) == 0
+
+
+def test_a_claim_that_is_renamed_after_it_was_stamped_asks_for_new_stamps(begun):
+    finish(begun)
+    saved = str(begun / "saved/the-sand-bay-post-article.txt")
+    assert main(["--root", str(begun), "stamp-sentences", "--against", saved]) == 0
+    claims = begun / "data/claims.yml"
+    claims.write_text(claims.read_text("utf-8").replace("p5-2:", "decision-received:"), "utf-8")
+    assert any("run `stamp-sentences` anew" in problem.hint for problem in problems(begun))
+    assert main(["--root", str(begun), "stamp-sentences", "--against", saved]) == 0
     assert main(["--root", str(begun), "check", "--no-base"]) == 0
 
 

@@ -86,6 +86,17 @@ def test_nothing_that_a_reader_reads_is_left_in_english(code, tmp_path):
         assert not words.findall(re.sub(r"https?:\S+|[\w-]+(?=:)", "", text)), path.name
 
 
+@pytest.mark.parametrize("code", OTHERS)
+def test_settings_say_nothing_in_english(code):
+    mkdocs = (HOUSE / "mkdocs.yml").read_text("utf-8")
+    own = read_file(language.DOCS / code / "nav.yml").data
+    english, said = (yaml.load(text, yaml.CBaseLoader) for text in (mkdocs, language.settings(mkdocs, code, set())))
+    names = [[each["toggle"]["name"] for each in text["theme"]["palette"]] for text in (english, said)]
+    assert names[0] == list(own["colours"])
+    assert names[1] == list(own["colours"].values())
+    assert said["copyright"] == own["copyright"] != english["copyright"]
+
+
 def test_settings_name_the_pages_that_are_there_and_no_others():
     mkdocs = (HOUSE / "mkdocs.yml").read_text("utf-8")
     assert language.settings(mkdocs, "en", {path.name for path in (HOUSE / "docs").glob("*.md")}) == mkdocs
