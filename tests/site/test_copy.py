@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.locale import text
 
@@ -22,7 +23,7 @@ def test_opening_it_copies_the_sentence_and_says_so(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     fold = page.locator("details.cite").first
     fold.locator("summary").click()
-    page.wait_for_function("document.querySelector('details.cite [role=status]')?.textContent")
+    expect(page.locator("details.cite [role=status]").first).not_to_be_empty()
     assert fold.get_by_role("status").first.text_content().strip() == text("cite.copied")
     assert fold.get_by_role("button").first.text_content() == text("cite.copy")
     assert page.evaluate("navigator.clipboard.readText()") == fold.locator(".cited").first.text_content()
@@ -31,7 +32,7 @@ def test_opening_it_copies_the_sentence_and_says_so(page):
 def test_where_nothing_can_be_copied_it_says_so(page):
     page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
     page.locator("details.cite summary").first.click()
-    page.wait_for_function("document.querySelector('details.cite [role=status]')?.textContent")
+    expect(page.locator("details.cite [role=status]").first).not_to_be_empty()
     assert page.locator("details.cite [role=status]").first.text_content().strip() == text("cite.failed")
 
 
