@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
 from ..record.problems import suggestion
 from ..record.reader import Path_
@@ -125,11 +126,18 @@ def corrections_are_of_their_record(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def spellings_are_one_thing(dossier: Dossier) -> Iterator[Finding]:
-    """No spelling, country or other text stands twice in one list of an entry."""
+    """No spelling, country, wording in one language or other text stands twice in one list of an entry."""
     for id_, entry in dossier.entries.items():
         for name in type(entry).model_fields:
             value = getattr(entry, name)
-            texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+            texts = [text for each in value if (text := _text(each))] if isinstance(value, list) else []
             if len(texts) > len(set(texts)) and not any(each.path[0] == name for each in references(entry)):
                 twice = next(text for index, text in enumerate(texts) if text in texts[:index])
                 yield Finding(id_, (name,), f"{twice!r} stands twice")
+
+
+def _text(value: object) -> str:
+    """A text as it is, one of another language with its language; '' for what is neither."""
+    if isinstance(value, OwnName):
+        return f"{value.text} ({value.lang})"
+    return value if isinstance(value, str) else ""

@@ -316,6 +316,12 @@ FAILING = [
         "'The Tesselian agency' names nobody",
     ),
     fails("points_tell_apart", put("damage", "title", "The Hall"), "damage.title", "is that of 'hall' too"),
+    fails(
+        "spellings_are_one_thing",
+        put("hall", "asked", [{"text": "Wo?", "lang": "de"}, {"text": "Wo?", "lang": "de"}]),
+        "hall.asked",
+        "'Wo? (de)' stands twice",
+    ),
     fails("points_tell_apart", put("damage", "question", "Who lent the hall?"), "damage.question", "'hall' too"),
     fails("sought_where_silent", put("hall", "sought.0.side", "quill"), "hall.sought.0.side", "'quill' is no side"),
     fails("sought_where_silent", put("hall-pell", "by", ["orrin"]), "hall.sought.0.side", "has a word of its own"),
@@ -574,6 +580,14 @@ PASSING = [
     Case("primary_sources_have_sections", put("gazette-article", "sections.0.paragraphs", ["g1", "g0"])),
     Case("corrections_are_of_their_record", put("planks-corrected", "field", "figures.planks.exact")),
     Case("spellings_are_one_thing", put("quill-town", "spellings", ["Quille", "Quilla"])),
+    Case(
+        "spellings_are_one_thing",
+        put(
+            "hall",
+            "asked",
+            [{"text": "Wo?", "lang": "de"}, {"text": "Wer?", "lang": "de"}, {"text": "Wo?", "lang": "nl"}],
+        ),
+    ),
     Case("sentences_are_as_stamped", saved.stamp),
     Case("passages_have_sentences", both(saved.stamp, like("claims", "planks-wire", "planks-wire-again"))),
     Case(
