@@ -69,11 +69,16 @@ def test_three_sides_and_no_host(tmp_path: Path) -> None:
     assert "The ministry and the court contradict each other. Port Company does not speak on it." in question
 
 
-def test_each_primary_source_has_its_own_lines(tmp_path: Path) -> None:
-    shown = set_up("strike", tmp_path).author("line-by-line/").line_by_line()
-    words = html.fromstring(f"<div>{shown}</div>").text_content()
-    assert words.index("El Faro") < words.index("Las cifras") < words.index("Herald")
-    assert words.index("at 9:05") < words.index("at 10:30") < words.index("at 13:03") < words.index("at 20:10")
+def test_each_primary_source_has_its_own_page_line_by_line(tmp_path: Path) -> None:
+    made = pages(set_up("strike", tmp_path).dossier())
+    faro, herald = (
+        html.fromstring(made[f"line-by-line/{id_}.md"].split("---", 2)[2]).text_content()
+        for id_ in ("faro-article", "herald-live")
+    )
+    assert "Line by line: El Faro, “La huelga cierra el puerto”" in faro
+    assert faro.index("Apertura") < faro.index("Las cifras")
+    assert "at 9:05" not in faro
+    assert herald.index("at 9:05") < herald.index("at 10:30") < herald.index("at 13:03") < herald.index("at 20:10")
 
 
 def test_a_translation_of_ours_is_told_as_ours(tmp_path: Path) -> None:
