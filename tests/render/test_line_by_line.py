@@ -1,6 +1,7 @@
 from lxml import html
 from markdown import Markdown, markdown
 
+from macros.analysis.told_alone import told_alone
 from macros.render.context import Context
 from macros.render.line_by_line import covered, left_out, line_by_line
 
@@ -113,3 +114,9 @@ def test_of_two_sources_it_is_said_of_which_how_much_is_taken_up(project):
         "Gazette, “Valleys talk about a bridge”",
         "Tin Radio, “Late bulletin”",
     ]
+
+
+def test_what_another_source_taken_apart_tells_too_is_not_told_alone(project):
+    project.set("length-radio", "point", "mood")
+    project.set("length-radio", "source", "tin-radio-late")
+    assert "mood-gazette" not in {claim.id for claim in told_alone(two(project).dossier)}
