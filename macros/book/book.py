@@ -13,7 +13,7 @@ from ..render.context import Context
 from ..render.html import join, tag
 from ..render.paper import Paper
 from ..render.text import plain
-from . import differ, front, index, numbers, prose, questions, sources, tables
+from . import differ, front, index, numbers, prose, questions, sources, spoken, tables
 from .chapter import Chapter
 from .press import Press, page_numbers
 from .problem import BadBook
@@ -26,7 +26,7 @@ def make(dossier: Dossier) -> bytes:
     paper = numbers.paper(dossier, {prose.address(path): part for path, part in pages.items() if part})
     context = Context(dossier, paper=paper)
     parts = chapters(context, pages)
-    press = Press(dossier, [stylesheet(dossier)])
+    press = Press(dossier, [stylesheet(dossier), spoken.style()])
     cover, how_to = front.cover(context), front.how_to(context)
 
     def begin(pages: dict[str, int]) -> str:

@@ -88,7 +88,7 @@ def _left_out(context: Context, paper: Paper, source: str) -> Markup:
         if each.left_out and dossier.claims[each.claims[0]].source == source
     ]
     alone = [claim for claim in told_alone(dossier) if claim.source == source]
-    numbers = join((paper.claim(claim.id) for claim in alone), ", ")
+    numbers = join((paper.claim(claim.id) for claim in alone), text("list.comma"))
     return join(
         [
             tag("p", say("book.left-out.about")) if missing else tag("p", say("lines.nothing-left-out")),

@@ -118,7 +118,7 @@ def _account(context: Context, paper: Paper, claims: list[Claim], introduced: se
         sign(context, first),
         " ",
         tag("b", way.speakers(context, first, full=str(first.by) != str([source.outlet]))),
-        [", ", held] if held else None,
+        [text("list.comma"), held] if held else None,
         [DOT, doing] if doing else None,
         tag("br"),
         [through, DOT] if through else None,
