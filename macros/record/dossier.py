@@ -241,7 +241,7 @@ class Dossier:
             if paragraph in section.paragraphs:
                 if len(section.paragraphs) == 1:
                     return section.title
-                between = " " if section.title.endswith((".", "?", "!")) else ", "
+                between = " " if section.title.endswith((".", "?", "!", "؟")) else text("list.comma")
                 return f"{section.title}{between}{nth_paragraph(section, paragraph)}"
         return ""
 
