@@ -21,6 +21,7 @@ from .compared import pair, told
 from .context import Context
 from .html import join, tag
 from .sides import sides
+from .sides import title as title_of_sides
 from .text import link, prose, when
 from .used_on import place as used_on
 
@@ -42,10 +43,14 @@ def question(context: Context, point: Point) -> Markup:
         ("more", _more(context, point)),
     ]
     return Markup("\n\n").join(
-        join([Markup(f"## {text(f'question.{id_}')} {{ #{id_} }}\n\n") if id_ else None, body])  # noqa: S704 (our words)
+        join([parts.heading(2, _title(context, id_), id_) + "\n\n" if id_ else None, body])
         for id_, body in sections
         if body
     )
+
+
+def _title(context: Context, id_: str) -> str:
+    return str(title_of_sides(context).unescape()) if id_ == "sides" else text(f"question.{id_}")
 
 
 def way_back(context: Context, point: Point) -> Markup:

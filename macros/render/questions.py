@@ -95,6 +95,13 @@ def fields(dossier: Dossier, point: Point) -> dict[str, list[str]]:
     return {field: list(dict.fromkeys(values)) for field, values in found.items()}
 
 
+def _status_name(context: Context, kind: str) -> str:
+    """What a status is called where questions are narrowed by it; a dossier of one side names it."""
+    if context.dossier.only_side and kind in ("one", "none"):
+        return str((status_words.one_side if kind == "one" else status_words.no_side)(context).unescape())
+    return text(f"status.name.{kind}")
+
+
 def form(context: Context) -> Markup:
     """A box for words and a choice per field, each with how many questions it leaves."""
     dossier = context.dossier
@@ -104,7 +111,7 @@ def form(context: Context) -> Markup:
             counts.setdefault(field, Counter()).update(values)
     names: dict[str, Callable[[str], str]] = {
         "topic": {topic.id: topic.title for topic in dossier.about.topics}.__getitem__,
-        "status": lambda value: text(f"status.name.{value}"),
+        "status": lambda value: _status_name(context, value),
         "party": lambda id_: dossier.parties[id_].name,
         "speaker": lambda id_: text("way.unclear") if id_ == "unclear" else full_name(context, id_),
         "outlet": lambda id_: dossier.outlets[id_].name,
