@@ -66,9 +66,9 @@ def _topic(context: Context, point: Point) -> Topic:
 
 
 def _head(context: Context, point: Point) -> Markup:
-    """What a reader is warned of; the status in words, the last account, the state last reported, our sentence."""
+    """What a reader is warned of; the status in words, the state last reported and by whom, our sentence."""
     last = as_of(context.dossier, point.id)
-    state = text(f"state.{point.state.replace(' ', '-')}") if point.state != "reported" else None
+    state = _state(context, point) if point.state != "reported" else None
     latest = say("question.last", date=when(last)) if last else None
     return join(
         [
@@ -84,6 +84,12 @@ def _head(context: Context, point: Point) -> Markup:
             tag("p", prose(context, point.state_note)) if point.state_note else None,
         ]
     )
+
+
+def _state(context: Context, point: Point) -> Markup:
+    """The state, with the marks of the claims that it rests on."""
+    words = text(f"state.{point.state.replace(' ', '-')}")
+    return join([words, [" ", parts.marks(context, point.state_from)] if point.state_from else None])
 
 
 def _accounts(context: Context, claims: list[Claim], most: int) -> Markup | None:

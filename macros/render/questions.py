@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..analysis.sides import said_by
 from ..analysis.status import status
 from ..locale import listing, say, text
+from ..record.about import Topic
 from ..record.dossier import Dossier
 from ..record.model import Point
 from . import status as status_words
@@ -24,16 +25,22 @@ def questions(context: Context) -> Markup:
     """The form, then every topic with its questions. Without scripts the list is whole and the form is hidden."""
     dossier = context.dossier
     topics = [topic for topic in dossier.about.topics if dossier.points_on[topic.id]]
-    return join([form(context), [_topic(context, topic.id, topic.title) for topic in topics]])
+    return join([form(context), [_topic(context, topic) for topic in topics]])
 
 
-def _topic(context: Context, id_: str, title: str) -> Markup:
-    """A topic, folded. Its anchor stands inside, so that a link to it opens the fold."""
-    points = context.dossier.points_on[id_]
+def _topic(context: Context, topic: Topic) -> Markup:
+    """A topic, folded, with what it covers. Its anchor stands inside, so that a link to it opens the fold."""
+    points = context.dossier.points_on[topic.id]
     return tag(
         "details",
-        tag("summary", tag("b", title), " ", tag("span", say("count.questions", count=len(points)), class_="count")),
-        lines(context, points, id=id_, narrowed=True),
+        tag(
+            "summary",
+            tag("b", topic.title),
+            " ",
+            tag("span", say("count.questions", count=len(points)), class_="count"),
+        ),
+        tag("p", topic.summary, class_="by"),
+        lines(context, points, id=topic.id, narrowed=True),
         class_="topic",
     )
 
