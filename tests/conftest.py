@@ -134,12 +134,12 @@ class Project:
             (self.root / name).symlink_to(REAL / name)
         return self
 
-    def run(self, *arguments: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-        """Run `python -m ARGUMENTS` in the project's folder; MkDocs makes a draft."""
+    def run(self, *arguments: str, timeout: float = 120, whole: bool = False) -> subprocess.CompletedProcess[str]:
+        """Run `python -m ARGUMENTS` in the project's folder; MkDocs makes a draft, unless the `whole` is wanted."""
         return subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.root,
-            env={**environment(), **DRAFT},
+            env={**environment(), **({} if whole else DRAFT)},
             capture_output=True,
             text=True,
             timeout=timeout,

@@ -20,7 +20,7 @@ FONTS = Path(__file__).parents[2] / "assets" / "fonts" / "pdf"
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 STYLE = """
 @page { size: A4; margin: 11mm 12mm 10mm }
-html { font: %(size)spt/1.25 "Dossier Serif", "Noto Naskh Arabic", serif; color: #000 }
+html { font: %(size)spt/1.25 "Dossier Serif", "Vazirmatn", serif; color: #000 }
 body { margin: 0 }
 h1 { font-size: 1.5em; margin: 0 0 .3em }
 p { margin: .3em 0 }

@@ -45,14 +45,19 @@ def test_the_book_has_the_letters_of_arabic():
     assert set("ساعة البرج في سبع نخلات؟،؛ًٌَُّ") - {" "} <= known()
 
 
-def gaps(project: Project, line: str, tmp_path: Path) -> list[int]:
-    """How wide the white between what is inked in a line is, in thirds of a point, from right to left."""
+def printed(project: Project, line: str, tmp_path: Path) -> Path:
+    """A book of one line."""
     locale.use("ar")
     press = Press(project.dossier(), [spoken.style()])
     head = '<!doctype html><html lang="ar" dir="rtl"><head><title>x</title></head>'
     page = f'{head}<body><p id="a">{line}</p></body></html>'
     path = tmp_path / "line.pdf"
     path.write_bytes(press.bind([press.lay_out(page, after=0)], lambda name: name))
+    return path
+
+
+def gaps(path: Path) -> list[int]:
+    """How wide the white between what is inked in a line is, in thirds of a point, from right to left."""
     shot = subprocess.run(["pdftoppm", "-r", "216", "-gray", path], capture_output=True, check=True).stdout
     with Image.open(BytesIO(shot)) as image:
         top = image.crop((0, 0, image.width, image.height // 2))  # without the page's number
@@ -62,5 +67,11 @@ def gaps(project: Project, line: str, tmp_path: Path) -> list[int]:
 
 def test_the_last_word_of_a_line_from_right_to_left_stands_clear_of_the_one_before(untouched, tmp_path):
     """Each line ends in a blank for who hears the book; on the left of the line it must push nothing."""
-    first, last = gaps(untouched, '<a href="#a">سس</a> <i>سس</i> <b>سس</b>', tmp_path)
+    first, last = gaps(printed(untouched, '<a href="#a">سس</a> <i>سس</i> <b>سس</b>', tmp_path))
     assert last == pytest.approx(first, abs=2)
+
+
+def test_what_is_printed_can_be_copied_and_heard(untouched, tmp_path):
+    path = printed(untouched, '<a href="#a">ثبت أن بيتنا</a> تفحص خمسين سنة', tmp_path)
+    copied = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert "ثبت أن بيتنا تفحص خمسين سنة" in copied

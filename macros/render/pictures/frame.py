@@ -123,7 +123,7 @@ def _printed(  # noqa: PLR0917 (what a picture is given)
             width=round(each.width),
             height=round(each.height),
             xmlns="http://www.w3.org/2000/svg",
-            font_family="Dossier Serif, Noto Naskh Arabic, Dossier Signs",
+            font_family="Dossier Serif, Vazirmatn, Dossier Signs",
             fill="#111",
         )
         for each in drawings
