@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.begin import language as languages
 from macros.record.dossier import Dossier
 from macros.record.load import files, load
 from macros.record.model import KINDS
@@ -123,7 +125,9 @@ class Project:
 
     def make_site(self) -> Project:
         """Add what a build needs: the real site's settings, code and templates."""
-        settings = yaml.safe_load((REAL / "mkdocs.yml").read_text("utf-8"))
+        found = re.search(r"^language: (\w+)$", (self.root / "data/dossier.yml").read_text("utf-8"), re.MULTILINE)
+        text = (REAL / "mkdocs.yml").read_text("utf-8")
+        settings = yaml.safe_load(languages.settings(text, found[1], set()) if found else text)
         for plugin in settings["plugins"]:
             plugin.get("redirects", {}).pop("redirect_maps", None)  # they lead to the real site's pages
         self._write(self.root / "base.yml", settings)
