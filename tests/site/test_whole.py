@@ -78,6 +78,41 @@ def test_it_is_searched(other: Whole, chromium: Browser) -> None:
         page.close()
 
 
+# From right to left
+
+ENDS = """words => {
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  const range = document.createRange();
+  const at = (text, place) => {
+    range.setStart(text, place);
+    range.setEnd(text, place + 1);
+    return range.getBoundingClientRect();
+  };
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const start = text.data.indexOf(words);
+    if (start < 0) continue;
+    const [first, last] = [at(text, start), at(text, start + words.length - 1)];
+    if (first.width) found.push(first.left < last.left);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("path", ["outlets/what-now/", "points/stopped-why/", "differences/"])
+def test_a_name_from_left_to_right_ends_in_its_mark(
+    path: str, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page = chromium.new_page()
+    try:
+        page.goto((built("clock", tmp_path_factory.getbasetemp() / "whole").site / path / "index.html").as_uri())
+        ends = page.evaluate(ENDS, "What Now?")
+    finally:
+        page.close()
+    assert ends
+    assert all(ends)
+
+
 # No English is left
 
 
