@@ -43,8 +43,9 @@ def _page(dossier: Dossier, source: str) -> str:
     plain = title.striptags()
     context = Context(dossier, url, plain)
     facts = [link(context, dossier.sources[source].outlet), _day(dossier.sources[source])]
+    all_ = join([text("lines.all")])
     body = [
-        parts.way_back(context, tag("a", text("lines.all"), href=context.page(LINE_BY_LINE))),
+        parts.way_back(context, tag("a", all_, href=context.page(LINE_BY_LINE)) if context.has(LINE_BY_LINE) else all_),
         f"# {title}",
         tag("p", join(facts, " · "), class_="by"),
         tag("p", say("lines.about")),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..analysis import outlets as analysis
 from ..locale import listing, say, text
 from ..locale.casing import begin
-from ..record.addresses import lines
+from ..record.addresses import LINE_BY_LINE, lines
 from ..record.dates import When
 from ..record.model import UNKNOWN, Claim, Outlet, Owner
 from . import against, parts, published, way
@@ -74,8 +74,10 @@ def _head(context: Context, item: Outlet) -> Markup:
     )
 
 
-def _lines(context: Context, primary: Sequence[str]) -> Markup:
-    """The way to its sources taken apart, line by line."""
+def _lines(context: Context, primary: Sequence[str]) -> Markup | None:
+    """The way to its sources taken apart, line by line, where they have a page."""
+    if len(context.dossier.about.primary) == 1 and not context.has(LINE_BY_LINE):
+        return None
     pages = (
         tag("a", in_language(source.title, source.language), href=context.page(lines(context.dossier, source.id)))
         for source in (context.dossier.sources[id_] for id_ in primary)
