@@ -59,7 +59,8 @@ _kept = Kept()
 
 def prepare(dossier: Dossier) -> tuple[Dossier, steps.Prepared]:
     """The dossier with what is made from it alone; those of the last build where the record is the same."""
-    record = key_of(contents(dossier.root, "data"), stamps(dossier.root, "assets"))
+    pages = sorted(path.name for path in (dossier.root / "docs").glob("*.md"))  # whether one leads to it
+    record = key_of(contents(dossier.root, "data"), stamps(dossier.root, "assets"), pages)
     if record != _kept.record or _kept.dossier is None or _kept.prepared is None:
         _kept.dossier, _kept.prepared, _kept.record = dossier, steps.prepare(dossier), record
     return _kept.dossier, _kept.prepared

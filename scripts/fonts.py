@@ -34,6 +34,8 @@ FAMILY = "Dossier Serif"
 WEIGHTS: dict[str, tuple[int, int] | int] = {"normal": (400, 600), "italic": 400}
 FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "tnum", "lnum"]
 PRINTED_AS = (("normal", 400), ("normal", 600), ("normal", 700), ("italic", 400), ("italic", 700))
+# For the PDF, as published: on a screen the reader's own font has these letters.
+ARABIC, ARABIC_WEIGHTS = "Vazirmatn", (400, 700)
 READ = {"docs": ("*.md",), "data": ("*.yml", "*.yaml"), "macros": ("*.py",), "overrides": ("*.html",)}
 
 
@@ -149,10 +151,10 @@ def whole(style: str, weight: int) -> bytes:
     return out.getvalue()
 
 
-def face(style: str, weights: str, url: str, *more: str) -> str:
+def face(style: str, weights: str, url: str, *more: str, family: str = FAMILY) -> str:
     """One rule of a stylesheet."""
     lines = (
-        f'font-family: "{FAMILY}"',
+        f'font-family: "{family}"',
         f"font-style: {style}",
         f"font-weight: {weights}",
         f'src: url("{url}") format("woff2")',
@@ -224,6 +226,9 @@ def main() -> int:
         (PRINTED / name).write_bytes(data)
         print(f"{len(data):7,}  {hashlib.sha256(data).hexdigest()}  {name}")
         printed.append(face(style, str(size), name))
+    printed += [
+        face("normal", str(size), f"vazirmatn-arabic-{size}-normal.woff2", family=ARABIC) for size in ARABIC_WEIGHTS
+    ]
     (PRINTED / "fonts.css").write_text(head + "\n".join(printed), encoding="utf-8")
     if lacking:
         print("in no file, so shown in the reader's own font:", " ".join(map(chr, sorted(lacking))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.begin import language as languages
 from macros.record.dossier import Dossier
 from macros.record.load import files, load
 from macros.record.model import KINDS
@@ -123,7 +125,9 @@ class Project:
 
     def make_site(self) -> Project:
         """Add what a build needs: the real site's settings, code and templates."""
-        settings = yaml.safe_load((REAL / "mkdocs.yml").read_text("utf-8"))
+        found = re.search(r"^language: (\w+)$", (self.root / "data/dossier.yml").read_text("utf-8"), re.MULTILINE)
+        text = (REAL / "mkdocs.yml").read_text("utf-8")
+        settings = yaml.safe_load(languages.settings(text, found[1], set()) if found else text)
         for plugin in settings["plugins"]:
             plugin.get("redirects", {}).pop("redirect_maps", None)  # they lead to the real site's pages
         self._write(self.root / "base.yml", settings)
@@ -134,12 +138,12 @@ class Project:
             (self.root / name).symlink_to(REAL / name)
         return self
 
-    def run(self, *arguments: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-        """Run `python -m ARGUMENTS` in the project's folder; MkDocs makes a draft."""
+    def run(self, *arguments: str, timeout: float = 120, whole: bool = False) -> subprocess.CompletedProcess[str]:
+        """Run `python -m ARGUMENTS` in the project's folder; MkDocs makes a draft, unless the `whole` is wanted."""
         return subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.root,
-            env={**environment(), **DRAFT},
+            env={**environment(), **({} if whole else DRAFT)},
             capture_output=True,
             text=True,
             timeout=timeout,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import get_args
 
 from macros import pages
-from macros.pages import assets, front
+from macros.book import book as bound
+from macros.book import front
+from macros.pages import assets
+from macros.pages import front as metadata
 from macros.record.dossier import Dossier
 from macros.render.author import Author, macros
 from macros.render.context import Context
@@ -24,12 +28,22 @@ def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
     author = Author(lambda: Context(dossier))
     yield from pages.pages(dossier).items()
     yield from assets.assets(dossier).items()
-    yield "description", str(front.for_theme(front.description(dossier)))
+    yield "description", str(metadata.for_theme(metadata.description(dossier)))
     for name, arguments in calls(dossier):
         yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
     yield "search", str(list(search.results(dossier)))
     yield from ((table.name, table.csv(dossier)) for table in exports.TABLES)
     yield "sources.csl.json", str(list(exports.references.of_sources(dossier)))
+
+
+def book(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """All parts of the book as they go to the press, by name, as if everything stood on page 1."""
+    given, paper = bound.on_paper(dossier)
+    context = Context(dossier, paper=paper)
+    parts = [*bound.chapters(context, given), *bound.back(context, defaultdict(lambda: 1))]
+    everything = [front.cover(context), front.how_to(context), front.contents(parts, defaultdict(lambda: 1))]
+    yield "front", bound.document(dossier, everything)
+    yield from ((f"chapter {part.id}", bound.document(dossier, [part.html()])) for part in parts)
 
 
 def calls(dossier: Dossier) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -47,7 +47,7 @@ class Made:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.sides = self.random.choice((2, 2, 2, 3, 4, 5, 6, 9))
+        self.sides = self.random.choice((1, 2, 2, 2, 3, 4, 5, 6, 9))
         self.primary = self.random.choice((1, 1, 2, 3))
         self.is_small = self.random.random() < 0.25
         self.files: dict[str, Any] = {}

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from macros.pages.assets import MANIFEST
 from macros.record import load as loading
 from macros.record.dossier import Dossier
 from macros.record.load import Loaded
@@ -27,14 +28,15 @@ from macros.rules.check import problem_of
 from macros.rules.exceptions import Exceptions
 from macros.rules.ids import IDS
 from macros.rules.rule import RULES, WHOLE
+from macros.site import exports
 
 from .everything import fragments
 
 Keys = tuple[str | int, ...]
 MARKUP = ' <img src=x onerror="document.title=1">'
 RAW = "<img src=x"
-# Views that are data, in which markup is text: where they are shown, tests/site/test_injection.py looks.
-PLAIN = ("search", "claims.csv", "sources.csl.json")
+# Views that are data (JSON, CSV), in which markup is text: where they are shown, tests/site/test_injection.py looks.
+PLAIN = ("search", "sources.csl.json", MANIFEST, *(table.name for table in exports.TABLES))
 GONE = object()
 
 
@@ -169,7 +171,7 @@ class Record:
         for problem in self._words(mutation.id, dossier):
             return Result("refused", "words", problem)
         for name, text, before in self._views(mutation, dossier):
-            if mutation.breakage == "markup" and RAW in text and not name.startswith(PLAIN):
+            if mutation.breakage == "markup" and RAW in text and name not in PLAIN:
                 return Result("raw", name)
             if text != before:
                 return Result("seen", name)

@@ -1,4 +1,7 @@
-"""Dossiers of other kinds: a strike with three sides, a fire of 1889 - checked, rendered, built."""
+"""Dossiers of other kinds: a strike with three sides, a fire of 1889, a clock in Arabic - checked and rendered.
+
+That they are built whole, printed and searched is tested in `tests/site/test_whole.py`.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,11 @@ from macros.pages import pages
 from macros.render.words import role
 from macros.site import exports
 
-from .conftest import REAL, Project
+from .conftest import REAL, Project, read
 from .everything import fragments
 
 RECORDS = Path(__file__).parent / "records"
-OTHERS = ("strike", "mill")
+OTHERS = ("strike", "mill", "clock")
 # Of this dossier's event, not of news in general: no word of it may stand on another's pages.
 OURS = re.compile(r"\b(talks?|delegations?|wars?|attacks?|prisoners?|memorand\w+|host)\b", re.IGNORECASE)
 
@@ -31,8 +34,12 @@ def set_up(name: str, folder: Path) -> Project:
 
 
 def with_pages(root: Path) -> Project:
-    """A project with the pages that its navigation names and that are of no dossier in particular."""
-    for page in (*(REAL / f"docs/{page}.md" for page in PAGES), *(STARTER / "docs/en").glob("*.md")):
+    """A project with the pages that its navigation names and that are of no dossier in particular, in its language."""
+    language = read(root / "data/dossier.yml").get("language", "en")
+    pages = [*(STARTER / "docs" / language).glob("*.md")]
+    if language == "en":
+        pages += [REAL / f"docs/{page}.md" for page in PAGES]
+    for page in pages:
         if page.stem in (root / "mkdocs.yml").read_text("utf-8") and not (root / "docs" / page.name).exists():
             shutil.copy(page, root / "docs" / page.name)
     shutil.copytree(REAL / "docs/assets", root / "docs/assets")
@@ -69,11 +76,16 @@ def test_three_sides_and_no_host(tmp_path: Path) -> None:
     assert "The ministry and the court contradict each other. Port Company does not speak on it." in question
 
 
-def test_each_primary_source_has_its_own_lines(tmp_path: Path) -> None:
-    shown = set_up("strike", tmp_path).author("line-by-line/").line_by_line()
-    words = html.fromstring(f"<div>{shown}</div>").text_content()
-    assert words.index("El Faro") < words.index("Las cifras") < words.index("Herald")
-    assert words.index("at 9:05") < words.index("at 10:30") < words.index("at 13:03") < words.index("at 20:10")
+def test_each_primary_source_has_its_own_page_line_by_line(tmp_path: Path) -> None:
+    made = pages(set_up("strike", tmp_path).dossier())
+    faro, herald = (
+        html.fromstring(made[f"line-by-line/{id_}.md"].split("---", 2)[2]).text_content()
+        for id_ in ("faro-article", "herald-live")
+    )
+    assert "Line by line: El Faro, “La huelga cierra el puerto”" in faro
+    assert faro.index("Apertura") < faro.index("Las cifras")
+    assert "at 9:05" not in faro
+    assert herald.index("at 9:05") < herald.index("at 10:30") < herald.index("at 13:03") < herald.index("at 20:10")
 
 
 def test_a_translation_of_ours_is_told_as_ours(tmp_path: Path) -> None:
@@ -82,8 +94,9 @@ def test_a_translation_of_ours_is_told_as_ours(tmp_path: Path) -> None:
     assert "12.50 million euros" in question
 
 
-def build(project: Project) -> Path:
-    done = project.make_site().run("mkdocs", "build", "--strict", "--site-dir", "out")
+def build(project: Project, *, whole: bool = False) -> Path:
+    """The built site of a project."""
+    done = project.make_site().run("mkdocs", "build", "--strict", "--site-dir", "out", whole=whole)
     assert done.returncode == 0, done.stderr[-3000:]
     return project.root / "out"
 
@@ -91,9 +104,14 @@ def build(project: Project) -> Path:
 def test_the_strike_is_built(tmp_path: Path) -> None:
     site = build(set_up("strike", tmp_path))
     assert (site / "points/pay/index.html").is_file()
+    assert (site / "line-by-line/herald-live/index.html").is_file()
     assert 'lang="es"' in (site / "points/pay/index.html").read_text("utf-8")
 
 
-@pytest.mark.slow
-def test_the_others_are_built(other: Project) -> None:
-    assert (build(other) / "points/index.html").is_file()
+def test_one_side_and_no_quotations_from_right_to_left(tmp_path: Path) -> None:
+    dossier = set_up("clock", tmp_path).dossier()
+    assert (dossier.sides, dossier.quotations) == (["town"], {})
+    made = pages(dossier)
+    question = made["points/cost.md"]
+    assert "\N{FIRST STRONG ISOLATE}What Now?\N{POP DIRECTIONAL ISOLATE}" in html.fromstring(question).text_content()
+    assert '<span lang="en" dir="ltr">Who Stopped the Clock?</span>' in made["outlets/what-now.md"]

@@ -9,10 +9,10 @@ from .once import once_for_all
 
 @once_for_all
 def told_alone(dossier: Dossier) -> tuple[Claim, ...]:
-    """The claims of primary sources on questions on which nobody else is in the record."""
+    """The claims of a primary source on questions on which no other source is in the record."""
     return tuple(
         claim
         for claims in dossier.claims_on.values()
-        if all(dossier.is_primary(claim) for claim in claims)
+        if claims and dossier.is_primary(claims[0]) and len({claim.source for claim in claims}) == 1
         for claim in claims
     )

@@ -13,7 +13,7 @@ from ..render.context import Context
 from ..render.html import join, tag
 from ..render.paper import Paper
 from ..render.text import plain
-from . import differ, front, index, numbers, prose, questions, sources, tables
+from . import differ, front, index, numbers, prose, questions, sources, spoken, tables
 from .chapter import Chapter
 from .press import Press, page_numbers
 from .problem import BadBook
@@ -22,26 +22,31 @@ from .typeset import typeset
 
 def make(dossier: Dossier) -> bytes:
     """The book as the bytes of a PDF. Raises BadBook and says what is in the way."""
-    pages = prose.pages(dossier)
-    paper = numbers.paper(dossier, {prose.address(path): part for path, part in pages.items() if part})
+    pages, paper = on_paper(dossier)
     context = Context(dossier, paper=paper)
     parts = chapters(context, pages)
-    press = Press(dossier, [stylesheet(dossier)])
+    press = Press(dossier, [stylesheet(dossier), spoken.style()])
     cover, how_to = front.cover(context), front.how_to(context)
 
     def begin(pages: dict[str, int]) -> str:
-        return _document(dossier, [cover, how_to, front.contents([*parts, *_back(context, pages)], pages)])
+        return document(dossier, [cover, how_to, front.contents([*parts, *back(context, pages)], pages)])
 
     draft = press.lay_out(begin({}), after=0)
-    body = press.lay_out(_document(dossier, (each.html() for each in parts)), after=len(draft.pages))
+    body = press.lay_out(document(dossier, (each.html() for each in parts)), after=len(draft.pages))
     known = page_numbers([draft, body])
     after = len(draft.pages) + len(body.pages)
-    end = press.lay_out(_document(dossier, (each.html() for each in _back(context, known))), after=after)
+    end = press.lay_out(document(dossier, (each.html() for each in back(context, known))), after=after)
     start = press.lay_out(begin(page_numbers([draft, body, end])), after=0)
     if len(start.pages) != len(draft.pages):
         raise BadBook(["The contents took more pages than they were given."])
     everywhere = page_numbers([start, body, end])
     return press.bind([start, body, end], lambda name: _leads(paper, name, everywhere[name]))
+
+
+def on_paper(dossier: Dossier) -> tuple[dict[str, str], Paper]:
+    """The pages of prose that the book takes in, by part, and the numbers that everything has in it."""
+    pages = prose.pages(dossier)
+    return pages, numbers.paper(dossier, {prose.address(path): part for path, part in pages.items() if part})
 
 
 def _leads(paper: Paper, name: str, page: int) -> str:
@@ -79,13 +84,14 @@ def chapters(context: Context, pages: dict[str, str]) -> list[Chapter]:
     )
 
 
-def _back(context: Context, pages: dict[str, int]) -> list[Chapter]:
+def back(context: Context, pages: dict[str, int]) -> list[Chapter]:
+    """What comes last: the sources and the index, which lead to `pages`, the page of everything named."""
     paper = context.paper
     assert paper is not None  # noqa: S101
     return [sources.chapter(context, paper, pages), index.chapter(context.dossier, paper, pages)]
 
 
-def _document(dossier: Dossier, pieces: Iterable[Markup]) -> str:
+def document(dossier: Dossier, pieces: Iterable[Markup]) -> str:
     """A part of the book as an HTML document, with the metadata that go into the PDF."""
     about = dossier.about
     day = f"{about.edition.date.first.isoformat()}T00:00:00Z"

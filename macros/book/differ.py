@@ -15,6 +15,7 @@ from ..render.compared import comparison_words
 from ..render.context import Context
 from ..render.differences import KINDS
 from ..render.html import join, tag
+from ..render.line_by_line import name
 from ..render.paper import Paper
 from .chapter import Chapter, section, titled
 
@@ -65,18 +66,33 @@ def _reading(context: Context, paper: Paper, claim: Claim) -> Markup:
 
 
 def left_out(context: Context, paper: Paper) -> Chapter:
-    """Both ways: what others tell of weight that a source leaves out; what a source has that nobody else tells."""
-    missing = [
-        tag("li", comparison_words(context, each), " (", paper.claim(each.claims[1]), ")")
-        for each in context.dossier.comparisons.values()
-        if each.left_out
-    ]
-    alone = told_alone(context.dossier)
-    numbers = join((paper.claim(claim.id) for claim in alone), ", ")
+    """Both ways, for each source: what others tell of weight that it leaves out; what it has that nobody else tells."""
+    sources = context.dossier.about.primary
+    sections = {source: (f"left-out-{source}", name(context, source)) for source in sources if len(sources) > 1}
     return titled(
         LEFT_OUT,
         text("book.left-out"),
-        tag("p", say("book.left-out.about")) if missing else tag("p", say("lines.nothing-left-out")),
-        tag("ul", missing) if missing else None,
-        tag("p", say("book.told-alone", count=len(alone), claims=numbers)) if alone else None,
+        *(
+            join([section(*sections[source]) if source in sections else None, _left_out(context, paper, source)])
+            for source in sources
+        ),
+        sections=tuple((id_, title.striptags()) for id_, title in sections.values()),
+    )
+
+
+def _left_out(context: Context, paper: Paper, source: str) -> Markup:
+    dossier = context.dossier
+    missing = [
+        tag("li", comparison_words(context, each), " (", paper.claim(each.claims[1]), ")")
+        for each in dossier.comparisons.values()
+        if each.left_out and dossier.claims[each.claims[0]].source == source
+    ]
+    alone = [claim for claim in told_alone(dossier) if claim.source == source]
+    numbers = join((paper.claim(claim.id) for claim in alone), text("list.comma"))
+    return join(
+        [
+            tag("p", say("book.left-out.about")) if missing else tag("p", say("lines.nothing-left-out")),
+            tag("ul", missing) if missing else None,
+            tag("p", say("book.told-alone", count=len(alone), claims=numbers)) if alone else None,
+        ]
     )

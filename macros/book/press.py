@@ -15,10 +15,12 @@ import weasyprint
 from PIL import Image
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ParentBox, TextBox
+from weasyprint.matrix import Matrix
 from weasyprint.pdf import generate_pdf, pydyf
 from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.line_break import line_size
 
 from ..record.dossier import Dossier
 from . import binding, signs
@@ -30,6 +32,7 @@ FONTS = HERE.parents[1] / "assets" / "fonts" / "pdf"
 # Where the pictures of pages are, whatever the folder is called: the same bytes anywhere.
 DOCS = "https://docs.invalid/"
 PHOTOGRAPHS = (".png", ".webp", ".jpg", ".jpeg")
+_RIGHT_TO_LEFT = 1  # as Pango numbers directions
 PRINTED_WIDTH = 640  # dots, at the width of the text about 100 to the inch
 
 
@@ -46,8 +49,8 @@ class Press:
                 ((FONTS / "fonts.css").read_text("utf-8"), f"{FONTS.as_uri()}/"),
                 ((HERE / "fonts.css").read_text("utf-8"), f"{FONTS.as_uri()}/"),
                 (signs.font_face(), DOCS),
-                *((style, DOCS) for style in styles),
                 ((HERE / "book.css").read_text("utf-8"), DOCS),
+                *((style, DOCS) for style in styles),
             ]
         ]
         for style in styles:
@@ -137,10 +140,13 @@ def _complete_tags(book: Any) -> Iterator[None]:
     ends = {id(box) for page in book.pages for box in _line_ends(page._page_box)}
     mark, build, draw = Stream.marked, weasyprint_tags._build_box_tree, draw_text.draw_first_line
 
-    def drawn(stream: Any, box: Any, *rest: Any) -> Any:
+    def drawn(stream: Any, box: Any, overflow: Any, ellipsis: Any, matrix: Any) -> Any:
         if id(box) in ends:
+            wide = _width(box)
             box.pango_layout.set_text(f"{box.pango_layout.text} ")
-        return draw(stream, box, *rest)
+            if box.pango_layout.get_first_line()[0].resolved_dir == _RIGHT_TO_LEFT:  # there the blank is on the left
+                matrix = Matrix(e=wide - _width(box)) @ matrix
+        return draw(stream, box, overflow, ellipsis, matrix)
 
     def marked(stream: Any, box: Any, tag: str) -> Any:
         return stream.artifact() if id(box) in decoration else mark(stream, box, tag)
@@ -166,6 +172,11 @@ def _complete_tags(book: Any) -> Iterator[None]:
         patch.object(draw_text, "draw_first_line", drawn),
     ):
         yield
+
+
+def _width(box: Any) -> float:
+    """How wide a text is set."""
+    return float(line_size(box.pango_layout.get_first_line()[0], box.style)[0])
 
 
 def _line_ends(page: Any) -> Iterator[Any]:

@@ -22,11 +22,13 @@ from ..render.context import Context
 from ..render.html import join, tag
 from ..render.mark import DISPUTED_SIGN
 from ..render.paper import Paper
+from ..render.parts import marks
 from ..render.text import in_language, language_name, link, prose, when
 from .chapter import Chapter, entry, section, titled
 from .numbers import claims_on
 
 ID = "questions"
+Inferred = set[tuple[str, str]]  # what is inferred and on what basis, said before
 
 
 def chapter(context: Context, paper: Paper) -> Chapter:
@@ -48,6 +50,7 @@ def _topic(context: Context, paper: Paper, topic: Topic) -> Markup:
     return join(
         [
             section(_id(topic), topic.title),
+            tag("p", topic.summary),
             tag("p", topic.note, class_="remark") if topic.note else None,
             [_question(context, paper, point) for point in context.dossier.points_on[topic.id]],
         ]
@@ -75,7 +78,8 @@ def _head(context: Context, point: Point) -> Iterator[Markup | str]:
     """Where it stands, the last account, our sentence, and where the word of a silent side was looked for."""
     yield status_words.long(context, point.id)
     if point.state != "reported":
-        yield say("book.state", state=text(f"state.{point.state.replace(' ', '-')}"))
+        state = text(f"state.{point.state.replace(' ', '-')}")
+        yield join([say("book.state", state=state), " ", marks(context, point.state_from)])
     if last := as_of(context.dossier, point.id):
         yield say("book.last", date=when(last))
     if point.state_note:
@@ -91,7 +95,7 @@ def _claims(context: Context, paper: Paper, claims: Iterable[Claim]) -> list[Mar
     found: list[Markup] = []
     group: list[Claim] = []
     introduced: set[str] = set()
-    inferred: set[str] = set()
+    inferred: Inferred = set()
     for claim in [*claims, None]:
         if group and (claim is None or _way(claim) != _way(group[0])):
             found.append(_account(context, paper, group, introduced, inferred))
@@ -105,7 +109,7 @@ def _way(claim: Claim) -> tuple[object, ...]:
     return (str(claim.by), claim.voice, claim.act, claim.of, claim.source, claim.chain, claim.date, claim.occasion)
 
 
-def _account(context: Context, paper: Paper, claims: list[Claim], introduced: set[str], inferred: set[str]) -> Markup:
+def _account(context: Context, paper: Paper, claims: list[Claim], introduced: set[str], inferred: Inferred) -> Markup:
     """Claims of one account: in the margin who speaks and where; beside it each with its number."""
     first = claims[0]
     held = way.office(context, first) if str(first.by) not in introduced else None
@@ -118,7 +122,7 @@ def _account(context: Context, paper: Paper, claims: list[Claim], introduced: se
         sign(context, first),
         " ",
         tag("b", way.speakers(context, first, full=str(first.by) != str([source.outlet]))),
-        [", ", held] if held else None,
+        [text("list.comma"), held] if held else None,
         [DOT, doing] if doing else None,
         tag("br"),
         [through, DOT] if through else None,
@@ -132,9 +136,9 @@ def _account(context: Context, paper: Paper, claims: list[Claim], introduced: se
     return entry(beside, *(_claim(context, paper, claim, inferred) for claim in claims))
 
 
-def _claim(context: Context, paper: Paper, claim: Claim, inferred: set[str]) -> Markup:
-    ours = [each for each in claim.inferred if each.what not in inferred]
-    inferred |= {each.what for each in ours}
+def _claim(context: Context, paper: Paper, claim: Claim, inferred: Inferred) -> Markup:
+    ours = [each for each in claim.inferred if (each.what, each.basis) not in inferred]
+    inferred |= {(each.what, each.basis) for each in ours}
     differs = claim.id in disputed(context.dossier)
     quotations = context.dossier.quotations_of.get(claim.id, [])
     place = way.place(context, claim)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from .. import locale
+
 # What stands between words and the number of their page.
 GAP = Markup("&ensp; ")
 
@@ -23,4 +25,5 @@ def runs(pages: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def text(pages: Iterable[int]) -> str:
     """'12, 15–18'."""
-    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs(pages))
+    comma = locale.text("list.comma")
+    return comma.join(f"{first}–{last}" if last > first else str(first) for first, last in runs(pages))

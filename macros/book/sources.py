@@ -61,7 +61,7 @@ def _about(context: Context, paper: Paper, item: Outlet) -> Iterator[Markup]:
         other = pair.other(item.id)
         if other in primary and pair.differing:
             numbers = sorted(paper.questions[each.point.id] for each in pair.differing)
-            questions = join((_number(paper, number) for number in numbers), ", ")
+            questions = join((_number(paper, number) for number in numbers), text("list.comma"))
             yield say(
                 "book.differs-from",
                 count=len(numbers),
@@ -103,7 +103,7 @@ def back_links(places: Mapping[int, str]) -> Markup:
     for first, last in runs.runs(places):
         ends = [first] if first == last else [first, last]
         parts.append(join((tag("a", f"{number}", href=f"#{places[number]}") for number in ends), "–"))
-    return join(parts, ", ")
+    return join(parts, text("list.comma"))
 
 
 def _short(url: str) -> str:

@@ -139,5 +139,7 @@ def events(context: Context, paper: Paper) -> Chapter:
 def _event(context: Context, paper: Paper, item: Event) -> Markup:
     day = text("timeline.no-date") if item.when == "unknown" else when(item.when)
     told: Iterable[Claim] = timeline.claims_of(context.dossier, item)[:MOST]
-    where = [", ", paper.named(item.where, _called(context, item.where))] if item.where != "unknown" else None
+    where = (
+        [text("list.comma"), paper.named(item.where, _called(context, item.where))] if item.where != "unknown" else None
+    )
     return entry(day, tag("p", paper.named(item.id, item.title), where, " ", mark.marks(context, told)))

@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import bidirectional
 
 from fontTools.ttLib import TTFont
 from lxml import html
 from lxml.html import HtmlElement
 
+from ..locale import direction
 from . import signs
 from .problem import BadBook
 
@@ -18,6 +20,7 @@ FONTS = Path(__file__).parents[2] / "assets" / "fonts" / "pdf"
 BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "div", "section", "caption", "br"})
 VERBATIM = frozenset({"code", "pre", "style", "title"})
 OPENS_AFTER = frozenset(" \u00a0([{—–-/“‘\u2009")
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 CURLY = {'"': "“”", "'": "‘’"}
 
 
@@ -26,6 +29,8 @@ def typeset(text: str, language: str = "en") -> str:
     tree = html.fragment_fromstring(text, create_parent="div")
     _curl(tree, language)
     _flatten(tree)
+    if direction(language) == "rtl":
+        _keep_apart(tree)
     if missing := sorted(_letters(tree) - known()):
         named = ", ".join(
             f"{letter} (U+{ord(letter):04X}, {unicodedata.name(letter, 'no name')})" for letter in missing
@@ -81,6 +86,16 @@ def _flatten(tree: HtmlElement) -> None:
         for inner in list(link.iterdescendants()):
             if not inner.get("lang"):
                 inner.drop_tag()
+
+
+def _keep_apart(tree: HtmlElement) -> None:
+    """Words that run from left to right keep the sign that they end in; in print nothing else tells whose it is."""
+    for element, place in _texts(tree):
+        words = getattr(element, place) or ""
+        kinds = {bidirectional(letter) for letter in words}
+        if "L" in kinds and not kinds & {"R", "AL"} and (inside := words.strip()):
+            start, end = words.split(inside)
+            setattr(element, place, f"{start}{LEFT_TO_RIGHT}{inside}{LEFT_TO_RIGHT}{end}")
 
 
 def _stays(element: HtmlElement, language: str) -> bool:

@@ -82,14 +82,14 @@ def say(key: str, /, *, count: int | None = None, **values: object) -> Markup:
     """
     values = values if count is None else {"count": _counted(count), **values}
     pieces = PLACE.split(_message(key, count))
-    pieces[1::2] = [_apart(escape(_value(key, name, values))) for name in pieces[1::2]]
+    pieces[1::2] = [apart(escape(_value(key, name, values))) for name in pieces[1::2]]
     return Markup("").join(escape(piece) for piece in pieces)
 
 
 def text(key: str, /, *, count: int | None = None, **values: object) -> str:
     """The same as plain text: for titles, attributes, search and exports."""
     values = values if count is None else {"count": _counted(count), **values}
-    return PLACE.sub(lambda match: _apart(str(_value(key, match[1], values))), _message(key, count))
+    return PLACE.sub(lambda match: apart(str(_value(key, match[1], values))), _message(key, count))
 
 
 def listing(items: Iterable[object], *, last: str = "and") -> Markup:
@@ -99,6 +99,13 @@ def listing(items: Iterable[object], *, last: str = "and") -> Markup:
         return Markup("").join(parts)
     *rest, end = parts
     return say(f"list.{last}", rest=say("list.comma").join(rest), last=end)
+
+
+def apart(words: Words) -> Words:
+    """What runs from left to right in a language that does not, kept apart, so that signs beside it stay in place."""
+    if direction(current()) == "ltr" or not any(bidirectional(letter) == "L" for letter in TAG.sub("", words)):
+        return words
+    return type(words)(f"{APART}{words}{TOGETHER}")
 
 
 @lru_cache
@@ -111,13 +118,6 @@ def catalog(language: str) -> Catalog:
         found = read_po(file, locale=language)
     messages = {_text(each.id): _forms(each.string) for each in found if each.id}
     return Catalog(messages, gettext.c2py(found.plural_expr))
-
-
-def _apart(words: Words) -> Words:
-    """What runs from left to right in a language that does not, kept apart, so that signs beside it stay in place."""
-    if direction(current()) == "ltr" or not any(bidirectional(letter) == "L" for letter in TAG.sub("", words)):
-        return words
-    return type(words)(f"{APART}{words}{TOGETHER}")
 
 
 def _counted(count: int) -> str:

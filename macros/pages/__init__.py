@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..record.dossier import Dossier
-from . import outlet, person, point
+from . import lines, outlet, person, point
 
-KINDS = (point, person, outlet)
+KINDS = (point, person, outlet, lines)
 
 
 def pages(dossier: Dossier) -> dict[str, str]:

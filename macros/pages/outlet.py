@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..locale import apart
 from ..locale.sorting import sort_key
 from ..record.addresses import OUTLETS
 from ..record.addresses import against as address
@@ -51,7 +52,7 @@ def _outlet(dossier: Dossier, item: Outlet) -> str:
 
 
 def _page(context: Context, description: str, way: Markup, body: Markup) -> str:
-    return f"{front_matter(context.title, description, 'toc')}{way}\n\n# {escape(context.title)}\n\n{body}\n"
+    return f"{front_matter(context.title, description, 'toc')}{way}\n\n# {apart(escape(context.title))}\n\n{body}\n"
 
 
 def _path(url: str) -> str:

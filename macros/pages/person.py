@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..analysis.speakers import by_party
+from ..locale import apart
 from ..record.addresses import PEOPLE
 from ..record.dossier import Dossier
 from ..record.model import Person
@@ -36,4 +37,4 @@ def _path(item: Person) -> str:
 def _page(dossier: Dossier, item: Person) -> str:
     context = Context(dossier, f"{PEOPLE}{item.id}/", item.name)
     front = front_matter(item.name, description(context, item), "toc")
-    return f"{front}{way_back(context, item)}\n\n# {escape(item.name)}\n\n{person(context, item)}\n"
+    return f"{front}{way_back(context, item)}\n\n# {apart(escape(item.name))}\n\n{person(context, item)}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..locale import apart
 from ..record.addresses import POINTS
 from ..record.dossier import Dossier
 from ..record.model import Point
@@ -33,4 +34,4 @@ def pages(dossier: Dossier) -> dict[str, str]:
 def _page(dossier: Dossier, point: Point) -> str:
     context = Context(dossier, f"{POINTS}{point.id}/", point.question)
     front = front_matter(point.question, description(context, point), "toc")
-    return f"{front}{way_back(context, point)}\n\n# {escape(point.question)}\n\n{question(context, point)}\n"
+    return f"{front}{way_back(context, point)}\n\n# {apart(escape(point.question))}\n\n{question(context, point)}\n"

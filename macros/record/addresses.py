@@ -50,13 +50,13 @@ def address(dossier: Dossier, id_: str) -> Address:
         return Address(f"{OUTLETS}{dossier.sources[id_].outlet}/", id_)
     if kind == "sentences":  # at its paragraph
         sentence = dossier.sentences[id_]
-        return Address(LINE_BY_LINE, anchor(dossier, sentence.source, sentence.place))
+        return Address(lines(dossier, sentence.source), sentence.place)
     return Address(f"{OUTLETS}{id_}/")
 
 
-def anchor(dossier: Dossier, source: str, part: str) -> str:
-    """The anchor of a paragraph of a primary source; where there is more than one, the source's id comes first."""
-    return f"{source}-{part}" if len(dossier.about.primary) > 1 else part
+def lines(dossier: Dossier, source: str) -> str:
+    """The page on which a primary source stands line by line: its own, below the index, where there are several."""
+    return LINE_BY_LINE if len(dossier.about.primary) == 1 else f"{LINE_BY_LINE}{source}/"
 
 
 def against(one: str, other: str) -> str:

@@ -98,7 +98,10 @@ class When:
         elif len(self.ends) == 1:
             words = _words(self.ends[0])
         else:
-            words = text("date.interval", first=_beginning(*self.ends), last=_words(self.ends[1]))
+            first = _beginning(*self.ends)
+            words = text(
+                "date.numbers" if first.isdecimal() else "date.interval", first=first, last=_words(self.ends[1])
+            )
         return text("date.about", date=words) if self.is_about else words
 
     def __lt__(self, other: When) -> bool:

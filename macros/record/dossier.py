@@ -129,6 +129,11 @@ class Dossier:
         """Ids of the parties that face each other in the event."""
         return [id_ for id_, party in self.parties.items() if self.role(party) == "side"]
 
+    @cached_property
+    def only_side(self) -> str | None:
+        """The side of a dossier of one; None where several face each other."""
+        return self.sides[0] if len(self.sides) == 1 else None
+
     # The dossier's own vocabularies
 
     @cached_property
@@ -241,7 +246,7 @@ class Dossier:
             if paragraph in section.paragraphs:
                 if len(section.paragraphs) == 1:
                     return section.title
-                between = " " if section.title.endswith((".", "?", "!")) else ", "
+                between = " " if section.title.endswith((".", "?", "!", "؟")) else text("list.comma")
                 return f"{section.title}{between}{nth_paragraph(section, paragraph)}"
         return ""
 

@@ -24,6 +24,7 @@ class Unit(Model):
     one: Words = Field(description="After one.")
     few: Maybe[Words] = Field(default=None, description="After two to four, in languages that have a form for it.")
     many: Words = Field(description="After many.")
+    other: Maybe[Words] = Field(default=None, description="After a fraction (Arabic: a hundred), where that differs.")
     of: Maybe[Words] = Field(default=None, description="The smaller unit it counts: `million-euros` counts `euros`.")
     times: Maybe[Factor] = Field(default=None, description="How many of these it is: 1000000.")
 
@@ -168,12 +169,12 @@ def text_of(figure: Figure, units: Mapping[str, Unit], *, with_unit: bool = Fals
 
 
 def _unit(name: str, units: Mapping[str, Unit], ends: Sequence[float]) -> str:
-    """The word for a unit behind a number: that for one, for a few or for many, as the language has it."""
+    """The word for a unit behind a number, or the second of two, in the form that the language has for it."""
     unit = units.get(name)
     if unit is None:
         return name
-    form = numbers.plural(ends[-1]) if len(ends) == 1 else "many"
-    return {"one": unit.one, "few": unit.few or unit.many}.get(form, unit.many)
+    one = unit.one if len(ends) == 1 else unit.many
+    return {"one": one, "few": unit.few, "other": unit.other}.get(numbers.plural(ends[-1])) or unit.many
 
 
 def in_smallest(figure: Figure, units: Mapping[str, Unit]) -> Figure:

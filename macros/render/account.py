@@ -30,7 +30,7 @@ def accounts(context: Context, claims: Iterable[Claim], contested: Container[str
     found, before, introduced, inferences = [], None, set(), set()
     for claim in claims:
         way_taken = (claim.by, claim.voice, claim.act, claim.of, claim.source, claim.chain, claim.date, claim.occasion)
-        inferred = [each for each in claim.inferred if each.what not in inferences]
+        inferred = [each for each in claim.inferred if (each.what, each.basis) not in inferences]
         entry = _entry(
             context,
             claim,
@@ -41,7 +41,7 @@ def accounts(context: Context, claims: Iterable[Claim], contested: Container[str
         found.append(entry)
         before = way_taken
         introduced.add(str(claim.by))
-        inferences |= {each.what for each in inferred}
+        inferences |= {(each.what, each.basis) for each in inferred}
     return found
 
 

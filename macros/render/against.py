@@ -48,7 +48,8 @@ def of_primary(context: Context) -> Markup:
     """The outlets of the sources taken apart, each with the others that differ from it and have a page with it."""
     dossier = context.dossier
     primary = dict.fromkeys(dossier.sources[id_].outlet for id_ in dossier.about.primary)
-    return join(_against(context, id_) for id_ in primary if of(dossier, id_))
+    found = [_against(context, id_) for id_ in primary if of(dossier, id_)]
+    return join([tag("p", say("against.primary-about")), *found]) if found else Markup("")
 
 
 def _against(context: Context, id_: str) -> Markup:

@@ -70,13 +70,20 @@ def _claim(context: Context, item: Claim) -> list[object]:
             [_speakers(context, item), _chain(context, item), _outlet(context, item), _day(item.date)],
             text("list.comma"),
         ),
-        _facing(context, facing) if facing else text("card.no-other-side") if own & set(dossier.sides) else None,
+        _facing(context, facing) if facing else _no_other(dossier, own),
         say("card.accounts", number=len(rest), status=status_words.short(context, item.point)),
     ]
 
 
+def _no_other(dossier: Dossier, own: set[str]) -> str | None:
+    """That no other side speaks, where a side does and there are others."""
+    return text("card.no-other-side") if own & set(dossier.sides) and not dossier.only_side else None
+
+
 def _facing(context: Context, claims: list[Claim]) -> Markup:
     """The other side's word: the first of its claims, and how many more there are."""
+    if only := context.dossier.only_side:  # it is no other side to whoever is none
+        return say("sides.line", party=short_name(context, only), says=_brief(context, claims[0]))
     if len(claims) == 1:
         return say("card.other-side", says=_brief(context, claims[0]))
     return say("card.other-side-more", says=_brief(context, claims[0]), more=len(claims) - 1)

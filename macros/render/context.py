@@ -45,6 +45,10 @@ class Context:
         )
         return path + "/" if not path.endswith((".svg", ".css", ".pdf", ".json")) else path
 
+    def has(self, address: str) -> bool:
+        """Whether the authors keep a page at an address, such as `line-by-line/`: some do without."""
+        return (self.dossier.root / "docs" / f"{address.rstrip('/')}.md").is_file()
+
     def link(self, id_: str) -> str:
         """A relative link to where a record stands; on paper, '' where it has no place of its own."""
         if self.paper:

@@ -23,17 +23,28 @@ KINDS: tuple[Difference, ...] = ("contradicts", "number", "detail")
 
 
 def differences(context: Context) -> Markup:
-    """Contradictions, then numbers, then details, each by weight; a line for each of the two readings."""
+    """Contradictions, then numbers, then details, each by weight; a line for each of the two readings.
+
+    Where no accounts contradict each other or differ in a number, that is said first.
+    """
     points = ranked(context.dossier)
     groups = {kind: [p for p in points if differing(context.dossier, p.id)[0].kind == kind] for kind in KINDS}
+    contested = groups["contradicts"] or groups["number"]
     return join(
         [
-            heading(2, text(f"differences.{kind}"), kind),
-            _list(context, kind, found),
+            None if contested else nothing(),
+            [
+                [heading(2, text(f"differences.{kind}"), kind), _list(context, kind, found)]
+                for kind, found in groups.items()
+                if found
+            ],
         ]
-        for kind, found in groups.items()
-        if found
     )
+
+
+def nothing() -> Markup:
+    """That nothing is contested, in plain words: a place left empty says no such thing."""
+    return tag("p", say("differences.none"))
 
 
 def _list(context: Context, kind: Difference, points: list[Point]) -> Markup:
@@ -43,19 +54,27 @@ def _list(context: Context, kind: Difference, points: list[Point]) -> Markup:
 
 
 def disputes(context: Context, number: int) -> Markup:
-    """The weightiest questions in dispute between sides, no two of a topic: for Home."""
+    """The weightiest questions in dispute between sides, no two of a topic: for Home.
+
+    Of one side, those in dispute between it and others.
+    """
     dossier = context.dossier
-    contested = [p for p in ranked(dossier) if status(dossier, p.id).contested and len(speaking(dossier, p.id)) > 1]
+    least = min(2, len(dossier.sides))
+    contested = [
+        p for p in ranked(dossier) if status(dossier, p.id).contested and len(speaking(dossier, p.id)) >= least
+    ]
     contested.sort(key=lambda point: -point.weight)
     first = {point.topic: point for point in reversed(contested)}
     chosen = [point for point in contested if first[point.topic] is point][:number]
-    return join(_dispute(context, point) for point in chosen)
+    return join(_dispute(context, point) for point in chosen) or nothing()
 
 
 def _dispute(context: Context, point: Point) -> Markup:
-    """A question, and below it each side's nearest word, side by side."""
-    columns = [_side(context, point, side) for side in speaking(context.dossier, point.id)]
+    """A question, and below it each side's nearest word, side by side; of one side, the two accounts that differ."""
     question = tag("h3", link(context, point.id, point.question))
+    if context.dossier.only_side:
+        return tag("section", question, readings(context, point), class_="dispute")
+    columns = [_side(context, point, side) for side in speaking(context.dossier, point.id)]
     return tag("section", question, tag("div", columns, class_="sides"), class_="dispute")
 
 
@@ -80,9 +99,15 @@ def _item(context: Context, point: Point) -> Markup:
     return tag(
         "li",
         tag("p", link(context, point.id, point.question), class_="question"),
-        tag("div", [reading(context, claim) for claim in (pair.first, pair.second)], class_="readings"),
+        readings(context, point),
         data_kind=pair.kind,
     )
+
+
+def readings(context: Context, point: Point) -> Markup:
+    """The two accounts on a question that differ most."""
+    pair = differing(context.dossier, point.id)[0]
+    return tag("div", [reading(context, claim) for claim in (pair.first, pair.second)], class_="readings")
 
 
 def reading(context: Context, claim: Claim) -> Markup:

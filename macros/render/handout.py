@@ -18,6 +18,7 @@ from .account import words
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
+from .sides import what_it_says
 from .text import link, plain, when
 
 # What one printed page holds: lines of the table, and characters in a line of one of its cells.
@@ -32,7 +33,7 @@ def handout(context: Context) -> Markup:
     rows = [tag("tr", _row(context, point)) for point in choice(dossier)]
     head = [
         tag("th", text("handout.question"), scope="col"),
-        tag("th", text("handout.sides"), scope="col", colspan=len(dossier.sides)),
+        tag("th", _sides(context), scope="col", colspan=len(dossier.sides)),
         tag("th", text("handout.status"), scope="col"),
     ]
     still = [tag("li", link(context, point.id, point.question)) for point in still_open(dossier)]
@@ -44,6 +45,11 @@ def handout(context: Context) -> Markup:
         ],
         "\n\n",
     )
+
+
+def _sides(context: Context) -> Markup:
+    only = context.dossier.only_side
+    return what_it_says(context, only) if only else say("handout.sides")
 
 
 def choice(dossier: Dossier) -> list[Point]:
@@ -122,7 +128,7 @@ def _sheet(context: Context) -> Iterator[Markup]:
     """What the signs mean, which edition this is, and where the rest of it is."""
     dossier = context.dossier
     signs = listing(join([party_sign(context, side), " ", dossier.parties[side].short]) for side in dossier.sides)
-    yield say("handout.signs", signs=signs)
+    yield say("handout.signs.one" if dossier.only_side else "handout.signs", signs=signs)
     address = dossier.about.site_url
     where = tag("a", address, href=address) if address else text("handout.no-address")
     yield say("handout.edition", title=dossier.about.title, edition=about.edition(context), address=where)

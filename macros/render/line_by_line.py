@@ -11,61 +11,109 @@ from ..analysis.coverage import coverage
 from ..analysis.relations import pairs
 from ..analysis.told_alone import told_alone
 from ..locale import numbers, say, text
-from ..record.addresses import LINE_BY_LINE, anchor
+from ..record.addresses import lines as page_of
 from ..record.dossier import Dossier, nth_paragraph
 from ..record.model import UNKNOWN, At, Claim, Comparison, Section
 from . import way
 from .account import words
 from .compared import comparison_words, how
 from .context import Context
-from .html import join, tag
+from .html import escape, join, tag
 from .line import line
 from .mark import mark
 from .parts import fold, heading
-from .text import in_language, link, page_title
+from .text import in_language, link
 from .way import passage_url
 
 
 def line_by_line(context: Context) -> Markup:
-    """Every paragraph of every primary source, under the headings of the source; of several, each under its outlet."""
-    dossier = context.dossier
+    """The primary source, passage by passage; of several, which have a page each, an index of their parts."""
+    primary = context.dossier.about.primary
+    if len(primary) == 1:
+        return lines(context, primary[0])
+    return join(_contents(context, source) for source in primary)
+
+
+def lines(context: Context, source: str) -> Markup:
+    """Every paragraph of a primary source, under the headings of the source."""
+    dossier, language = context.dossier, context.dossier.sources[source].language
     parts: list[Markup | None] = []
-    several = len(dossier.about.primary) > 1
-    for source in dossier.about.primary:
-        if several:
-            parts.append(heading(2, _source(context, source), anchor(dossier, source, "source")))
-        for number, section in enumerate(dossier.sources[source].sections, 1):
-            alone = len(section.paragraphs) == 1
-            id_ = section.paragraphs[0] if alone else f"section-{number}"
-            parts.append(heading(3 if several else 2, section.title, anchor(dossier, source, id_)))
-            for paragraph in section.paragraphs:
-                parts += [
-                    None if alone else _title(dossier, source, section, paragraph),
-                    _paragraph(context, source, paragraph),
-                ]
-        for place in dossier.places_in(source):
-            if isinstance(place, At):
-                title = tag("h3", dossier.place_in_words(source, place), id=anchor(dossier, source, place.id))
-                parts += [title, _paragraph(context, source, place)]
+    for id_, section in _sections(dossier, source):
+        parts.append(heading(2, in_language(section.title, language), id_))
+        for paragraph in section.paragraphs:
+            title = tag("h3", nth_paragraph(section, paragraph), id=paragraph)  # for the eye: no Markdown, no contents
+            parts += [title if paragraph != id_ else None, _paragraph(context, source, paragraph)]
+    for place in _elsewhere(dossier, source):
+        title = tag("h3", dossier.place_in_words(source, place), id=place.id)
+        parts += [title, _paragraph(context, source, place)]
     return join(parts)
 
 
-def _source(context: Context, id_: str) -> str:
-    """A source by its outlet and title."""
+def name(context: Context, id_: str) -> Markup:
+    """A source by its outlet and title, where that was seen."""
     source = context.dossier.sources[id_]
-    return text("lines.source", outlet=context.dossier.outlets[source.outlet].short, title=page_title(context, source))
+    outlet = context.dossier.outlets[source.outlet]
+    if source.title == UNKNOWN:
+        return escape(outlet.name)
+    return say("lines.source", outlet=outlet.short, title=in_language(source.title, source.language))
+
+
+def _contents(context: Context, source: str) -> Markup:
+    """A primary source with a page of its own: its parts, each leading there.
+
+    The first keeps the anchors that it had while it was the only one and stood on this page.
+    """
+    dossier = context.dossier
+    page = context.page(page_of(dossier, source))
+    language = dossier.sources[source].language
+    found = [(i, in_language(part.title, language), part.paragraphs) for i, part in _sections(dossier, source)]
+    found += [(place.id, escape(dossier.place_in_words(source, place)), []) for place in _elsewhere(dossier, source)]
+    first = source == dossier.about.primary[0]
+    items = [
+        tag(
+            "li",
+            [tag("span", id=each, class_="alias") for each in dict.fromkeys([id_, *paragraphs]) if first],
+            tag("a", part, href=f"{page}#{id_}"),
+        )
+        for id_, part, paragraphs in found
+    ]
+    title = tag("a", name(context, source), href=page)
+    return join([heading(2, title, source), tag("ul", items)])
+
+
+def _sections(dossier: Dossier, source: str) -> Iterable[tuple[str, Section]]:
+    """The parts of a source with their anchors: one of a single paragraph has that paragraph's."""
+    for number, section in enumerate(dossier.sources[source].sections, 1):
+        yield section.paragraphs[0] if len(section.paragraphs) == 1 else f"section-{number}", section
+
+
+def _elsewhere(dossier: Dossier, source: str) -> list[At]:
+    """The places of a source that are no paragraphs: times, pages."""
+    return [place for place in dossier.places_in(source) if isinstance(place, At)]
 
 
 def covered(context: Context) -> Markup:
     """How much of each primary source the record takes up, in sentences and in words, or that it is not known."""
-    return join(_covered(context, source) for source in context.dossier.about.primary)
+    primary = context.dossier.about.primary
+    if len(primary) == 1:
+        return tag("p", coverage_of(context, primary[0]))
+    items = []
+    for source in primary:
+        page = tag("a", name(context, source), href=context.page(page_of(context.dossier, source)))
+        items.append(tag("li", tag("b", page), tag("br"), coverage_of(context, source)))
+    return tag("ul", items)
 
 
-def left_out(context: Context) -> Markup:
-    """Both ways: what others tell of weight that a source leaves out; what a source has that nobody else tells."""
+def left_out(context: Context, source: str | None = None) -> Markup:
+    """Both ways: what others tell of weight that a source, or any, leaves out; what it has that nobody else tells."""
     dossier = context.dossier
-    missing = [_left_out(context, each) for each in dossier.comparisons.values() if each.left_out]
-    alone = [tag("li", line(context, claim)) for claim in told_alone(dossier)]
+    sources = [source] if source else dossier.about.primary
+    missing = [
+        _left_out(context, each)
+        for each in dossier.comparisons.values()
+        if each.left_out and dossier.claims[each.claims[0]].source in sources
+    ]
+    alone = [tag("li", line(context, claim)) for claim in told_alone(dossier) if claim.source in sources]
     return join(
         [
             tag("ul", missing, class_="left-out") if missing else tag("p", say("lines.nothing-left-out")),
@@ -75,13 +123,14 @@ def left_out(context: Context) -> Markup:
     )
 
 
-def _covered(context: Context, source: str) -> Markup:
+def coverage_of(context: Context, source: str) -> Markup:
+    """How much of a primary source the record takes up, in a sentence."""
     found = coverage(context.dossier, source)
     if found is None:
-        return tag("p", say("made-of.source.unknown"))
+        return say("made-of.source.unknown")
     sentences, words_ = found.sentences, found.words
     taken_up = words_["quoted"] + words_["claimed"] + words_["opinion"]
-    message = say(
+    return say(
         "lines.covered",
         sentences=sentences.total(),
         taken=sentences.total() - sentences["aside"] - sentences["nobody"],
@@ -90,25 +139,19 @@ def _covered(context: Context, source: str) -> Markup:
         quoted=words_["quoted"],
         rest=tag("a", text("lines.covered.rest"), href=f"{context.page('made-of/')}#source"),
     )
-    return tag("p", message)
 
 
 def _left_out(context: Context, item: Comparison) -> Markup:
     first, second = (context.dossier.claims[id_] for id_ in item.claims)
     place = context.dossier.place_in_words(first.source, first.place)
     id_ = first.place.id if isinstance(first.place, At) else first.place
-    home = f"{context.page(LINE_BY_LINE)}#{anchor(context.dossier, first.source, id_)}"
+    home = f"{context.page(page_of(context.dossier, first.source))}#{id_}"
     where = [" · ", tag("a", place, href=home)] if place else None
     return tag(
         "li",
         tag("p", comparison_words(context, item), " ", mark(context, second)),
         tag("p", way.line(context, second), where, class_="by"),
     )
-
-
-def _title(dossier: Dossier, source: str, section: Section, paragraph: str) -> Markup:
-    """A paragraph's heading. It is no Markdown: the table of contents has the sections alone."""
-    return tag("h3", nth_paragraph(section, paragraph), id=anchor(dossier, source, paragraph))
 
 
 def _paragraph(context: Context, source: str, paragraph: str | At) -> Markup:

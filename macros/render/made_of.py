@@ -23,13 +23,17 @@ from .text import link
 from .words import event_kind, outlet_kind_name
 
 Row = tuple[object, Sequence[int]]
+# The sections that speak of each side, or of one beside another: where there is one, they say it otherwise.
+SHOWN_OF_ONE = ("speakers", "through", "questions", "wording", "loaded")
+OF_OTHERS = ("across", "first", "told-of", "reported-by-another-sides-outlet")
+NOT_SHOWN_OF_ONE = ("wording", "loaded")
 
 
 def made_of(context: Context) -> Markup:
     """Every table under its heading, in order."""
     return join(
         [
-            tag("p", say("made-of.order-here")),
+            None if context.dossier.only_side else tag("p", say("made-of.order-here")),
             *(_section(context, _named(context, name), make) for name, make in SECTIONS.items()),
         ],
         "\n\n",
@@ -42,12 +46,15 @@ def _named(context: Context, name: str) -> str:
 
 
 def _section(context: Context, name: str, make: Callable[[Context], Markup]) -> Markup:
+    one = ".one" if context.dossier.only_side else ""
+    shows = f"shows{one if name in SHOWN_OF_ONE else ''}"
+    not_shown = f"not{one if name in NOT_SHOWN_OF_ONE else ''}"
     return join(
         [
             heading(2, text(f"made-of.{name}.title"), name),
-            tag("p", say(f"made-of.{name}.shows")),
+            tag("p", say(f"made-of.{name}.{shows}")),
             make(context),
-            tag("p", say("made-of.does-not-show", what=say(f"made-of.{name}.not")), class_="by"),
+            tag("p", say("made-of.does-not-show", what=say(f"made-of.{name}.{not_shown}")), class_="by"),
         ],
         "\n\n",
     )
@@ -95,9 +102,7 @@ def _through(context: Context) -> Markup:
         ]
         for side, counts in found.items()
     }
-    return _by_side(
-        context, columns, [say(f"made-of.through.{name}") for name in ("own", "across", "other", "unknown")]
-    )
+    return _by_side(context, columns, {n: say(f"made-of.through.{n}") for n in ("own", "across", "other", "unknown")})
 
 
 def _owners(context: Context) -> Markup:
@@ -120,19 +125,22 @@ def _questions(context: Context) -> Markup:
         looked, not_looked = balance.silent(dossier, side)
         own = sum(side in said_by(dossier, point) for point in dossier.points)
         columns[side] = [own, first[side], len(looked), len(not_looked), len(balance.told_of(dossier, side))]
-    rows = [say(f"made-of.questions.{name}") for name in ("own", "first", "looked", "not-looked", "told-of")]
-    sentence = say(
-        "made-of.questions.speaking", count=len(dossier.points), every=every, some=some, none=speaking.count(0)
-    )
-    return join([tag("p", sentence, " ", say("made-of.order-of-sides")), _by_side(context, columns, rows)], "\n\n")
+    rows = {n: say(f"made-of.questions.{n}") for n in ("own", "first", "looked", "not-looked", "told-of")}
+    none = speaking.count(0)
+    if dossier.only_side:
+        sentence = say("made-of.questions.speaking.one", count=len(dossier.points), every=every, none=none)
+    else:
+        counted = say("made-of.questions.speaking", count=len(dossier.points), every=every, some=some, none=none)
+        sentence = join([counted, " ", say("made-of.order-of-sides")])
+    return join([tag("p", sentence), _by_side(context, columns, rows)], "\n\n")
 
 
 def _nearest(context: Context) -> Markup:
     found = balance.nearest(context.dossier, context.dossier.points)
     columns = {side: [counts[nearness] for nearness in ORDER] for side, counts in found.items()}
     keys = [nearness.replace(",", "").replace("'", "").replace(" ", "-") for nearness in ORDER]
-    table = _by_side(context, columns, [say(f"made-of.nearest.{key}") for key in keys])
-    return join([fold(say("made-of.nearest.fold"), table)])
+    table = _by_side(context, columns, {key: say(f"made-of.nearest.{key}") for key in keys})
+    return join([fold(say("made-of.nearest.fold.one" if context.dossier.only_side else "made-of.nearest.fold"), table)])
 
 
 def _wording(context: Context) -> Markup:
@@ -142,7 +150,10 @@ def _wording(context: Context) -> Markup:
         side: [words[side], *(sum(event.kind == kind for event in done[side]) for kind in kinds)]
         for side in dossier.sides
     }
-    rows = [say("made-of.wording.loaded"), *(dossier.vocabularies.events[kind].done_to for kind in kinds)]
+    rows = {
+        "loaded": say("made-of.wording.loaded"),
+        **{kind: dossier.vocabularies.events[kind].done_to for kind in kinds},
+    }
     unknown = len(done.get(None, ()))
     more = tag("p", say("made-of.wording.not-known", count=unknown)) if unknown else None
     notes = [
@@ -227,10 +238,15 @@ def _of_groups(context: Context, numbers: Mapping[str, Sequence[int]], of: str =
     return [*rows, *((say(f"{of}-{group}"), numbers[group]) for group in (OTHER, UNKNOWN) if group in numbers)]
 
 
-def _by_side(context: Context, columns: Mapping[str, Sequence[int]], names: Sequence[object]) -> Markup:
-    """A table with a column for each side, the largest first, and a row for each name."""
+def _by_side(context: Context, columns: Mapping[str, Sequence[int]], names: Mapping[str, object]) -> Markup:
+    """A table with a column for each side, the largest first, and a row for each name; of one side, none of others."""
     sides = _largest_first(columns)
-    rows = [(name, [columns[side][index] for side in sides]) for index, name in enumerate(names)]
+    others = OF_OTHERS if context.dossier.only_side else ()
+    rows = [
+        (name, [columns[side][index] for side in sides])
+        for index, (key, name) in enumerate(names.items())
+        if key not in others
+    ]
     return _table([_side(context, side) for side in sides], rows, "made-of.what")
 
 

@@ -109,7 +109,9 @@ def _printed(context: Context, claims: list[Claim]) -> Markup:
         data_party=parties[0] if len(parties) == 1 else None,
         aria_hidden="true",
     )
-    return tag("span", shown, BESIDE, join((paper.claim(claim.id) for claim in claims), ", "), class_="marks")
+    return tag(
+        "span", shown, BESIDE, join((paper.claim(claim.id) for claim in claims), text("list.comma")), class_="marks"
+    )
 
 
 def _alike(context: Context, claims: list[Claim]) -> Markup:

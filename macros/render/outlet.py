@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..analysis import outlets as analysis
 from ..locale import listing, say, text
 from ..locale.casing import begin
+from ..record.addresses import LINE_BY_LINE, lines
 from ..record.dates import When
 from ..record.model import UNKNOWN, Claim, Outlet, Owner
 from . import against, parts, published, way
@@ -17,7 +18,7 @@ from .context import Context
 from .html import join, out, tag
 from .mark import party_sign
 from .parts import aliases, fold, spellings
-from .text import language_name, link, when
+from .text import in_language, language_name, link, when
 from .used_on import place as used_on
 
 
@@ -67,10 +68,21 @@ def _head(context: Context, item: Outlet) -> Markup:
             tag("p", aliases(item), join([begin(what), languages or None], " · "), class_="by"),
             tag("p", say("outlet.speaks-for", party=link(context, item.speaks_for))) if item.speaks_for else None,
             tag("p", say("outlet.owner", owner=_owner(item))),
-            tag("p", say("outlet.primary")) if primary else None,
+            tag("p", say("outlet.primary"), " ", _lines(context, primary)) if primary else None,
             tag("p", _amount(context, item.id)),
         ]
     )
+
+
+def _lines(context: Context, primary: Sequence[str]) -> Markup | None:
+    """The way to its sources taken apart, line by line, where they have a page."""
+    if len(context.dossier.about.primary) == 1 and not context.has(LINE_BY_LINE):
+        return None
+    pages = (
+        tag("a", in_language(source.title, source.language), href=context.page(lines(context.dossier, source.id)))
+        for source in (context.dossier.sources[id_] for id_ in primary)
+    )
+    return say("outlet.lines", pages=join(pages, " · "))
 
 
 def _owner(item: Outlet) -> Markup:

@@ -15,7 +15,7 @@ from .html import escape, join, tag
 from .text import in_language, language_name, link
 
 
-def heading(level: int, title: str, id_: str) -> Markup:
+def heading(level: int, title: str | Markup, id_: str) -> Markup:
     """A heading in Markdown, so that it stands in the page's table of contents; blank lines set it apart."""
     return Markup(f"\n\n{'#' * level} {escape(title)} {{ #{escape(id_)} }}\n\n")  # noqa: S704 (escaped right here)
 

@@ -61,7 +61,7 @@ def _entry(context: Context, item: Person) -> Markup:
     """The same for somebody of whom the record has no word: what is known of them, and where they are named."""
     named = list(dict.fromkeys(claim.point for claim in told_of(context.dossier, item.id)))
     where = join((link(context, id_, context.dossier.points[id_].title) for id_ in named), DOT)
-    part = attended(item)
+    part = attended(context, item)
     return tag(
         "li",
         aliases(item),

@@ -65,7 +65,7 @@ def who(context: Context, item: Person) -> Markup:
     """Party, office then, part in the meeting and who says so, name in their own language, other spellings."""
     told = [context.dossier.claims[id_] for id_ in item.told_by]
     # Who says so stands below what they say: that somebody is not named as attending is our finding.
-    lines = [attended(item), _told_by(context, told) if told else None]
+    lines = [attended(context, item), _told_by(context, told) if told else None]
     return join(
         [
             aliases(item),
@@ -115,10 +115,11 @@ def takes_part(item: Person) -> bool:
     return item.delegation is not None or item.attendance != UNKNOWN
 
 
-def attended(item: Person) -> str:
-    """The place in a delegation, and whether they were at the meeting."""
+def attended(context: Context, item: Person) -> str:
+    """The place in a delegation, and whether they were at the meeting; nothing where no account tells who was."""
     place = [text(f"person.delegation.{item.delegation}")] if item.delegation else []
-    asked = item.kind == "person" or item.attendance != UNKNOWN
+    told = any(each.attendance != UNKNOWN for each in context.dossier.people.values())
+    asked = told and (item.kind == "person" or item.attendance != UNKNOWN)
     return " ".join([*place, *([text(f"person.attendance.{item.attendance}")] if asked else [])])
 
 

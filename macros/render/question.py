@@ -21,6 +21,7 @@ from .compared import pair, told
 from .context import Context
 from .html import join, tag
 from .sides import sides
+from .sides import title as title_of_sides
 from .text import link, prose, when
 from .used_on import place as used_on
 
@@ -42,10 +43,14 @@ def question(context: Context, point: Point) -> Markup:
         ("more", _more(context, point)),
     ]
     return Markup("\n\n").join(
-        join([Markup(f"## {text(f'question.{id_}')} {{ #{id_} }}\n\n") if id_ else None, body])  # noqa: S704 (our words)
+        join([parts.heading(2, _title(context, id_), id_) + "\n\n" if id_ else None, body])
         for id_, body in sections
         if body
     )
+
+
+def _title(context: Context, id_: str) -> str:
+    return str(title_of_sides(context).unescape()) if id_ == "sides" else text(f"question.{id_}")
 
 
 def way_back(context: Context, point: Point) -> Markup:
@@ -61,9 +66,9 @@ def _topic(context: Context, point: Point) -> Topic:
 
 
 def _head(context: Context, point: Point) -> Markup:
-    """What a reader is warned of; the status in words, the last account, the state last reported, our sentence."""
+    """What a reader is warned of; the status in words, the state last reported and by whom, our sentence."""
     last = as_of(context.dossier, point.id)
-    state = text(f"state.{point.state.replace(' ', '-')}") if point.state != "reported" else None
+    state = _state(context, point) if point.state != "reported" else None
     latest = say("question.last", date=when(last)) if last else None
     return join(
         [
@@ -79,6 +84,12 @@ def _head(context: Context, point: Point) -> Markup:
             tag("p", prose(context, point.state_note)) if point.state_note else None,
         ]
     )
+
+
+def _state(context: Context, point: Point) -> Markup:
+    """The state, with the marks of the claims that it rests on."""
+    words = text(f"state.{point.state.replace(' ', '-')}")
+    return join([words, [" ", parts.marks(context, point.state_from)] if point.state_from else None])
 
 
 def _accounts(context: Context, claims: list[Claim], most: int) -> Markup | None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..analysis.sides import said_by
 from ..analysis.status import status
 from ..locale import listing, say, text
+from ..record.about import Topic
 from ..record.dossier import Dossier
 from ..record.model import Point
 from . import status as status_words
@@ -24,16 +25,22 @@ def questions(context: Context) -> Markup:
     """The form, then every topic with its questions. Without scripts the list is whole and the form is hidden."""
     dossier = context.dossier
     topics = [topic for topic in dossier.about.topics if dossier.points_on[topic.id]]
-    return join([form(context), [_topic(context, topic.id, topic.title) for topic in topics]])
+    return join([form(context), [_topic(context, topic) for topic in topics]])
 
 
-def _topic(context: Context, id_: str, title: str) -> Markup:
-    """A topic, folded. Its anchor stands inside, so that a link to it opens the fold."""
-    points = context.dossier.points_on[id_]
+def _topic(context: Context, topic: Topic) -> Markup:
+    """A topic, folded, with what it covers. Its anchor stands inside, so that a link to it opens the fold."""
+    points = context.dossier.points_on[topic.id]
     return tag(
         "details",
-        tag("summary", tag("b", title), " ", tag("span", say("count.questions", count=len(points)), class_="count")),
-        lines(context, points, id=id_, narrowed=True),
+        tag(
+            "summary",
+            tag("b", topic.title),
+            " ",
+            tag("span", say("count.questions", count=len(points)), class_="count"),
+        ),
+        tag("p", topic.summary, class_="by"),
+        lines(context, points, id=topic.id, narrowed=True),
         class_="topic",
     )
 
@@ -95,6 +102,13 @@ def fields(dossier: Dossier, point: Point) -> dict[str, list[str]]:
     return {field: list(dict.fromkeys(values)) for field, values in found.items()}
 
 
+def _status_name(context: Context, kind: str) -> str:
+    """What a status is called where questions are narrowed by it; a dossier of one side names it."""
+    if context.dossier.only_side and kind in ("one", "none"):
+        return str((status_words.one_side if kind == "one" else status_words.no_side)(context).unescape())
+    return text(f"status.name.{kind}")
+
+
 def form(context: Context) -> Markup:
     """A box for words and a choice per field, each with how many questions it leaves."""
     dossier = context.dossier
@@ -104,7 +118,7 @@ def form(context: Context) -> Markup:
             counts.setdefault(field, Counter()).update(values)
     names: dict[str, Callable[[str], str]] = {
         "topic": {topic.id: topic.title for topic in dossier.about.topics}.__getitem__,
-        "status": lambda value: text(f"status.name.{value}"),
+        "status": lambda value: _status_name(context, value),
         "party": lambda id_: dossier.parties[id_].name,
         "speaker": lambda id_: text("way.unclear") if id_ == "unclear" else full_name(context, id_),
         "outlet": lambda id_: dossier.outlets[id_].name,

@@ -16,6 +16,18 @@ from .mark import party_sign
 from .text import in_language, link, plain, when
 
 
+def title(context: Context) -> Markup:
+    """What stands above the columns."""
+    only = context.dossier.only_side
+    return what_it_says(context, only) if only else say("question.sides")
+
+
+def what_it_says(context: Context, side: str) -> Markup:
+    """The same of one side alone."""
+    party = context.dossier.parties[side]
+    return say("question.side", count=2 if party.plural else 1, side=party.short)
+
+
 def sides(context: Context, point: Point) -> Markup:
     """A column for each side, in the order the rule gives; below them, whoever else speaks."""
     columns = [_party(context, point, side) for side in analysis.order(context.dossier, point.id)]

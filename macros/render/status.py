@@ -23,11 +23,27 @@ def short(context: Context, point: str) -> Markup:
     """The status in a few words, for a line in a list; nothing where there are no sides and no accounts differ."""
     found = status(context.dossier, point)
     if found.kind == "none":
-        return say("status.short.none") if found.silent else Markup("")
+        return no_side(context) if found.silent else Markup("")
     if found.kind == "one":
         return _only(context, found, "status.short.one")
     key = "status.short.several" if found.kind == "several" else f"status.short.{found.kind.replace(' ', '-')}"
     return as_beginning(say(key, sides=_names(context, found.speaking)))
+
+
+def no_side(context: Context) -> Markup:
+    """That none of the sides speaks, or that the only one there is does not."""
+    only = context.dossier.only_side
+    if only is None:
+        return say("status.short.none")
+    return say("status.short.silent", count=_number(context, [only]), side=short_name(context, only))
+
+
+def one_side(context: Context) -> Markup:
+    """That one of the sides speaks, or that the only one there is does."""
+    only = context.dossier.only_side
+    if only is None:
+        return say("status.name.one")
+    return say("status.short.speaks", count=_number(context, [only]), side=short_name(context, only))
 
 
 def long(context: Context, point: str) -> Markup:
@@ -54,7 +70,7 @@ def _sides(context: Context, found: Status) -> Markup | None:
 
 def _only(context: Context, found: Status, key: str) -> Markup:
     """That one side speaks: only it, if nobody else does; of all sides only it, if an outlet or another party does."""
-    variant = "" if not found.silent else ".of-sides" if found.others else ".only"
+    variant = ".only" if not found.others else ".of-sides" if found.silent else ".and-others"
     return say(f"{key}{variant}", count=_number(context, found.speaking), side=short_name(context, found.speaking[0]))
 
 
@@ -125,7 +141,7 @@ def _figures(context: Context, gap: Gap) -> list[str]:
 def _silent(context: Context, found: Status) -> Markup | None:
     if not found.silent or found.kind == "one":
         return None
-    if not found.speaking:
+    if not found.speaking and context.dossier.only_side is None:
         return say("status.none") if not found.agreed else None
     return say("status.silent", count=_number(context, found.silent), sides=_names(context, found.silent))
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from ..locale import apart, direction
 from ..locale import current as current_language
-from ..locale import direction
 from ..locale.casing import begin
 from ..record import figures
 from ..record.dates import When
@@ -142,7 +142,7 @@ def _fill(context: Context, match: re.Match[str], values: Mapping[str, Figure], 
     name, words = match[1], match[2]
     if name in values:
         return number(context, values[name])
-    return link(context, name, words) if links else escape(words or short_name(context, name))
+    return link(context, name, words) if links else apart(escape(words or short_name(context, name)))
 
 
 def _keep_spaces(part: object) -> Markup:

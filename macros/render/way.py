@@ -6,12 +6,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ..locale import listing, say, text
+from ..locale import apart, listing, say, text
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Outlet, Passage, Quotation, Source
 from .context import Context
-from .html import join, out
+from .html import escape, out
 from .text import full_name, link, prose, short_name, when
 from .words import outlet_kind
 
@@ -35,7 +35,7 @@ def speakers(context: Context, item: Said, *, full: bool = False, links: bool = 
 
     def name(id_: str) -> Markup:
         words = full_name(context, id_) if full else short_name(context, id_)
-        return link(context, id_, words) if links else join([words])
+        return link(context, id_, words) if links else apart(escape(words))
 
     if item.by == "unclear":
         within = item.within if isinstance(item, Claim) else None

@@ -51,6 +51,7 @@ def role(dossier: Dossier, party: Party, *, alone: bool = False) -> str:
     """A party's role, behind its name: 'a side'; where it stands `alone`, with a capital."""
     found = dossier.vocabularies.roles[party.role]
     hosted = any(dossier.role(each) == "host" for each in dossier.parties.values())
-    key = "other-hosted" if found.means == "other" and hosted else found.means
+    special = {"other-hosted": found.means == "other" and hosted, "only-side": party.id == dossier.only_side}
+    key = next((key for key, holds in special.items() if holds), found.means)
     words = found.name or text(f"party.role.{key}")
     return begin(words) if alone else words

@@ -28,14 +28,14 @@ def _names_person(dossier: Dossier, claim: Claim, person: Person) -> bool:
 
 @rule_of_whole
 def parties_tell_apart(dossier: Dossier) -> Iterator[Finding]:
-    """Parties differ in sign and colour; at least two are sides; dossier.yml orders them all."""
+    """Parties differ in sign and colour; at least one is a side; dossier.yml orders them all."""
     for field in ("sign", "colour", "colour_dark"):
         seen: dict[str, str] = {}
         for party in dossier.parties.values():
             if (other := seen.setdefault(getattr(party, field), party.id)) != party.id:
                 yield Finding(party.id, (field,), f"is the same as that of {other!r}")
-    if len(dossier.sides) < 2:
-        yield Finding("", ("parties",), "at least two parties have the role `side`")
+    if not dossier.sides:
+        yield Finding("", ("parties",), "no party has the role `side`: give it to at least one")
     for id_ in dossier.parties:
         if id_ not in dossier.about.parties:
             yield Finding("", ("parties",), f"{id_!r} is missing from the order")

@@ -54,7 +54,9 @@ def said_before_published(dossier: Dossier) -> Iterator[Finding]:
     for claim in dossier.claims.values():
         published = dossier.sources[claim.source].date
         if isinstance(claim.date, When) and isinstance(published, When) and claim.date.first > published.last:
-            yield Finding(claim.id, ("date",), f"is after its source was published ({published.text})")
+            wrong = f"is after its source was published ({published.text})"
+            span = f"{published.first.isoformat()}/{claim.date.first.isoformat()}"
+            yield Finding(claim.id, ("date",), wrong, f"of a page that was updated the source's date is a span: {span}")
 
 
 @rule

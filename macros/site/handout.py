@@ -20,7 +20,7 @@ FONTS = Path(__file__).parents[2] / "assets" / "fonts" / "pdf"
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 STYLE = """
 @page { size: A4; margin: 11mm 12mm 10mm }
-html { font: %(size)spt/1.25 "Dossier Serif", serif; color: #000 }
+html { font: %(size)spt/1.25 "Dossier Serif", "Vazirmatn", serif; color: #000 }
 body { margin: 0 }
 h1 { font-size: 1.5em; margin: 0 0 .3em }
 p { margin: .3em 0 }
@@ -28,11 +28,12 @@ a { color: inherit; text-decoration: none }
 table { border-collapse: collapse; width: 100%%; table-layout: fixed }
 th:first-child { width: 15%% }
 th:last-child { width: 15%% }
-th, td { text-align: left; vertical-align: top; padding: .15em .5em .15em 0; border-bottom: .3pt solid #999 }
+th, td { text-align: start; vertical-align: top; padding-block: .15em; padding-inline: 0 .5em }
+th, td { border-bottom: .3pt solid #999 }
 tbody th { font-weight: 600 }
 .by { color: #444; font-size: .88em }
 .sign { font-size: .8em }
-ul { margin: .2em 0; padding-left: 1.2em }
+ul { margin: .2em 0; padding-inline-start: 1.2em }
 """
 
 

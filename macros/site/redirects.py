@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
+from markupsafe import Markup
+
+from ..locale import current, direction, text
+from ..render.html import tag
+
 _LEADS = re.compile(r"<meta http-equiv=\"refresh\" content=\"0; url=(?P<to>[^\"]*)\"", re.IGNORECASE)
-_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
 # The same text on every page, so that one hash in a policy allows it.
 _CODE = (
     'var to=document.currentScript.dataset.to.split("#");'
@@ -15,8 +20,20 @@ _CODE = (
 
 
 def keep(site: Path) -> None:
-    """Have every page that leads on keep the query and the anchor it was asked for with."""
+    """Have every page that leads on keep the query and the anchor it was asked for with, and say so in our language."""
     for page in sorted(site.rglob("*.html")):
-        text = page.read_text("utf-8")
-        if match := _LEADS.search(text):
-            page.write_text(_SCRIPT.sub(f'<script data-to="{match["to"]}">{_CODE}</script>', text, count=1), "utf-8")
+        if match := _LEADS.search(page.read_text("utf-8")):
+            page.write_text(_page(unescape(match["to"])), "utf-8")
+
+
+def _page(to: str) -> str:
+    head = [
+        tag("meta", charset="utf-8"),
+        tag("title", text("moved.title")),
+        tag("link", rel="canonical", href=to),
+        tag("script", Markup(_CODE), data_to=to),  # noqa: S704 (our own)
+        tag("meta", http_equiv="refresh", content=f"0; url={to}"),
+    ]
+    body = tag("p", tag("a", text("moved.to"), href=to))
+    page = tag("html", tag("head", head), tag("body", body), lang=current(), dir=direction(current()))
+    return f"<!doctype html>{page}\n"

@@ -11,6 +11,7 @@ import pytest
 from macros import locale
 from macros.locale import days, numbers
 from macros.locale.sorting import sort_key
+from macros.record.dates import When
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,20 @@ def test_each_language_writes_its_own(language: str, number: str, day: str) -> N
 def test_no_month_ends_in_a_dot_that_a_sentence_would_double(language: str, month: str) -> None:
     locale.use(language)
     assert blanks(days.month(2025, 6)) == month
+
+
+@pytest.mark.parametrize(
+    ("language", "near", "far"),
+    [
+        ("en", "4 to 6 May 2031", "30 May to 2 June 2031"),
+        ("ru", "4–6 мая 2031 года", "30 мая – 2 июня 2031 года"),
+        ("tr", "4–6 Mayıs 2031", "30 Mayıs – 2 Haziran 2031"),
+    ],
+)
+def test_numbers_stand_closer_than_words_in_an_interval(language: str, near: str, far: str) -> None:
+    locale.use(language)
+    assert blanks(str(When("2031-05-04/2031-05-06"))) == near
+    assert blanks(str(When("2031-05-30/2031-06-02"))) == far
 
 
 def blanks(words: str) -> str:

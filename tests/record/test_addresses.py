@@ -32,7 +32,7 @@ def test_the_stamp_of_a_sentence_is_at_its_paragraph(project):
     saved.stamp(project)
     assert str(address(project.loaded(), "gazette-article-g2-1")) == "line-by-line/#g2"
     project.set("", "primary", ["gazette-article", "tin-radio-late"])
-    assert str(address(project.loaded(), "gazette-article-g2-1")) == "line-by-line/#gazette-article-g2"
+    assert str(address(project.loaded(), "gazette-article-g2-1")) == "line-by-line/gazette-article/#g2"
 
 
 def test_every_record_has_one(untouched):

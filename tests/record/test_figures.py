@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,10 +175,29 @@ def test_decimals_stand_as_they_were_written():
     assert figures.text_of(figure(ordinal=3, unit=None), UNITS) == "third"
 
 
-def test_a_language_s_form_for_a_few(monkeypatch):
-    monkeypatch.setattr(figures.numbers, "plural", lambda _: "few")
-    units = {"planks": figures.Unit(one="дошка", few="дошки", many="дошок")}
-    assert figures.text_of(figure(exact=3, unit="planks"), units, with_unit=True).endswith(" дошки")
+@pytest.mark.parametrize(
+    ("language", "value", "word"),
+    [
+        ("uk", {"exact": 3}, "дошки"),
+        ("uk", {"exact": 21}, "дошка"),
+        ("uk", {"between": [20, 23]}, "дошки"),
+        ("uk", {"between": [20, 21]}, "дощок"),
+        ("uk", {"exact": 2.5}, "дошки"),
+        ("ar", {"exact": 50}, "لوحًا"),
+        ("ar", {"exact": 4500}, "لوح"),
+    ],
+)
+def test_a_unit_has_the_form_that_its_language_has_for_the_number(language, value, word):
+    units = {
+        "uk": figures.Unit(one="дошка", few="дошки", many="дощок", other="дошки"),
+        "ar": figures.Unit(one="لوح", few="ألواح", many="لوحًا", other="لوح"),
+    }
+    locale.use(language)
+    try:
+        shown = figures.text_of(figure(**value), {"planks": units[language]}, with_unit=True)
+        assert re.split(r"\s", shown)[-1].strip("\u2066\u2067\u2068\u2069") == word
+    finally:
+        locale.use("en")
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("more_than", "6.000 üzerinde plank"), ("just_over", "6.000 küsur plank")])

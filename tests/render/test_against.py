@@ -8,7 +8,9 @@ from macros import pages
 from macros.analysis.against import ENOUGH, pairs_of_outlets
 from macros.record.addresses import against as address
 from macros.render.against import CLAIMS, SHOWN, of_outlet, of_primary, page, title
+from macros.render.context import Context
 
+from ..test_dossiers import set_up
 from .views import text, tree
 
 
@@ -97,4 +99,12 @@ def test_few_questions_stand_where_the_pair_is_named(untouched):
 def test_the_outlet_of_the_source_leads_to_each_that_differs_from_it(meeting):
     view = tree(of_primary(meeting.context("differences/")))
     assert view.xpath(".//a/@href") == ["../outlets/quill-gazette/tin-radio/", "../outlets/quill-gazette/#against"]
-    assert text(view) == "Gazette against: Tin Radio (1) · all others"
+    assert text(view).startswith("What the article has, held against one other outlet")
+    assert text(view).endswith("Gazette against: Tin Radio (1) · all others")
+
+
+def test_where_there_is_no_other_outlet_no_list_of_them_is_announced(tmp_path):
+    project = set_up("mill", tmp_path)
+    project.drop("cause-compared")
+    project.drop("cause-society")
+    assert of_primary(Context(project.loaded())) == ""

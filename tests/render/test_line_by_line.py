@@ -1,8 +1,9 @@
 from lxml import html
 from markdown import Markdown, markdown
 
+from macros.analysis.told_alone import told_alone
 from macros.render.context import Context
-from macros.render.line_by_line import left_out, line_by_line
+from macros.render.line_by_line import covered, left_out, line_by_line
 
 from .views import seen, text, tree
 
@@ -89,10 +90,33 @@ def test_nothing_left_out_is_said(project):
     assert "The record holds nothing of weight that is left out." in text(tree(left_out(project.context())))
 
 
-def test_two_sources_keep_their_anchors_apart(project):
+def two(project):
     project.set("", "primary", ["gazette-article", "tin-radio-late"])
     project.set("tin-radio-late", "sections", [{"title": "Bulletin", "paragraphs": ["g1"]}])
-    ids = html.fragment_fromstring(
-        markdown(str(line_by_line(Context(project.loaded()))), extensions=["attr_list"]), create_parent="div"
-    ).xpath(".//@id")
-    assert {"gazette-article-g1", "tin-radio-late-g1"} <= set(ids)
+    return Context(project.loaded(), "line-by-line/")
+
+
+def test_of_two_sources_each_has_a_page_and_the_index_leads_into_both(project):
+    index = html.fragment_fromstring(markdown(str(line_by_line(two(project))), extensions=["attr_list"]), "div")
+    assert [h.get("id") for h in index.xpath(".//h2")] == ["gazette-article", "tin-radio-late"]
+    links = index.xpath(".//@href")
+    assert {"gazette-article/", "gazette-article/#g1", "gazette-article/#section-2", "tin-radio-late/#g1"} <= set(links)
+
+
+def test_the_index_keeps_the_anchors_that_the_only_source_had(project):
+    ids = html.fragment_fromstring(str(line_by_line(two(project))), "div").xpath(".//@id")
+    assert ids == ["g1", "section-2", "g2", "g3", "g4"]
+
+
+def test_of_two_sources_it_is_said_of_which_how_much_is_taken_up(project):
+    items = tree(covered(two(project))).xpath(".//li")
+    assert [item.xpath("string(.//b)") for item in items] == [
+        "Gazette, “Valleys talk about a bridge”",
+        "Tin Radio, “Late bulletin”",
+    ]
+
+
+def test_what_another_source_taken_apart_tells_too_is_not_told_alone(project):
+    project.set("length-radio", "point", "mood")
+    project.set("length-radio", "source", "tin-radio-late")
+    assert "mood-gazette" not in {claim.id for claim in told_alone(two(project).dossier)}

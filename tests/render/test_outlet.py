@@ -134,3 +134,15 @@ def test_every_outlet_stands_once_in_the_index_under_who_holds_it(project):
         "{ #unknown }",
     ]
     assert ids(view) == []
+
+
+def test_the_way_to_its_lines_is_given_where_there_is_a_page_of_them(project):
+    def ways():
+        item = project.dossier().outlets["quill-gazette"]
+        return tree(outlet(project.context("outlets/quill-gazette/"), item)).xpath(
+            ".//a[contains(@href, 'line-by')]/@href"
+        )
+
+    assert ways() == []
+    project.page("line-by-line.md", "# Line by line\n\n{{ line_by_line() }}\n")
+    assert ways() == ["../../line-by-line/"]

@@ -1,4 +1,5 @@
 from macros.render import person as module
+from macros.render.context import Context
 from macros.render.person import description, person, way_back
 
 from .views import entry, text, tree
@@ -111,3 +112,12 @@ def test_what_the_record_holds_is_text(project):
 def test_an_old_id_is_an_anchor(project):
     project.set("vane", "aliases", ["mira"])
     assert entry(page(project, "vane"), "mira").get("class") == "alias"
+
+
+def test_where_no_account_tells_who_was_there_nobody_is_told_to_have_been_missing(project):
+    for id_ in project.loaded().people:
+        if "attendance" in project.fields_of(id_):
+            project.set(id_, "attendance", "unknown")
+    dossier = project.loaded()
+    heads = {id_: text(tree(module.who(Context(dossier), person_))) for id_, person_ in dossier.people.items()}
+    assert not [id_ for id_, head in heads.items() if "meeting." in head]

@@ -34,6 +34,21 @@ def test_what_a_reader_is_warned_of_stands_above_all_questions_of_the_topic(proj
     assert not tree(page(project, "hall")).xpath("./p[@class='note']")
 
 
+def test_a_state_bears_the_marks_of_the_claims_it_rests_on(project):
+    project.set("night-closing", "state_from", ["night-declined-orrin", "night-vane"])
+    (line,) = tree(page(project, "night-closing")).xpath("./p[@class='status']/following-sibling::p[@class='by'][1]")
+    assert text(line).startswith("Declined")
+    assert [mark.get("data-card") for mark in line.xpath(".//a")] == ["night-declined-orrin", "night-vane"]
+
+
+def test_what_is_inferred_stands_once_and_again_where_it_rests_on_something_else(project):
+    again = {"what": "The day before is that of {bridge-talks}.", "basis": "It says so elsewhere."}
+    (first,) = project.fields_of("start-gazette")["inferred"]
+    for id_, inferred in (("length-gazette", [first]), ("length-radio", [first | {"basis": again["basis"]}])):
+        project.set(id_, "inferred", inferred)
+    assert text(tree(page(project, "talks-length"))).count("Inferred by us") == 2
+
+
 def test_each_side_has_a_column_with_its_nearest_word(untouched):
     view = tree(page(untouched, "planks-number"))
     columns = view.xpath(".//div[@class='sides']/section")

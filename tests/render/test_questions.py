@@ -20,6 +20,11 @@ def test_every_question_stands_once_under_its_topic(untouched):
     assert len(bridge.xpath("./li")) == len(context.dossier.points_on["bridge"])
 
 
+def test_a_topic_says_what_it_covers(untouched):
+    topics = tree(untouched.author().questions()).xpath(".//details[@class='topic']")
+    assert [text(topic.xpath("./p")[0]) for topic in topics] == [t.summary for t in untouched.dossier().about.topics]
+
+
 def test_a_line_says_where_it_stands_and_who_speaks(untouched):
     view = tree(questions(untouched.context("points/")))
     (line,) = view.xpath(".//li[a/@href='planks-number/']")

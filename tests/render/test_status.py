@@ -23,8 +23,8 @@ def figure(value, **unit):
     ("sides", "speaking", "few", "sentence"),
     [
         (0, 0, "", ""),
-        (1, 0, "No side speaks on it", "No side speaks on it."),
-        (1, 1, "Ombra says so", "Ombra says so."),
+        (1, 0, "Ombra does not speak on it", "Ombra does not speak on it."),
+        (1, 1, "Only Ombra says so", "Only Ombra says so."),
         (2, 0, "No side speaks on it", "No side speaks on it."),
         (2, 1, "Only Ombra says so", "Only Ombra says so."),
         (

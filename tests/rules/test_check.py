@@ -420,7 +420,12 @@ FAILING = [
     fails(
         "parties_tell_apart", put("tessel", "colour_dark", "#ca7fff"), "tessel.colour_dark", "is the same as that of"
     ),
-    fails("parties_tell_apart", put("tessel", "role", "other"), "parties", "at least two parties"),
+    fails(
+        "parties_tell_apart",
+        both(put("ombra", "role", "other"), put("tessel", "role", "other")),
+        "parties",
+        "no party has the role",
+    ),
     fails(
         "parties_tell_apart", put("", "parties", ["ombra", "tessel"]), "parties", "'quill' is missing from the order"
     ),

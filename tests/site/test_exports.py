@@ -137,6 +137,13 @@ def test_the_table_has_every_claim_with_its_attribution(project: Project, writte
     assert found["damage-unclear"]["by"] == "unclear"
 
 
+def test_a_figure_names_the_matter_it_is_promised_or_counted_of(project: Project, written: Path) -> None:
+    found = rows((written / "claims.csv").read_text("utf-8"))
+    assert (found["planks-wire"]["promised"], found["planks-wire"]["counted"]) == ("planks: planks-mended", "")
+    assert (found["bought-orrin"]["promised"], found["bought-orrin"]["counted"]) == ("", "bought: planks-mended")
+    assert found["planks-vane"]["promised"] == ""
+
+
 def test_every_table_has_every_entry_of_its_kind(project: Project, written: Path) -> None:
     dossier = project.dossier()
     for table in exports.TABLES:

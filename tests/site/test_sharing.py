@@ -17,9 +17,11 @@ from lxml import etree, html
 from PIL import Image
 
 from macros.record.dossier import Dossier
+from macros.render.context import Context
 from macros.rules.check import open_dossier
 from macros.site import sharing
 from macros.site.sharing import crawl, picture
+from macros.site.sharing.linked import linked
 
 from ..conftest import REAL, Project
 from .conftest import BASE, Page, Site
@@ -217,6 +219,11 @@ def test_every_kind_of_thing_is_told_and_nothing_is_rated(with_address: Path) ->
 def test_with_an_address_the_way_to_a_page_is_whole(with_address: Path) -> None:
     crumbs = told(with_address, "points/planks-number/")[0]["itemListElement"]
     assert [item.get("item", ADDRESS).startswith(ADDRESS) for item in crumbs] == [True] * 4
+
+
+def test_a_page_in_a_folder_of_an_authors_own_stands_below_home(project: Project) -> None:
+    told_ = linked(Context(project.dossier(), "guide/first/"), "First")
+    assert [item["name"] for item in told_["@graph"][0]["itemListElement"]] == [project.dossier().about.title, "First"]
 
 
 def test_who_is_not_named_is_nobody(project: Project, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from ...locale import text as message
 from ...record.model import (
     Claim,
     ClaimId,
@@ -82,7 +83,7 @@ class InASentence(Page):
         context = self._use(id, "people")
         if show == "office" and context.dossier.people[id].office != "unknown":
             office = text.prose(context, context.dossier.people[id].office)
-            return join([text.link(context, id, words or text.full_name(context, id)), ", ", office])
+            return join([text.link(context, id, words or text.full_name(context, id)), message("list.comma"), office])
         return text.link(context, id, words or (text.full_name(context, id) if show != "short" else None))
 
     def party(self, id: PartyId, words: str = "") -> Markup:

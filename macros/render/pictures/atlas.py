@@ -40,6 +40,7 @@ def atlas(context: Context) -> Markup:
     events = context.dossier.vocabularies.events
     return frame.picture(
         "map",
+        paper=context.paper is not None,
         title=text("map.title"),
         about=text("map.about", count=len(found), places=text("list.comma").join(spot.place.name for spot in found)),
         draw=lambda width: _draw(context, found, width),

@@ -36,6 +36,7 @@ def chain(context: Context, source: str) -> Markup:
         paper=context.paper is not None,
         title=text("chain.title"),
         about=text("chain.about", count=total, outlet=name),
+        of_time=True,
         draw=lambda width: _draw(context, source, found, width),
         table=frame.table(
             [say(f"chain.head.{head}") for head in ("speaker", "way", "claims", "which")],

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from ...locale import say, text
+from ...locale import current, direction, say, text
 from ..context import Context
 from ..html import join, tag
 from . import shapes
+from .mirror import mirrored, set_for_print
 
 _NAME = re.compile(r'<text [^>]*class="name".*?</text>', re.DOTALL)
 WIDTHS = {"wide": 680, "narrow": 340}
@@ -49,12 +50,15 @@ def picture(
     notes: Iterable[object] = (),
     key: Markup | None = None,
     paper: bool = False,
+    of_time: bool = False,
 ) -> Markup:
     """The figure: what its signs mean, both drawings, a caption, the table. `about` says what is to be seen.
 
     A drawing that is too long for a sheet of paper comes in parts, which follow one another without a gap. On paper it
-    is one image with its alternative text, and the table stands open.
+    is one image with its alternative text, and the table stands open. What is `of_time` runs as the page's words do.
     """
+    if of_time and direction(current()) == "rtl":
+        draw = _turned(draw)
     if paper:
         return _printed(name, title, about, draw(WIDTHS["wide"]), table, notes, key)
     return tag(
@@ -81,6 +85,22 @@ def picture(
     )
 
 
+def _turned(draw: Callable[[float], Drawing | list[Drawing]]) -> Callable[[float], Drawing | list[Drawing]]:
+    """The same drawings, left and right changed."""
+
+    def turned(each: Drawing) -> Drawing:
+        ground, marks, labels = (
+            [mirrored(join(layer), each.width)] for layer in (each.ground, each.marks, each.labels)
+        )
+        return Drawing(each.width, each.height, ground, marks, labels)
+
+    def drawn(width: float) -> Drawing | list[Drawing]:
+        found = draw(width)
+        return [turned(each) for each in found] if isinstance(found, list) else turned(found)
+
+    return drawn
+
+
 def _printed(  # noqa: PLR0917 (what a picture is given)
     name: str,
     title: str,
@@ -96,14 +116,14 @@ def _printed(  # noqa: PLR0917 (what a picture is given)
         tag(
             "svg",
             tag("title", f"{title}. {about}"),
-            each.ground,
-            [_legible(_unlinked(mark_)) for mark_ in each.marks],
-            [_legible(label) for label in each.labels],
+            [set_for_print(layer) for layer in each.ground],
+            [_legible(_unlinked(set_for_print(mark_))) for mark_ in each.marks],
+            [_legible(set_for_print(label)) for label in each.labels],
             viewBox=f"0 0 {round(each.width)} {round(each.height)}",
             width=round(each.width),
             height=round(each.height),
             xmlns="http://www.w3.org/2000/svg",
-            font_family="Dossier Serif, Dossier Signs",
+            font_family="Dossier Serif, Vazirmatn, Dossier Signs",
             fill="#111",
         )
         for each in drawings
@@ -204,5 +224,5 @@ def _svg(id_: str, look: str, title: str, about: str, drawing: Drawing) -> Marku
         xmlns="http://www.w3.org/2000/svg",
         font_family="sans-serif",
         fill="currentColor",
-        direction="ltr",  # a picture keeps its sides, also on a page written from right to left
+        direction="ltr",  # sides are those drawn, also on a page written from right to left
     )

@@ -14,6 +14,7 @@ from ...record.dossier import Dossier
 from ...record.model import Claim, Meaning, Party, Point
 from .. import status as status_words
 from ..context import Context
+from ..differences import nothing
 from ..html import join, tag
 from ..text import link
 from ..words import act_verb
@@ -30,8 +31,10 @@ OTHERS = "others"  # the key of the last column
 
 
 def stands(context: Context, number: int) -> Markup:
-    """The picture of the weightiest questions in dispute."""
+    """The picture of the weightiest questions in dispute; where there are none, that in words."""
     points = shown(context.dossier, number)
+    if not points:
+        return nothing()
     return frame.picture(
         "stands",
         paper=context.paper is not None,

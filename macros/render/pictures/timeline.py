@@ -45,8 +45,10 @@ def timeline(context: Context) -> Markup:
     latest = max((day.when for day in found), key=lambda when: when.last)
     return frame.picture(
         "timeline",
+        paper=context.paper is not None,
         title=text("timeline.title"),
         about=text("timeline.about", count=len(events), first=found[0].when, last=latest),
+        of_time=True,
         draw=lambda width: _draw(context, found, width),
         table=frame.table(
             [say(f"timeline.head.{name}") for name in ("when", "what", "kind", "who")],

@@ -128,7 +128,7 @@ PARTIES = Table(
         field("name", "Its name."),
         field("short", "Its name in marks and columns."),
         field("role", "Its part in the event."),
-        Column("side", "Whether it is one of those who face each other.", lambda d, p: p.id in d.sides, "boolean"),
+        Column("side", "Whether it is a side.", lambda d, p: p.id in d.sides, "boolean"),
         field("countries", "Its countries: an outlet in one of them counts with it."),
     ),
 )

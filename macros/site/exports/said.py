@@ -6,8 +6,8 @@ for a side), so that what the site counts can be counted again without its code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
 
 from ...analysis import balance
 from ...analysis.own_word import OwnWord, own_word, sought
@@ -53,6 +53,16 @@ def _address(dossier: Dossier, claim: Claim) -> str:
     return UNKNOWN if url == UNKNOWN else passage_url(url, claim.passage)
 
 
+def _matters(kind: Literal["promised", "counted"]) -> Callable[[Dossier, Claim], str]:
+    """What a claim's figures are so many of, by name."""
+
+    def of(_: Dossier, claim: Claim) -> str:
+        matters = {name: getattr(figure, kind) for name, figure in claim.figures.items()}
+        return BETWEEN.join(f"{name}: {matter}" for name, matter in matters.items() if matter)
+
+    return of
+
+
 def _figures(dossier: Dossier, claim: Claim) -> str:
     units = dossier.about.units
     return BETWEEN.join(f"{name}: {figures.text_of(f, units, with_unit=True)}" for name, f in claim.figures.items())
@@ -95,10 +105,14 @@ CLAIMS = Table(
         Column("question", "That question.", lambda d, claim: d.points[claim.point].question),
         Column("text", "What is asserted, in our words.", text_of),
         Column("figures", "Its figures by name.", _figures),
+        Column("promised", "Of its figures, those that were to be, each with its matter.", _matters("promised")),
+        Column("counted", "Of its figures, those said to have been done, each with its matter.", _matters("counted")),
         *WHOSE,
         field("voice", "Whose voice: a speaker's, the outlet's report, its opinion, or unclear."),
         field("act", "What the speaker does: states, proposes, demands, agrees, declines, denies, opines."),
-        Column("acting", "Whose act it tells of.", lambda _, claim: ids(dict.fromkeys(balance.acting(claim)))),
+        field("of", "Whose act it is by the record, where that is not the speaker's."),
+        Column("acting", "Whose act it tells of: those, and whom its sentence begins with.",
+               lambda _, claim: ids(dict.fromkeys(balance.acting(claim)))),
         *PUBLISHED,
         Column("title", "The title of the page.", lambda d, claim: d.sources[claim.source].title),
         Column("address", "The address of the page, to the passage where that is known.", _address),

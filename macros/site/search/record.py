@@ -115,7 +115,7 @@ def _event(context: Context, item: Event) -> Result:
         title=item.title,
         teaser=" · ".join(part for part in (when, where) if part),
         **_names(item.title, item.spellings),
-        text=", ".join(short_name(context, id_) for id_ in item.who),
+        text=text("list.comma").join(short_name(context, id_) for id_ in item.who),
     )
 
 

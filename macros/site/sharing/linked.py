@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...locale import text
-from ...record.addresses import OUTLETS, PAGES, PEOPLE, POINTS
+from ...record.addresses import LINE_BY_LINE, OUTLETS, PAGES, PEOPLE, POINTS
 from ...record.dates import When
 from ...record.model import UNKNOWN, Claim, Coordinates, Event, Person, Place, Point, Quotation
 from ...render.context import Context
@@ -21,6 +21,7 @@ from ..exports.references import of_dossier
 
 Thing = dict[str, Any]
 DATA = "data/"
+ABOVE = (POINTS, PEOPLE, OUTLETS, LINE_BY_LINE)  # pages of all, above those of each
 
 
 def linked(context: Context, title: str) -> Thing:
@@ -62,7 +63,7 @@ def _crumbs(context: Context, title: str) -> Thing | None:
         return None
     trail = [(context.dossier.about.title, "")]
     kind, _, rest = context.url.rstrip("/").partition("/")
-    if rest:
+    if rest and f"{kind}/" in ABOVE:  # a folder of an author's own has no page
         trail.append((text(f"sharing.{kind}"), f"{kind}/"))
     if rest in context.dossier.points:
         topic = next(each for each in context.dossier.about.topics if each.id == context.dossier.points[rest].topic)
