@@ -8,11 +8,11 @@ from .once import once_for_all
 
 
 @once_for_all
-def told_alone(dossier: Dossier) -> tuple[Claim, ...]:
-    """The claims of primary sources on questions on which nobody else is in the record."""
-    return tuple(
-        claim
+def told_alone(dossier: Dossier) -> dict[str, Claim]:
+    """The claims of primary sources on questions on which nobody else is in the record, by id."""
+    return {
+        claim.id: claim
         for claims in dossier.claims_on.values()
         if all(dossier.is_primary(claim) for claim in claims)
         for claim in claims
-    )
+    }

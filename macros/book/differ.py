@@ -71,7 +71,7 @@ def left_out(context: Context, paper: Paper) -> Chapter:
         for each in context.dossier.comparisons.values()
         if each.left_out
     ]
-    alone = told_alone(context.dossier)
+    alone = told_alone(context.dossier).values()
     numbers = join((paper.claim(claim.id) for claim in alone), ", ")
     return titled(
         LEFT_OUT,
