@@ -15,7 +15,7 @@ from . import defaults, drafts, tree
 from .fields import ID
 from .messages import messages, noun
 from .model import KINDS, About, Entry
-from .problems import Problem, suggestion
+from .problems import Problem, suggest_anew, suggestion
 from .reader import Path_, Unreadable, line_of, read_file
 
 
@@ -58,6 +58,7 @@ def files(root: Path, kind: str) -> list[Path]:
 
 def load(root: Path) -> Loaded:
     """Read everything under `root/data`. Never raises for bad input: what is wrong stands in `problems`."""
+    suggest_anew()
     loaded = Loaded(root)
     for path in files(root, About.kind_of_record):
         if (data := _read(path, loaded)) is not None:
