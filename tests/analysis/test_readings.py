@@ -18,7 +18,7 @@ from tests.conftest import Project
 
 from .matter import POINT, SIDES, compare, say, with_sides
 
-VALUES = ("exact", "at_least", "up_to", "about", "almost", "just_over", "more_than")
+VALUES = ("exact", "at_least", "up_to", "about", "almost", "just_over", "more_than", "less_than")
 
 
 def figure(random: Random) -> dict[str, Any]:
