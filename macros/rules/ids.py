@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
@@ -28,7 +29,7 @@ def known_ids(dossier: Dossier) -> Iterator[Finding]:
                 hint = f"this field takes {' or '.join(reference.kinds)}"
             else:
                 kinds = dossier.kinds if "*" in reference.kinds else reference.kinds
-                known = [name for each in kinds for name in dossier.kinds[each]]
+                known = (name for each in kinds for name in dossier.kinds[each])
                 message, hint = f"unknown id {reference.id!r}", suggestion(reference.id, known)
                 if id_ in dossier.sentences:
                     hint = "where it was renamed or taken out, run `stamp-sentences` anew"
@@ -56,7 +57,7 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
             for name in names:
                 broken = name not in dossier.kind_of and _may_exist(dossier, name, LINKABLE)
                 if name not in figures and name not in linkable and not broken:
-                    near = suggestion(name, figures | linkable)
+                    near = suggestion(name, chain(figures, linkable))
                     yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id", near)
 
 

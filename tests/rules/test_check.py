@@ -415,6 +415,9 @@ FAILING = [
         "vane.told_by.0",
         "'mood-gazette' does not name 'vane'",
     ),
+    fails("an_edition_has_its_day", put("", "edition.date", "2031-04"), "edition.date", "'2031-04' is no day"),
+    fails("an_edition_has_its_day", put("", "edition.date", "2031-04-20~"), "edition.date", "'2031-04-20~' is no day"),
+    fails("an_edition_has_its_day", put("", "edition.date", "2031-04-20T10:00"), "edition.date", "is no day"),
     fails("parties_tell_apart", put("tessel", "sign", "square"), "tessel.sign", "is the same as that of 'ombra'"),
     fails("parties_tell_apart", put("tessel", "colour", "#6b2c91"), "tessel.colour", "is the same as that of 'ombra'"),
     fails(
@@ -558,6 +561,7 @@ PASSING = [
     Case("outlets_are_named", put("length-compared", "says", "By {orrin}'s account the radio gives minutes.")),
     Case("points_tell_apart", put("damage", "title", "The other hall")),
     Case("sought_where_silent", put("hall", "sought.0.side", "ombra")),
+    Case("an_edition_has_its_day", put("", "edition.date", "2024-02-29")),
     Case("state_rests_on_claims", both(put("repair-date", "state", "reported"), drop("repair-date", "state_from"))),
     Case("agreed_by_all_sides", put("waiver-gazette", "of", ["vane", "orrin"])),
     Case(
