@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import jinja2
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -212,8 +213,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["said"] = text
     build = session.current()
     _count = progress.Count("Writing pages", _count.total)
+    made = _prepared.pages if _prepared else {}
     for file in files.documentation_pages():
         page = file.page
+        if page is not None and file.src_uri in made:
+            page.title = Markup(page.title)  # noqa: S704 (escaped by `front`; the theme would do so again in some places)
         if page is not None and page.content:
             context = build.context(page.url, html.unescape(str(page.title)))
             page.content = used_on.fill(context, page.content)

@@ -21,13 +21,18 @@ Said = Claim | Quotation
 def passage_url(url: str, passage: Passage | None) -> str:
     """The address of the very passage: a text fragment of its first and last few words (WICG scroll-to-text).
 
-    Commas, ampersands and hyphens mean something in a fragment, so they are encoded too; an address that has a fragment
+    Commas, ampersands and hyphens mean something in a fragment, so they are encoded too; letters of other scripts are
+    not, for browsers do that themselves and encoded they are three times as long. An address that has a fragment
     already keeps it.
     """
     if passage is None:
         return url
-    ends = [quote(part, safe="").replace("-", "%2D") for part in (passage.start, passage.end) if part]
+    ends = ["".join(map(_in_fragment, part)) for part in (passage.start, passage.end) if part]
     return f"{url}{'' if '#' in url else '#'}:~:text={','.join(ends)}"
+
+
+def _in_fragment(sign: str) -> str:
+    return sign if not sign.isascii() and sign.isalpha() else quote(sign, safe="").replace("-", "%2D")
 
 
 def speakers(context: Context, item: Said, *, full: bool = False, links: bool = True) -> Markup:

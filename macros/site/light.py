@@ -25,8 +25,8 @@ START = Path(__file__).with_name("start.js").read_text("utf-8")
 _SHEET = re.compile(rf'[ \t]*<link rel="stylesheet" href="(?P<to>[^"]*?)(?P<name>{SHEETS}[^"]+\.css)">\n?')
 _SCRIPT = re.compile(r'[ \t]*<script src="(?P<url>[^"]+\.js)"(?: defer)?></script>\n?')
 _ADDRESSED = re.compile(r"<(?:link|script)\b[^>]*>")
-# A card has the id that its link leads to: on a long page, once is enough.
-_CARD = re.compile(r'(<a\b[^>]*\bhref="[^"#]*#([a-z0-9-]+)"[^>]*?) data-card="\2"')
+# A card has the id that its link leads to, or the name of the page: once is enough.
+_CARD = re.compile(r'(<a\b[^>]*\bhref="(?:[^"#]*#|[^"#]*/(?=[a-z0-9-]+/"))([a-z0-9-]+)/?"[^>]*?) data-card="\2"')
 _MARK = "dossier-page-text"  # stands for the mark of a page's text until that is known
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 _BODY = re.compile(r"<body\b[^>]*>")

@@ -148,7 +148,7 @@ def test_every_link_with_a_card_has_it_among_those_of_its_page(site):
         for link in page.root.xpath("//a[@data-card]"):
             to, _, anchor = urljoin(BASE + page.url, link.get("href")).removeprefix(BASE).partition("#")
             script = cards(folder / f"{to.strip('/') or 'index'}.js")
-            if f'"{link.get("data-card") or anchor}":' not in script:
+            if f'"{link.get("data-card") or anchor or to.strip("/").rpartition("/")[2]}":' not in script:
                 lacking.add((page.url, link.get("href")))
     assert lacking == set()
 

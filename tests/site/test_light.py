@@ -25,6 +25,7 @@ PAGE = """<!doctype html>
     <span>three</span>
   </div>
   <a href="../record/#one" class="ref" data-card="one">1</a><a href="#two" data-card="three">2</a>
+  <a href="../people/four/" data-card="four">4</a><a href="../people/four/#five" data-card="four">5</a>
   <p><a href="../book.pdf">book</a> <a href="../all.zip">all</a> <a href="../gone.pdf">gone</a></p>
   <p>As assets/javascripts/cards.js does.</p>
   <script src="../assets/javascripts/cards.js"></script>
@@ -142,6 +143,8 @@ def test_a_page_without_styles_stays_as_it_is(site: Path) -> None:
 def test_a_card_with_the_id_of_its_link_is_named_once(page: str) -> None:
     assert re.search(r"<a class=ref data-card href=\.\./record/#one>1</a>", page)
     assert re.search(r"<a data-card=three href=#two>2</a>", page)
+    assert re.search(r"<a data-card href=\.\./people/four/>4</a>", page)
+    assert re.search(r"<a data-card=four href=\.\./people/four/#five>5</a>", page)
 
 
 def links(page: str) -> list[str]:

@@ -56,7 +56,8 @@
   function open(link) {
     if (owner === link) return;
     load(link).then(function (cards) {
-      var text = cards[link.dataset.card || link.hash.slice(1)];
+      // The card's id, where the address does not end in it.
+      var text = cards[link.dataset.card || link.hash.slice(1) || link.pathname.replace(/(index\.html)?$/, "").split("/").at(-2)];
       if (!link.isConnected) return;
       if (!text) return lead(link);
       close();

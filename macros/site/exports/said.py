@@ -7,7 +7,9 @@ for a side), so that what the site counts can be counted again without its code.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from string import punctuation
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from ...analysis import balance
 from ...analysis.own_word import OwnWord, own_word, sought
@@ -50,7 +52,7 @@ def _speakers(dossier: Dossier, item: Said) -> list[str]:
 
 def _address(dossier: Dossier, claim: Claim) -> str:
     url = dossier.sources[claim.source].url
-    return UNKNOWN if url == UNKNOWN else passage_url(url, claim.passage)
+    return UNKNOWN if url == UNKNOWN else quote(passage_url(url, claim.passage), safe=punctuation)
 
 
 def _matters(kind: Literal["promised", "counted"]) -> Callable[[Dossier, Claim], str]:
