@@ -238,6 +238,13 @@ def test_an_id_names_no_file_that_cannot_be_a_page(project, id_):
     assert f"no page of its own can be called '{id_}'; choose another id" in "".join(map(str, project.problems()))
 
 
+def test_what_is_beside_the_schemas_is_named(project):
+    path = project.root / "data" / "schema" / "lost.yml"
+    path.parent.mkdir()
+    path.write_text("lost: {}\n", "utf-8")
+    assert "data/schema/lost.yml: is not read" in "".join(map(str, project.problems()))
+
+
 @pytest.mark.parametrize("nothing", ["\u200b", "\u00ad \u2060", "\ufeff", "\u2800", "\u3164"])
 def test_a_text_that_does_not_show_is_empty(project, nothing):
     project.set("hall", "title", nothing)
