@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from babel import numbers
 
@@ -10,6 +10,8 @@ from . import current, locale_of, text
 
 # Up to here a number stands in words, where the language's grammar lets it stand so in any sentence.
 IN_WORDS = 9
+# So many digits are written; a unit of a million millions, so often, needs more than the 28 that are usual.
+EXACT = 400
 
 
 def number(value: float, *, decimals: int | None = None, in_words: bool = False) -> str:
@@ -25,7 +27,9 @@ def number(value: float, *, decimals: int | None = None, in_words: bool = False)
     exact = Decimal(repr(value))
     places = max(decimals or 0, -int(exact.normalize().as_tuple().exponent), 0)
     pattern = f"#,##0.{'0' * places}" if places else "#,##0"
-    return numbers.format_decimal(exact, pattern, locale=locale_of(current())).replace("-", "\N{MINUS SIGN}")
+    with localcontext(prec=EXACT):
+        written: str = numbers.format_decimal(exact, pattern, locale=locale_of(current()))
+    return written.replace("-", "\N{MINUS SIGN}")
 
 
 def stands_in_words(value: float) -> bool:

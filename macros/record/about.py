@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from babel import UnknownLocaleError
+from pydantic import Field, field_validator
 
+from ..locale import locale_of
 from .dates import When
 from .fields import (
     AS_WHOLE,
@@ -83,3 +85,15 @@ class About(Model):
         "of the site is written, and no picture drawn that others show with a link: both need whole addresses.",
     )
     report_errors: Maybe[Url] = Field(default=None, description="Where readers report an error, once there is a place.")
+
+    @field_validator("language")
+    @classmethod
+    def _is_written(cls, language: str) -> str:
+        try:
+            locale_of(language)
+        except (UnknownLocaleError, ValueError) as error:
+            message = (
+                f"{language!r} is no language that we know to write numbers and days in: write `en`, `uk`, `zh-Hans`"
+            )
+            raise ValueError(message) from error
+        return language

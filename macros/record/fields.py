@@ -39,7 +39,7 @@ def _as_whole(value: object) -> object:
 # The forms of texts, and what each is to an author. `[0-9]`, not `\d`: that takes the digits of every script.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
-URL = r"^https?://[^\s<>\"]+$"
+URL = r"^https?://[^\s<>\"\[\]/?#@:]+(:[0-9]{1,4}|:[1-5][0-9]{4})?([/?#][^\s<>\"]*)?$"
 COLOUR = r"^#[0-9a-f]{6}$"
 SHA256 = r"^[0-9a-f]{64}$"
 WORDS = r"^\S+( \S+){0,4}$"
@@ -52,7 +52,7 @@ EMPTY = "nothing"
 FORMS = {
     ID: "an id: lowercase letters, digits and single hyphens",
     LANGUAGE: "a language: `en`, `uk`, `zh-Hans`",
-    URL: "an address: https://, and no blank in it",
+    URL: "an address: https://, the name of a host, and no blank in it",
     COLOUR: "a colour: `#` and six of 0 to 9 and a to f, in small letters",
     SHA256: "a hash: 64 of 0 to 9 and a to f",
     WORDS: "one to five words with single blanks between",

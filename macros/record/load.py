@@ -103,7 +103,7 @@ def _unread(root: Path) -> Iterator[Problem]:
     read = {path for kind in known for path in files(root, kind)}
     for path in tree.files(root / "data"):
         name, *inner = path.relative_to(root / "data").parts
-        if path in read or (inner and name == SCHEMAS):
+        if path in read or (len(inner) == 1 and name == SCHEMAS and path.suffix == ".json"):
             continue
         message, hint = "is not read", "the endings are `.yml`, in small letters"
         stem = name.removesuffix(path.suffix) if not inner else name

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
+from ..locale import text as said
 from ..record.dossier import Dossier
-from ..record.model import Claim, Model
+from ..record.figures import LOOSE, value_of
+from ..record.model import Claim, Figure, Model
 from ..record.problems import suggestion
 from ..record.references import PLACEHOLDER, dates, own_texts, placeholders
 from .exceptions import Exceptions
@@ -34,6 +37,62 @@ def figures_are_shown(dossier: Dossier) -> Iterator[Finding]:
         shown = set(placeholders(claim.says))
         for name in claim.figures.keys() - shown:
             yield Finding(claim.id, ("figures", name), f"is not used: write {{{name}}} in `says`, or leave it out")
+
+
+@rule
+def no_word_stands_before_a_figure_twice(dossier: Dossier) -> Iterator[Finding]:
+    """What the site writes with a figure ('at least') is not typed beside it, nor beside one that is exact."""
+    for claim in dossier.claims.values():
+        yield from _typed(claim.id, claim.says, claim.figures)
+    for comparison in dossier.comparisons.values():
+        pair = zip(("first", "second"), comparison.claims, strict=True)
+        known = {f"{n}.{name}": f for n, id_ in pair for name, f in dossier.claims[id_].figures.items()}
+        yield from _typed(comparison.id, comparison.says, known)
+
+
+# Before a figure that is exact these may be no word on it: 'talks about three boats', 'came up to two boats'.
+PREPOSITIONS = ("about", "up_to")
+
+
+def _typed(id_: str, says: str, known: Mapping[str, Figure]) -> Iterator[Finding]:
+    for place in PLACEHOLDER.finditer(says):
+        figure = known.get(place[1])
+        kind = value_of(figure) if figure else ""
+        if kind not in (*LOOSE, "exact"):
+            continue
+        around = [" ".join(part.casefold().split()) for part in (says[: place.start()], says[place.end() :])]
+        for word in LOOSE:
+            typed = _beside(word, *around)
+            if typed and not (kind == "exact" and word in PREPOSITIONS):
+                other = f"write the figure as `{word}`, and take it out"
+                hint = "take it out: the site writes it" if word == kind else other
+                yield Finding(id_, ("says",), f"{typed!r} stands beside {{{place[1]}}}, which is `{kind}`", hint)
+                break
+
+
+def _beside(word: str, before: str, after: str) -> str | None:
+    """What the language writes with a number for a loose word, where it stands just before or behind a place."""
+    start, _, end = (part.strip() for part in said(f"figure.{word.replace('_', '-')}", number="|").partition("|"))
+    if start and re.search(rf"(?<!\w){re.escape(start.casefold())}$", before):
+        return str(start)
+    if not start and re.match(rf"{re.escape(end.casefold())}(?!\w)", after):
+        return str(end)
+    return None
+
+
+@rule
+def units_count_what_is_known(dossier: Dossier) -> Iterator[Finding]:
+    """A unit that counts a smaller one counts one that is declared, and the smallest: what is compared is in that."""
+    for name, unit in dossier.about.units.items():
+        if unit.of is None:
+            continue
+        other = dossier.about.units.get(unit.of)
+        if other is None:
+            near = suggestion(unit.of, dossier.about.units)
+            yield Finding("", ("units", name, "of"), f"unit {unit.of!r} is not in dossier.yml", near)
+        elif other.of is not None:
+            message = f"{unit.of!r} counts {other.of!r} itself"
+            yield Finding("", ("units", name, "of"), message, "say how many of the smallest unit it is")
 
 
 @rule

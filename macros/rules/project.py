@@ -14,6 +14,7 @@ from .pages import ENDINGS, sources
 
 RULE = "files"
 HOOKS = "macros/hooks.py"
+UNREAD = (".html", ".htm", ".xhtml", ".shtml")  # pages that are none of ours
 LEFTOVERS = (".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".old", ".ipynb")
 
 
@@ -51,6 +52,8 @@ def _leftovers(root: Path) -> Iterator[Problem]:
         name, ending = path.name, path.suffix
         if name.endswith("~") or name.startswith(("#", "~$")) or ending.lower() in LEFTOVERS:
             message, hint = "is what an editor left behind, and would be published", "take it away"
+        elif ending.lower() in UNREAD:
+            message, hint = "would be published as it is, and nothing checks it", "write it as a page, in .md"
         elif ending not in ENDINGS and ending.lower() in ENDINGS:
             message, hint = "is no page, and would be published as it is", f"write its ending as {ending.lower()}"
         elif ending in ENDINGS and path.is_relative_to(root / "docs" / "templates"):

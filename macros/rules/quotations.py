@@ -17,6 +17,15 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 @rule
+def quotation_has_words(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation holds something that was said: more than marks and what is left out."""
+    for quotation in dossier.quotations.values():
+        said = quotation.text.replace("[...]", "")
+        if all(unicodedata.category(letter)[0] in "PZC" for letter in said):
+            yield Finding(quotation.id, ("text",), "holds no word", "write the words that were said")
+
+
+@rule
 def quotation_fits_claims(dossier: Dossier) -> Iterator[Finding]:
     """A quotation carries claims of the same speaker from the same source."""
     for quotation in dossier.quotations.values():

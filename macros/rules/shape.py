@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import Field, ValidationError
@@ -23,6 +24,7 @@ HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # What MkDocs takes for settings where a page begins with it, and does not show.
 SETTING = re.compile(r"\s{0,3}([A-Za-z0-9_-]+):")
 IN_FRONT = re.compile(r"(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)|[:!?=]{1,3}(?=\s)))*[ \t]*")
+ADDRESS = re.compile(r"""(?:https?:|(?<=[(<"']))//(?:\[[^\]\s)]*\]?)?[^\s<>"')\]]*""")
 LONGEST_PAGE, LONGEST_BLOCK, MOST_BRACKETS, WIDEST_INDENT, DEEPEST = 200_000, 10_000, 300, 40, 8
 
 
@@ -38,7 +40,12 @@ class Head(Model):
 
 def problems(file: str, text: str) -> Iterator[Problem]:
     """All that is wrong with the shape of a page."""
-    for line, where, message, hint in [*_of_characters(text), *_of_head(text), *_of_lengths(text)]:
+    for line, where, message, hint in [
+        *_of_characters(text),
+        *_of_head(text),
+        *_of_lengths(text),
+        *_of_addresses(text),
+    ]:
         yield Problem(file, line, where, message, hint, RULE)
 
 
@@ -48,6 +55,19 @@ Wrong = tuple[int, str, str, str]
 def _of_characters(text: str) -> Iterator[Wrong]:
     if found := NO_TEXT.search(text):
         yield _line(text, found.start()), "", f"the character {found[0]!r} cannot stand in a page", "take it out"
+
+
+def _of_addresses(text: str) -> Iterator[Wrong]:
+    for found in ADDRESS.finditer(text):
+        try:
+            urlsplit(found[0]).port  # noqa: B018 (reads the host, and what stands behind it)
+        except ValueError:
+            yield (
+                _line(text, found.start()),
+                "",
+                f"{found[0][:60]!r} is no address",
+                "write it as your browser shows it",
+            )
 
 
 def _of_head(text: str) -> Iterator[Wrong]:

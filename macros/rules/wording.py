@@ -77,7 +77,8 @@ def read(dossier: Dossier) -> WordList:
     path = dossier.root / FILE
     words: dict[str, Word] = {}
     for name, word in entries.items():
-        if word.used_by not in (*dossier.parties, "any", "none") and "parties" not in dossier.loaded.unread:
+        known = (*dossier.parties, *(dossier.loaded.origins.keys() - dossier.kind_of), "any", "none")
+        if word.used_by not in known and "parties" not in dossier.loaded.unread:  # of an unsound one, that is said
             near = suggestion(word.used_by, dossier.parties)
             problems.append(_problem(path, (name, "used_by"), f"unknown party {word.used_by!r}", near))
         twice = [form for form in word.forms if words.setdefault(" ".join(form.lower().split()), word) is not word]

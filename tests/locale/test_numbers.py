@@ -20,6 +20,10 @@ def english() -> Iterator[None]:
     locale.use("en")
 
 
+def test_a_number_of_very_many_digits_is_written_whole() -> None:
+    assert numbers.number(1.5e30, decimals=1) == f"1,500{',000' * 9}.0"
+
+
 @pytest.mark.parametrize(
     ("value", "decimals", "shown"),
     [(6000, None, "6,000"), (12.5, 2, "12.50"), (-16.9, None, "\N{MINUS SIGN}16.9"), (1e-7, None, "0.0000001")],

@@ -238,6 +238,29 @@ def test_an_id_names_no_file_that_cannot_be_a_page(project, id_):
     assert f"no page of its own can be called '{id_}'; choose another id" in "".join(map(str, project.problems()))
 
 
+def test_what_is_beside_the_schemas_is_named(project):
+    path = project.root / "data" / "schema" / "lost.yml"
+    path.parent.mkdir()
+    path.write_text("lost: {}\n", "utf-8")
+    assert "data/schema/lost.yml: is not read" in "".join(map(str, project.problems()))
+
+
+@pytest.mark.parametrize("language", ["xx", "mul", "tlh", "en-GB-oed"])
+def test_a_language_without_numbers_and_days_is_refused(project, language):
+    project.set("", "language", language)
+    assert f"'{language}' is no language that we know to write numbers and days in" in "".join(
+        map(str, project.problems())
+    )
+
+
+@pytest.mark.parametrize(
+    "url", ["https://[::1", "https://[::1]/", "https://x.invalid:99999/", "https:///a", "https://user:word@x.invalid/"]
+)
+def test_an_address_names_a_host(project, url):
+    project.set("gazette-article", "url", url)
+    assert "does not have the form of an address: https://, the name of a host" in "".join(map(str, project.problems()))
+
+
 @pytest.mark.parametrize("nothing", ["\u200b", "\u00ad \u2060", "\ufeff", "\u2800", "\u3164"])
 def test_a_text_that_does_not_show_is_empty(project, nothing):
     project.set("hall", "title", nothing)

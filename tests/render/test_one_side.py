@@ -132,6 +132,7 @@ def test_of_several_sides_none_is_the_only_one(project: Project, count: int) -> 
     assert status.short(Context(loaded), POINT) == "Only Ombra says so"
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_it_is_set_for_the_book(one: Project, tmp_path: Path) -> None:
     pdf.write(tmp_path / "book.pdf", one.dossier())

@@ -117,6 +117,40 @@ FAILING = [
         "figures_are_shown", put("bought-orrin", "says", "Some had been."), "bought-orrin.figures.bought", "is not used"
     ),
     fails(
+        "no_word_stands_before_a_figure_twice",
+        both(
+            put("bought-council", "says", "Up to {bought} planks."),
+            put("bought-council", "figures.bought", {"up_to": 4, "unit": "planks"}),
+        ),
+        "bought-council.says",
+        "take it out: the site writes it",
+    ),
+    fails(
+        "no_word_stands_before_a_figure_twice",
+        put("bought-council", "says", "No fewer than {bought} planks had been bought."),
+        "bought-council.says",
+        "'fewer than' stands beside {bought}, which is `almost`",
+    ),
+    fails(
+        "no_word_stands_before_a_figure_twice",
+        put("planks-compared", "says", "Vane gives {first.planks}, Orrin At  Least {second.planks}."),
+        "planks-compared.says",
+        "take it out",
+    ),
+    fails(
+        "units_count_what_is_known",
+        put("", "units.planks", {"one": "plank", "many": "planks", "of": "bords", "times": 2}),
+        "units.planks.of",
+        "unit 'bords' is not in dossier.yml",
+    ),
+    fails(
+        "units_count_what_is_known",
+        put("", "units.planks", {"one": "plank", "many": "planks", "of": "planks", "times": 2}),
+        "units.planks.of",
+        "'planks' counts 'planks' itself",
+    ),
+    fails("quotation_has_words", put("sunny-words", "text", "“ [...] ”"), "sunny-words.text", "holds no word"),
+    fails(
         "units_are_declared",
         put("bought-orrin", "figures.bought.unit", "plank"),
         "bought-orrin.figures.bought.unit",
@@ -562,6 +596,11 @@ PASSING = [
     Case("points_tell_apart", put("damage", "title", "The other hall")),
     Case("sought_where_silent", put("hall", "sought.0.side", "ombra")),
     Case("an_edition_has_its_day", put("", "edition.date", "2024-02-29")),
+    Case("no_word_stands_before_a_figure_twice", put("bought-council", "says", "It spoke roundabout {bought} planks.")),
+    Case(
+        "units_count_what_is_known", put("", "units.days", {"one": "day", "many": "days", "of": "hours", "times": 24})
+    ),
+    Case("quotation_has_words", put("sunny-words", "text", "☀!")),
     Case("state_rests_on_claims", both(put("repair-date", "state", "reported"), drop("repair-date", "state_from"))),
     Case("agreed_by_all_sides", put("waiver-gazette", "of", ["vane", "orrin"])),
     Case(

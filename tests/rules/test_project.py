@@ -56,6 +56,8 @@ def test_the_land_under_the_map_is_missed(project, monkeypatch):
         ("index.md.orig", "is what an editor left behind"),
         ("notes.ipynb", "is what an editor left behind"),
         ("index.MD", "write its ending as .md"),
+        ("lost.html", "would be published as it is, and nothing checks it; write it as a page, in .md"),
+        ("lost.HTM", "would be published as it is, and nothing checks it"),
         ("more/index.Markdown", "write its ending as .markdown"),
         ("templates/page.md", "MkDocs leaves docs/templates out"),
     ],

@@ -117,3 +117,8 @@ def test_a_bad_list_is_said_without_a_traceback(listed: Project, change: Callabl
     problems = listed.problems()
     assert {problem.file for problem in problems} == {"data/words.yml"}
     assert says in problems[0].words
+
+
+def test_a_party_that_is_unsound_itself_is_not_also_called_unknown(listed: Project) -> None:
+    listed.set("ombra", "colour", "white")
+    assert [problem.path for problem in listed.problems()] == ["ombra.colour"]
