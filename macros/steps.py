@@ -15,6 +15,8 @@ from .record.dossier import Dossier
 from .site import downloads, exports, handout, light, links, manifest, offline, policy, redirects, search, sharing
 
 PDF = "dossier.pdf"
+# The days that archives can name, from 1980 (ZIP) to 2106 (gzip).
+EARLIEST, LATEST = 315532800, 2**32 - 1
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,9 @@ def prepare(dossier: Dossier) -> Prepared:
 
 
 def _day(dossier: Dossier) -> int:
-    """The start of the edition's day, in seconds as programs count them."""
-    return int(datetime.combine(dossier.about.edition.date.first, time(), UTC).timestamp())
+    """The start of the edition's day, in seconds as programs count them; archives know days from 1980 to 2106."""
+    day = int(datetime.combine(dossier.about.edition.date.first, time(), UTC).timestamp())
+    return min(max(day, EARLIEST), LATEST)
 
 
 def _as_folder(address: str | None) -> str | None:

@@ -89,7 +89,21 @@ class Made:
 
     def figure(self) -> dict[str, Any]:
         """A figure of any kind."""
-        kind = self.one(("exact", "at_least", "up_to", "about", "almost", "just_over", "more_than", "between", "other"))
+        kind = self.one(
+            (
+                "exact",
+                "at_least",
+                "up_to",
+                "about",
+                "almost",
+                "just_over",
+                "more_than",
+                "fewer_than",
+                "less_than",
+                "between",
+                "other",
+            )
+        )
         if kind == "other":
             when = self.one(WHEN[:-1])
             return self.one(({"date": when}, {"time": "23:59"}, {"name": "Channel 5"}, {"ordinal": 10**6}))

@@ -7,7 +7,8 @@ the dossier takes apart. Outlets are compared by what stands on their own pages,
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ..record.dossier import Dossier
@@ -86,12 +87,22 @@ def _on(dossier: Dossier, point: Point, primary: set[str]) -> dict[tuple[str, st
         claims[dossier.sources[claim.source].outlet].append(claim)
     between: dict[frozenset[str], list[Pair]] = defaultdict(list)
     for pair in differences(dossier, point.id):
-        between[frozenset(dossier.sources[claim.source].outlet for claim in (pair.first, pair.second))].append(pair)
+        for one, first in _by_outlet(dossier, pair.like_first or (pair.first,)).items():
+            for two, second in _by_outlet(dossier, pair.like_second or (pair.second,)).items():
+                between[frozenset((one, two))].append(replace(pair, first=first, second=second))
     ordered = sorted(claims, key=lambda id_: (id_ not in primary, id_))
     return {
         (one, two): Shared(point, tuple(claims[one]), tuple(claims[two]), tuple(between[frozenset((one, two))]))
         for one, two in combinations(ordered, 2)
     }
+
+
+def _by_outlet(dossier: Dossier, claims: Iterable[Claim]) -> dict[str, Claim]:
+    """The first of some claims that say the same in each outlet."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(dossier.sources[claim.source].outlet, claim)
+    return found
 
 
 def _rank(shared: Shared) -> tuple[int, int]:

@@ -6,14 +6,16 @@ said, not that it is so. Of accounts that contradict each other none of this is 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim
 from .once import once
-from .relations import pairs
+from .readings import Reading, neighbours, readings
+from .relations import relation
 
 Independence = Literal["same utterance", "one account", "independent", "not known"]
 
@@ -73,17 +75,40 @@ def agreements(dossier: Dossier, point: str) -> tuple[Agreement, ...]:
 
     A claim joins the first group in which one supports it and none differs from it.
     """
-    related = {frozenset((p.first.id, p.second.id)): p.relation for p in pairs(dossier, point)}
+    reading = {claim.id: each for each in readings(dossier, point) for claim in each.claims}
+    near = neighbours(dossier, point)
     groups: list[list[Claim]] = []
+    within: list[dict[Reading | None, list[Claim]]] = []  # the claims of each group by their reading
+    of_reading: dict[Reading | None, dict[int, None]] = defaultdict(dict)
+    of_claim: dict[str, int] = {}
     for claim in dossier.claims_on.get(point, []):
-        for group in groups:
-            relations = {related.get(frozenset((claim.id, other.id))) for other in group}
-            if "supports" in relations and "differs" not in relations:
-                group.append(claim)
-                break
-        else:
-            groups.append([claim])
+        ours = reading.get(claim.id)
+        told = {id_ for c in dossier.comparisons_on.get(claim.id, []) for id_ in c.claims if id_ in of_claim}
+        beside = {number for each in near(ours) for number in of_reading[each]} | {of_claim[id_] for id_ in told}
+        joined = next((n for n in sorted(beside) if _fits(dossier, claim, told, within[n])), len(groups))
+        if joined == len(groups):
+            groups.append([])
+            within.append(defaultdict(list))
+        groups[joined].append(claim)
+        within[joined][ours].append(claim)
+        of_reading[ours][joined] = None
+        of_claim[claim.id] = joined
     return tuple(_agreement(dossier, group) for group in groups if len(group) > 1)
+
+
+def _fits(dossier: Dossier, claim: Claim, told: Set[str], group: Mapping[Reading | None, Sequence[Claim]]) -> bool:
+    """Whether a claim of a group supports another and none differs; `told` are those compared with it in a sentence.
+
+    Of those that are not, one speaks for all of its reading.
+    """
+    relations = set()
+    for claims in group.values():
+        compared = [each for each in claims if each.id in told] if told else []
+        other = next((each for each in claims if each.id not in told), None)
+        relations |= {relation(dossier, claim, each) for each in (*compared, *([other] if other else []))}
+        if "differs" in relations:
+            return False
+    return "supports" in relations
 
 
 def _agreement(dossier: Dossier, claims: list[Claim]) -> Agreement:
@@ -99,11 +124,27 @@ def _agreement(dossier: Dossier, claims: list[Claim]) -> Agreement:
 
 def _joined(dossier: Dossier, claims: list[Claim]) -> list[list[Claim]]:
     """The claims in groups: together are those that are one account or one utterance, also by way of a third."""
-    leader = {claim.id: claim.id for claim in claims}
-    for a, b in combinations(claims, 2):
-        if independence(dossier, a, b) in ("one account", "same utterance"):
-            leader = {id_: leader[a.id] if of == leader[b.id] else of for id_, of in leader.items()}
-    return [[c for c in claims if leader[c.id] == first] for first in dict.fromkeys(leader.values())]
+    leader: dict[object, object] = {}
+
+    def lead(key: object) -> object:
+        while (above := leader.setdefault(key, key)) != key:
+            leader[key] = key = leader[above]
+        return key
+
+    for claim in claims:
+        for key in _joining(dossier, claim):
+            leader[lead(key)] = lead(claim.id)
+    groups: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[lead(claim.id)].append(claim)
+    return list(groups.values())
+
+
+def _joining(dossier: Dossier, claim: Claim) -> list[tuple[str, ...]]:
+    """What makes a claim one with another that has the same: the outlet that had it first, who spoke on an occasion."""
+    outlet = origin(dossier, claim)
+    said = claim.by != "unclear" and claim.occasion != UNKNOWN
+    return [*([("had by", outlet)] if outlet else []), *([("said", *claim.by, claim.occasion)] if said else [])]
 
 
 def _account(dossier: Dossier, claims: list[Claim]) -> Account:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -9,6 +10,7 @@ from ..record import figures
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import Claim, Figure, Matter
+from .once import once
 from .relations import differences
 
 Kind = Literal["promised", "counted"]
@@ -88,19 +90,21 @@ def _objections(dossier: Dossier, same: list[Row]) -> dict[str, dict[str, Claim]
     contradicted: dict[str, set[int]] = {}
     for index, row in enumerate(same):
         for claim in row.claims:
-            for other in _contradicting(dossier, claim):
+            for other in _contradictions(dossier, claim.point).get(claim.id, []):
                 found.setdefault(str(other.by), {})[other.id] = other
                 contradicted.setdefault(str(other.by), set()).add(index)
     return {speaker: claims for speaker, claims in found.items() if len(contradicted[speaker]) == len(same)}
 
 
-def _contradicting(dossier: Dossier, claim: Claim) -> list[Claim]:
-    pairs = [pair for pair in differences(dossier, claim.point) if pair.kind == "contradicts"]
-    return [
-        pair.second if pair.first.id == claim.id else pair.first
-        for pair in pairs
-        if claim.id in (pair.first.id, pair.second.id)
-    ]
+@once
+def _contradictions(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
+    """By claim on a point, those that contradict it."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for pair in differences(dossier, point):
+        if pair.kind == "contradicts":
+            found[pair.first.id].append(pair.second)
+            found[pair.second.id].append(pair.first)
+    return found
 
 
 def _day(claim: Claim) -> str:

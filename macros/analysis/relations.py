@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from ..record import figures
 from ..record.dossier import Dossier
 from ..record.model import Claim, Comparison, Difference, Meaning, Relation
 from .gaps import Gap, gap
 from .once import once
+from .readings import Reading, met
 
 # The weightiest kind of difference first.
 RANK: dict[Difference, int] = {"contradicts": 0, "number": 1, "detail": 2}
@@ -23,6 +24,8 @@ class Pair:
 
     `kind` says how two accounts differ and is None where they do not; `gap` is by how much their figures do. Two sides
     of which each says what it wants are `rival`, whatever their figures: these are no two accounts of one thing.
+
+    Where claims say the same, one pair stands for all of them: those that stand as `first` and as `second` does.
     """
 
     first: Claim
@@ -32,6 +35,8 @@ class Pair:
     kind: Difference | None = None
     gap: Gap | None = None
     rival: bool = False
+    like_first: tuple[Claim, ...] = ()
+    like_second: tuple[Claim, ...] = ()
 
 
 def figures_agree(dossier: Dossier, a: Claim, b: Claim) -> bool | None:
@@ -65,14 +70,52 @@ def comparison_of(dossier: Dossier, a: Claim, b: Claim) -> Comparison | None:
 
 @once
 def pairs(dossier: Dossier, point: str) -> tuple[Pair, ...]:
-    """All pairs of claims on a point whose relation is known, in reading order."""
-    found = []
-    for a, b in combinations(dossier.claims_on.get(point, []), 2):
-        if (related := relation(dossier, a, b)) is not None:
-            comparison = comparison_of(dossier, a, b)
-            first, second = (b, a) if comparison and comparison.claims[0] == b.id else (a, b)
-            found.append(_pair(dossier, first, second, related, comparison))
-    return tuple(found)
+    """The pairs of claims on a point whose relation is known, in reading order: each that we have a sentence on.
+
+    Of all others, that is of what their figures say, one pair for each two readings.
+    """
+    place = {claim.id: number for number, claim in enumerate(dossier.claims_on.get(point, []))}
+    found = [*_compared(dossier, place), *_by_figures(dossier, point)]
+    return tuple(sorted(found, key=lambda pair: sorted((place[pair.first.id], place[pair.second.id]))))
+
+
+@once
+def compared(dossier: Dossier, point: str) -> dict[str, Pair]:
+    """The pairs of claims on a point that we have a sentence on, by its id."""
+    return {pair.comparison.id: pair for pair in pairs(dossier, point) if pair.comparison}
+
+
+def _compared(dossier: Dossier, on_point: Collection[str]) -> Iterator[Pair]:
+    """The pairs that we have a sentence on."""
+    for comparison in {c.id: c for id_ in on_point for c in dossier.comparisons_on.get(id_, [])}.values():
+        first, second = (dossier.claims[id_] for id_ in comparison.claims)
+        if {first.id, second.id} <= set(on_point) and comparison_of(dossier, first, second) == comparison:
+            related = relation(dossier, first, second)
+            if related is not None:
+                yield _pair(dossier, first, second, related, comparison)
+
+
+def _by_figures(dossier: Dossier, point: str) -> Iterator[Pair]:
+    """For each two readings whose figures relate a pair of claims that we have no sentence on, with all like them."""
+    for one, other in met(dossier, point):
+        agree = figures_agree(dossier, one.claims[0], other.claims[0])
+        if agree is None:
+            continue
+        firsts, seconds = _not_compared(dossier, one, other), _not_compared(dossier, other, one)
+        for first in firsts[:1]:
+            second = next(each for each in seconds if each.id != first.id and not comparison_of(dossier, first, each))
+            pair = _pair(dossier, first, second, "supports" if agree else "differs", None)
+            yield replace(pair, like_first=firsts, like_second=seconds)
+
+
+def _not_compared(dossier: Dossier, one: Reading, other: Reading) -> tuple[Claim, ...]:
+    """The claims of a reading that we have not compared with every claim of another, or of the same."""
+    there, same = {claim.id for claim in other.claims}, one is other
+
+    def compared(claim: Claim) -> int:
+        return sum(not there.isdisjoint({*c.claims} - {claim.id}) for c in dossier.comparisons_on.get(claim.id, []))
+
+    return tuple(claim for claim in one.claims if compared(claim) < len(there) - same)
 
 
 @once

@@ -25,6 +25,15 @@ def said_by(dossier: Dossier, point: str) -> dict[str, list[Claim]]:
 
 
 @once
+def voices_on(dossier: Dossier, point: str) -> dict[frozenset[str], list[Claim]]:
+    """Claims on a point by the parties that make them together, those first whose claim stands first."""
+    found: dict[frozenset[str], list[Claim]] = {}
+    for claim in dossier.claims_on.get(point, []):
+        found.setdefault(frozenset(dossier.parties_of(claim)), []).append(claim)
+    return found
+
+
+@once
 def order(dossier: Dossier, point: str) -> tuple[str, ...]:
     """All sides in the order in which they stand on a question, by the rule above."""
     sides = dossier.sides

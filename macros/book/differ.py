@@ -87,7 +87,7 @@ def _left_out(context: Context, paper: Paper, source: str) -> Markup:
         for each in dossier.comparisons.values()
         if each.left_out and dossier.claims[each.claims[0]].source == source
     ]
-    alone = [claim for claim in told_alone(dossier) if claim.source == source]
+    alone = [claim for claim in told_alone(dossier).values() if claim.source == source]
     numbers = join((paper.claim(claim.id) for claim in alone), text("list.comma"))
     return join(
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import jinja2
 import markdown
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
@@ -167,7 +169,7 @@ class _Ids(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag in ("h1", "h2", "h3", "h4"):
-                words = " ".join("".join(element.itertext()).split())
+                words = " ".join(html.unescape(strip_tags(render_inner_html(remove_fnrefs(element), self.md))).split())
                 id_ = self._part if element.tag == "h1" else f"{self._part}--{element.get('id', '')}"
                 element.set("id", id_)
                 if element.tag == "h1":

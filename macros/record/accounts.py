@@ -202,8 +202,13 @@ class Point(Entry):
         default=[],
         description="For a side without a word of its own on a contested point: where we looked for one, and when.",
     )
-    spellings: list[Line] = Field(default=[], description="Other words readers search by.")
-    asked: list[OwnName] = Field(default=[], description="The question in other languages, for who searches in them.")
+    spellings: list[Line] = Field(
+        default=[], description="Other words readers search by, loaded ones of each side too; no page shows them."
+    )
+    asked: list[OwnName] = Field(
+        default=[],
+        description="The question as typed in other languages, in several ways if need be; no page shows it.",
+    )
 
 
 Relation = Literal["supports", "differs", "adds", "later"]

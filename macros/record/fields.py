@@ -46,7 +46,8 @@ WORDS = r"^\S+( \S+){0,4}$"
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 CLOCK = r"^[0-9]{1,2}:[0-5][0-9](:[0-5][0-9])?$"
 NAME = r"^[a-z][a-z0-9_]*$"
-NOT_BLANK = r"\S"
+# Something that shows: no white space, and no sign that only joins, parts or turns others.
+NOT_BLANK = r"[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 EMPTY = "nothing"
 FORMS = {
     ID: "an id: lowercase letters, digits and single hyphens",

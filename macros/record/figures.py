@@ -35,8 +35,8 @@ class Unit(Model):
         return self
 
 
-LOOSE = ("at_least", "up_to", "about", "almost", "just_over", "more_than")
-NUMBERS = ("exact", "at_least", "up_to", "about", "almost", "just_over", "more_than", "between")
+LOOSE = ("at_least", "up_to", "about", "almost", "just_over", "more_than", "fewer_than", "less_than")
+NUMBERS = ("exact", *LOOSE, "between")
 OTHERS = ("date", "time", "name", "ordinal")
 VALUES = (*NUMBERS, *OTHERS)
 # What `Figure._one_value` says, as the published schema says it.
@@ -69,6 +69,12 @@ class Figure(Model):
     almost: Maybe[Number] = Field(default=None, description="A little under this number.")
     just_over: Maybe[Number] = Field(default=None, description="A little over this number.")
     more_than: Maybe[Number] = Field(default=None, description="Over this number, by how much is not said.")
+    fewer_than: Maybe[Number] = Field(
+        default=None, description="Under this number, by how much is not said: of what is counted."
+    )
+    less_than: Maybe[Number] = Field(
+        default=None, description="The same of what is measured: money, percent, lengths of time."
+    )
     between: Maybe[Pair] = Field(default=None, description="From the first to the second.")
     date: Maybe[When] = Field(default=None, description="A day, month, year or interval, ISO 8601.")
     time: Maybe[Annotated[str, StringConstraints(pattern=TIME)]] = Field(
@@ -197,7 +203,7 @@ def bounds(figure: Figure) -> tuple[float, float] | None:
             return value, value
         case "at_least" | "more_than":
             return value, math.inf
-        case "up_to":
+        case "up_to" | "fewer_than" | "less_than":
             return -math.inf, value
         case "about":
             return _span(value * (1 - ABOUT), value * (1 + ABOUT))

@@ -15,7 +15,7 @@ from . import defaults, drafts, tree
 from .fields import ID
 from .messages import messages, noun
 from .model import KINDS, About, Entry
-from .problems import Problem, suggestion
+from .problems import Problem, suggest_anew, suggestion
 from .reader import Path_, Unreadable, line_of, read_file
 
 
@@ -58,6 +58,7 @@ def files(root: Path, kind: str) -> list[Path]:
 
 def load(root: Path) -> Loaded:
     """Read everything under `root/data`. Never raises for bad input: what is wrong stands in `problems`."""
+    suggest_anew()
     loaded = Loaded(root)
     for path in files(root, About.kind_of_record):
         if (data := _read(path, loaded)) is not None:
@@ -141,12 +142,18 @@ def _take(kind: str, model: type[Entry], data: dict[str, Any], path: Path, loade
             loaded.kinds[kind][id_] = cast("Entry", entry)
 
 
+# `index.html` is every folder's own page, and Windows keeps the others for its devices.
+NO_PAGE = re.compile(r"index|con|prn|aux|nul|(?:com|lpt)[0-9]")
+
+
 def _wrong_id(id_: str, loaded: Loaded) -> tuple[str, str] | None:
     """Why an id cannot be one, and what to do; None where it can."""
     if not re.fullmatch(ID[1:-1], id_) or len(id_) > 60:
         return "an id is lowercase letters, digits and single hyphens, at most 60 characters", ""
     if id_ in SET_WORDS:
         return f"{id_!r} has a meaning of its own in the record", "choose another id"
+    if NO_PAGE.fullmatch(id_):
+        return f"no page of its own can be called {id_!r}", "choose another id"
     if id_ in loaded.origins:
         other = loaded.origins[id_]
         return f"this id is taken: {other.file}:{loaded.line(other)}", "ids are unique over all files"

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 # Beyond this nobody meant a known word; to compare longer ones takes long.
 LONGEST_WORD = 100
+# So many known words are held against an unknown one letter by letter, and so many problems of a record get a hint.
+CLOSEST, SUGGESTIONS = 20, 100
+_suggested: ContextVar[int] = ContextVar("suggested", default=0)
 
 
 @dataclass(frozen=True, order=True)
@@ -142,10 +149,35 @@ def listed(words: Iterable[object]) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
+def suggest_anew() -> None:
+    """A record is read: from here on there may be as many suggestions again."""
+    _suggested.set(0)
+
+
 def suggestion(word: object, known: Iterable[str]) -> str:
-    """A hint, `did you mean 'x'?`, for the known word nearest to `word`; nothing where none is near."""
-    near = difflib.get_close_matches(str(word)[:LONGEST_WORD], list(known), n=1, cutoff=0.55)
+    """A hint, `did you mean 'x'?`, for the known word nearest to `word`; nothing where none is near.
+
+    Only the first so many problems of a record get one, since each looks through all that is known.
+    """
+    _suggested.set(_suggested.get() + 1)
+    if _suggested.get() > SUGGESTIONS:
+        return ""
+    word = str(word)[:LONGEST_WORD]
+    letters = _pairs(word)
+    alike = heapq.nlargest(CLOSEST, dict.fromkeys(known), key=lambda each: _likeness(letters, _pairs(each)))
+    near = difflib.get_close_matches(word, alike, n=1, cutoff=0.55)
     return f"did you mean '{near[0]}'?" if near else ""
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one) + len(other) or 1)
+
+
+@lru_cache(maxsize=100_000)
+def _pairs(word: str) -> frozenset[str]:
+    """The pairs of letters that stand side by side in a word, its beginning and end among them."""
+    word = f" {word[:LONGEST_WORD]} "
+    return frozenset(map("".join, pairwise(word)))
 
 
 def _data(text: str) -> str:

@@ -31,8 +31,8 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LONGEST_NUMBER = 30
 OR_QUOTE = "write the value out; where it is a text, put it in quotation marks"
 _DEEPEST = 50
-# What no page, and no XML, can hold.
-NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What no page, and no XML, can hold; and what turns the direction of all that stands behind it: the site sees to that.
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ class _Builder:
                 if len(value) > _LONGEST_NUMBER:
                     raise Unreadable(_line(event), "a number of more than 30 digits")
                 value = Written.of(value) if number[1] else int(value)
-        elif event.style == '"' and (bad := NO_TEXT.search(value)):
+        if isinstance(value, str) and (bad := NO_TEXT.search(value)):
             raise Unreadable(_line(event), f"the character {bad[0]!r} cannot stand in a text", "take it out")
         self.put(value, event)
 

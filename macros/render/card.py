@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..analysis.course import as_of
+from ..analysis.sides import voices_on
 from ..locale import say, text
 from ..locale.casing import begin
 from ..record.dates import When
@@ -60,18 +61,19 @@ def card(context: Context, id_: str) -> Markup:
 
 def _claim(context: Context, item: Claim) -> list[object]:
     dossier = context.dossier
-    others = [c for c in dossier.claims_on[item.point] if c.id != item.id]
     own = set(dossier.parties_of(item))
-    facing = [c for c in others if (parties := set(dossier.parties_of(c))) & set(dossier.sides) and not parties & own]
-    rest = [c for c in others if c not in facing]
+    voices = voices_on(dossier, item.point).items()
+    facing = [claims for parties, claims in voices if parties & {*dossier.sides} and not parties & own]
+    number = sum(map(len, facing))
+    rest = len(dossier.claims_on[item.point]) - 1 - number
     return [
         _cut(plain(context, item.says, item.figures)),
         join(
             [_speakers(context, item), _chain(context, item), _outlet(context, item), _day(item.date)],
             text("list.comma"),
         ),
-        _facing(context, facing) if facing else _no_other(dossier, own),
-        say("card.accounts", number=len(rest), status=status_words.short(context, item.point)),
+        _facing(context, facing[0][0], number) if facing else _no_other(dossier, own),
+        say("card.accounts", number=rest, status=status_words.short(context, item.point)),
     ]
 
 
@@ -80,13 +82,13 @@ def _no_other(dossier: Dossier, own: set[str]) -> str | None:
     return text("card.no-other-side") if own & set(dossier.sides) and not dossier.only_side else None
 
 
-def _facing(context: Context, claims: list[Claim]) -> Markup:
+def _facing(context: Context, first: Claim, number: int) -> Markup:
     """The other side's word: the first of its claims, and how many more there are."""
     if only := context.dossier.only_side:  # it is no other side to whoever is none
-        return say("sides.line", party=short_name(context, only), says=_brief(context, claims[0]))
-    if len(claims) == 1:
-        return say("card.other-side", says=_brief(context, claims[0]))
-    return say("card.other-side-more", says=_brief(context, claims[0]), more=len(claims) - 1)
+        return say("sides.line", party=short_name(context, only), says=_brief(context, first))
+    if number == 1:
+        return say("card.other-side", says=_brief(context, first))
+    return say("card.other-side-more", says=_brief(context, first), more=number - 1)
 
 
 def _quotation(context: Context, item: Quotation) -> list[object]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from ..analysis.readings import MANY
 from ..analysis.relations import Pair
 from ..locale import say
 from ..record import figures
@@ -33,14 +34,22 @@ def how(context: Context, item: Pair) -> Markup:
     return say(f"compared.{'rival' if item.rival else item.kind or item.relation}", sentence=sentence)
 
 
-def told(pairs: Iterable[Pair]) -> list[Pair]:
-    """Pairs worth a line: those we have a sentence on, then, of the others that differ, one for each two figures."""
+def told(pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs worth a line: those we have a sentence on, then, of the others that differ, one for each two figures.
+
+    Where there are very many figures, one for each figure.
+    """
     found = [each for each in pairs if each.comparison]
-    seen = {frozenset((_values(each.first), _values(each.second))) for each in found}
-    for each in pairs:
-        key = frozenset((_values(each.first), _values(each.second)))
-        if each.relation == "differs" and key not in seen:
+    others = [each for each in pairs if each.relation == "differs" and not each.comparison]
+    values = {claim.id: _values(claim) for each in (*found, *others) for claim in (each.first, each.second)}
+    many = len(set(values.values())) > MANY
+    seen = {frozenset((values[each.first.id], values[each.second.id])) for each in found}
+    shown: set[str] = set()
+    for each in others:
+        key = frozenset((values[each.first.id], values[each.second.id]))
+        if key not in seen and not (many and key <= shown):
             seen.add(key)
+            shown |= key
             found.append(each)
     return found
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..analysis.coverage import coverage
-from ..analysis.relations import pairs
+from ..analysis.relations import compared
 from ..analysis.told_alone import told_alone
 from ..locale import numbers, say, text
 from ..record.addresses import lines as page_of
@@ -113,7 +113,7 @@ def left_out(context: Context, source: str | None = None) -> Markup:
         for each in dossier.comparisons.values()
         if each.left_out and dossier.claims[each.claims[0]].source in sources
     ]
-    alone = [tag("li", line(context, claim)) for claim in told_alone(dossier) if claim.source in sources]
+    alone = [tag("li", line(context, claim)) for claim in told_alone(dossier).values() if claim.source in sources]
     return join(
         [
             tag("ul", missing, class_="left-out") if missing else tag("p", say("lines.nothing-left-out")),
@@ -199,8 +199,9 @@ def _others(context: Context, claims: list[Claim]) -> Markup | None:
     dossier = context.dossier
     told = _compared(dossier, claims)
     left = [each for each in told if each[0].left_out and each[0].claims[1] == each[1].id]
-    same = [each for each in told if each not in left]
-    alone = [claim for claim in claims if claim in told_alone(dossier)]
+    set_apart = {item.id for item, _ in left}
+    same = [each for each in told if each[0].id not in set_apart]
+    alone = [claim for claim in claims if claim.id in told_alone(dossier)]
     points = dict.fromkeys(claim.point for claim in claims)
     groups: dict[str, list[list[object]]] = {
         "left": [_told(context, *each) for each in left],
@@ -223,7 +224,7 @@ def _compared(dossier: Dossier, claims: Iterable[Claim]) -> list[tuple[Compariso
 
 
 def _told(context: Context, item: Comparison, other: Claim) -> list[object]:
-    found = next((each for each in pairs(context.dossier, other.point) if each.comparison == item), None)
+    found = compared(context.dossier, other.point).get(item.id)
     told = how(context, found) if found else comparison_words(context, item)
     return [told, " ", mark(context, other), " ", tag("span", way.line(context, other), class_="by")]
 

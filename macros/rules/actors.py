@@ -42,6 +42,14 @@ def parties_tell_apart(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def an_edition_has_its_day(dossier: Dossier) -> Iterator[Finding]:
+    """The edition is dated by a day: what is built is dated by it."""
+    date = dossier.about.edition.date
+    if date.machine is None or date.precision != "day":
+        yield Finding("", ("edition", "date"), f"{date.text!r} is no day", "write the day it is published: 2025-06-02")
+
+
+@rule
 def owners_are_found_or_sought(dossier: Dossier) -> Iterator[Finding]:
     """Where an owner was looked for and not found is said only while none is known."""
     for outlet in dossier.outlets.values():

@@ -150,7 +150,7 @@ def _of_id(dossier: Dossier, id_: str, kinds: tuple[str, ...]) -> Iterator[tuple
     if id_ and kind is None and (id_ in dossier.loaded.origins or dossier.loaded.unread & set(kinds)):
         return  # it may exist, and what is wrong is said there
     if kind is None:
-        known = [name for each in kinds for name in dossier.kinds.get(each, ())]
+        known = (name for each in kinds for name in dossier.kinds.get(each, ()))
         yield f"unknown id {id_!r}", suggestion(id_, known)
     elif kind not in kinds:
         yield f"{id_!r} is one of {kind}", f"it takes one of {listed(kinds)}"

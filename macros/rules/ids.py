@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
 from ..record.problems import suggestion
 from ..record.reader import Path_
@@ -27,7 +29,7 @@ def known_ids(dossier: Dossier) -> Iterator[Finding]:
                 hint = f"this field takes {' or '.join(reference.kinds)}"
             else:
                 kinds = dossier.kinds if "*" in reference.kinds else reference.kinds
-                known = [name for each in kinds for name in dossier.kinds[each]]
+                known = (name for each in kinds for name in dossier.kinds[each])
                 message, hint = f"unknown id {reference.id!r}", suggestion(reference.id, known)
                 if id_ in dossier.sentences:
                     hint = "where it was renamed or taken out, run `stamp-sentences` anew"
@@ -55,7 +57,7 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
             for name in names:
                 broken = name not in dossier.kind_of and _may_exist(dossier, name, LINKABLE)
                 if name not in figures and name not in linkable and not broken:
-                    near = suggestion(name, figures | linkable)
+                    near = suggestion(name, chain(figures, linkable))
                     yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id", near)
 
 
@@ -125,11 +127,18 @@ def corrections_are_of_their_record(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def spellings_are_one_thing(dossier: Dossier) -> Iterator[Finding]:
-    """No spelling, country or other text stands twice in one list of an entry."""
+    """No spelling, country, wording in one language or other text stands twice in one list of an entry."""
     for id_, entry in dossier.entries.items():
         for name in type(entry).model_fields:
             value = getattr(entry, name)
-            texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+            texts = [text for each in value if (text := _text(each))] if isinstance(value, list) else []
             if len(texts) > len(set(texts)) and not any(each.path[0] == name for each in references(entry)):
                 twice = next(text for index, text in enumerate(texts) if text in texts[:index])
                 yield Finding(id_, (name,), f"{twice!r} stands twice")
+
+
+def _text(value: object) -> str:
+    """A text as it is, one of another language with its language; '' for what is neither."""
+    if isinstance(value, OwnName):
+        return f"{value.text} ({value.lang})"
+    return value if isinstance(value, str) else ""

@@ -28,6 +28,14 @@ def test_every_question_has_a_page(untouched):
     assert f"\n# {dossier.points['planks-number'].question}\n" in unescape(page)
 
 
+def test_the_words_that_readers_search_a_question_by_stand_on_no_page(project):
+    project.set("planks-number", "spellings", ["swindled planks"])
+    project.set("planks-number", "asked", [{"text": "Wie viele Bretter?", "lang": "de"}])
+    made = "".join(pages.pages(project.dossier()).values())
+    assert "swindled" not in made
+    assert "Bretter" not in made
+
+
 def test_the_same_record_makes_the_same_pages(untouched):
     assert pages.pages(untouched.dossier()) == pages.pages(untouched.dossier())
 

@@ -33,6 +33,8 @@ def figure(**value):
         ({"almost": 400}, "almost 400", "almost 400 planks"),
         ({"just_over": 370}, "just over 370", "just over 370 planks"),
         ({"more_than": 6000}, "more than 6,000", "more than 6,000 planks"),
+        ({"fewer_than": 60}, "fewer than 60", "fewer than 60 planks"),
+        ({"less_than": 3}, "less than three", "less than three planks"),
         ({"between": [2, 3]}, "two to three", "two to three planks"),
         ({"between": [9, 12]}, "9 to 12", "9 to 12 planks"),
         ({"exact": 15, "unit": "percent"}, "15%", "15%"),
@@ -65,6 +67,10 @@ def test_a_figure_in_words(value, text, with_unit):
         ({"just_over": 370}, {"almost": 400}, True),
         ({"up_to": 12}, {"more_than": 12}, True),
         ({"up_to": 12}, {"at_least": 13}, False),
+        ({"fewer_than": 60}, {"exact": 61}, False),
+        ({"fewer_than": 60}, {"exact": 12}, True),
+        ({"less_than": 60}, {"more_than": 50}, True),
+        ({"less_than": 50}, {"at_least": 60}, False),
         ({"between": [2, 3]}, {"exact": 3}, True),
         ({"between": [2, 3]}, {"between": [4, 5]}, False),
         ({"exact": 1}, {"exact": 1, "unit": "hours"}, None),
@@ -120,7 +126,9 @@ def test_a_loose_word_reaches_as_far_below_zero_as_above(loose, exact, agree):
 
 
 NUMBERS = st.integers(-(10**7), 10**7)
-KINDS = st.sampled_from(["exact", "at_least", "up_to", "about", "almost", "just_over", "more_than"])
+KINDS = st.sampled_from(
+    ["exact", "at_least", "up_to", "about", "almost", "just_over", "more_than", "fewer_than", "less_than"]
+)
 
 
 @given(KINDS, NUMBERS)
@@ -200,7 +208,10 @@ def test_a_unit_has_the_form_that_its_language_has_for_the_number(language, valu
         locale.use("en")
 
 
-@pytest.mark.parametrize(("kind", "shown"), [("more_than", "6.000 üzerinde plank"), ("just_over", "6.000 küsur plank")])
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [("more_than", "6.000 üzerinde plank"), ("fewer_than", "6.000 altında plank"), ("just_over", "6.000 küsur plank")],
+)
 def test_a_loose_word_behind_a_number_stands_before_the_unit(kind, shown):
     locale.use("tr")
     try:

@@ -231,6 +231,19 @@ def test_words_that_older_yaml_would_turn_into_something_stay_words(project, wor
     assert load(project.root).kinds["terms"]["toll"].name == word
 
 
+@pytest.mark.parametrize("id_", ["index", "con", "nul", "com1"])
+def test_an_id_names_no_file_that_cannot_be_a_page(project, id_):
+    """`points/index.md` would be written over the list of all questions."""
+    project.add("points", id_, title="A gate", question="Is there a gate?", topic="bridge", kind="fact")
+    assert f"no page of its own can be called '{id_}'; choose another id" in "".join(map(str, project.problems()))
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u00ad \u2060", "\ufeff", "\u2800", "\u3164"])
+def test_a_text_that_does_not_show_is_empty(project, nothing):
+    project.set("hall", "title", nothing)
+    assert "hall.title: is empty" in "".join(map(str, project.problems()))
+
+
 def test_one_id_may_be_written_without_brackets(untouched):
     claims = load(untouched.root).kinds["claims"]
     assert claims["planks-vane"].by == ["vane"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
+from macros.record import problems
 from macros.record.problems import BadRecord, Problem, as_github, as_json, as_sarif, report, suggestion
 
 ONE = Problem("data/people.yml", 5, "vane.party", "unknown id 'ombre'", "did you mean 'ombra'?", "known_ids")
@@ -78,3 +80,24 @@ def test_many_alike_stand_under_what_they_have_in_common() -> None:
 def test_what_tells_alike_ones_apart_stands_with_each() -> None:
     alike = [Problem("f", n, "", f"unknown id 'a{n}'", "", "ids") for n in range(1, 7)]
     assert report(alike).split("\n")[:3] == ["6 times alike: unknown id 'a1'", "  f:1", "  f:2 ('a2')"]
+
+
+def test_of_very_many_known_words_the_nearest_is_still_suggested() -> None:
+    known = [f"claim-{number}-of-many" for number in range(5000)]
+    assert suggestion("claim-4321-of-mny", known) == "did you mean 'claim-4321-of-many'?"
+
+
+def test_only_so_many_problems_of_a_record_look_through_all_that_is_known() -> None:
+    looked = 0
+
+    def known() -> Iterator[str]:
+        nonlocal looked
+        looked += 1
+        yield "ombra"
+
+    problems.suggest_anew()
+    hints = [suggestion("ombre", known()) for _ in range(3 * problems.SUGGESTIONS)]
+    assert hints[: problems.SUGGESTIONS + 1] == ["did you mean 'ombra'?"] * problems.SUGGESTIONS + [""]
+    assert looked == problems.SUGGESTIONS
+    problems.suggest_anew()
+    assert suggestion("ombre", known())

@@ -100,6 +100,8 @@ def test_what_is_written_is_read(tree: object) -> None:
         ("a: 1\n{b: 2}: 3\n", 2, "a key is a text"),
         ('a: 1\nb: "Ada\\x08North"\n', 2, "cannot stand in a text"),
         ('a: 1\nb: "\\uFFFF"\n', 2, "cannot stand in a text"),
+        ('a: 1\nb: "\\u202Eevil"\n', 2, "cannot stand in a text"),
+        ("a: 1\nb: of \u2067the\u2069 bridge\n", 2, "cannot stand in a text"),
         ("a: 1\nb: " + "9" * 31 + "\n", 2, "more than 30 digits"),
         ("a: 1\nb: " + "[" * 60 + "]" * 60, 2, "nested too deep"),
         ("[" * 300_000, 1, "nested too deep"),

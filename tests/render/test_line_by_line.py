@@ -119,4 +119,4 @@ def test_of_two_sources_it_is_said_of_which_how_much_is_taken_up(project):
 def test_what_another_source_taken_apart_tells_too_is_not_told_alone(project):
     project.set("length-radio", "point", "mood")
     project.set("length-radio", "source", "tin-radio-late")
-    assert "mood-gazette" not in {claim.id for claim in told_alone(two(project).dossier)}
+    assert "mood-gazette" not in told_alone(two(project).dossier)

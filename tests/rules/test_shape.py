@@ -45,6 +45,7 @@ def found(text):
         ("---\ntitle: " + "[" * 3000 + "\n---\n", 2, "nested too deep"),
         ("# A\n\na\x08b\n", 3, "cannot stand in a page"),
         ("# A\n\n\x00\x00\n", 3, "cannot stand in a page"),
+        ("# A\n\na \u202egnorw\n", 3, "cannot stand in a page"),
         ("# A\n\n" + "[" * 400, 3, "400 times '[' in one paragraph"),
         ("# A\n\n" + "<![" * 400, 3, "in one paragraph"),
         ("# A\n\n" + '"' * 30_000, 3, "of 30000 characters"),

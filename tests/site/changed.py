@@ -31,7 +31,9 @@ def write_another(root: Path, claim: str, name: str) -> None:
     path = next(path for path in (root / "data").rglob("*.yml") if f"\n{claim}:\n" in path.read_text("utf-8"))
     text = path.read_text("utf-8")
     start = text.index(f"\n{claim}:\n")
-    pattern = re.compile(rf"(\n    {name}: \{{(?:exact|about|at_least|up_to|more_than|almost|just_over): )([\d.]+)")
+    pattern = re.compile(
+        rf"(\n    {name}: \{{(?:exact|about|at_least|up_to|more_than|fewer_than|less_than|almost|just_over): )([\d.]+)"
+    )
     match = pattern.search(text, start)
     assert match, f"{claim}.{name} is written otherwise"
     path.write_text(text[: match.start(2)] + str(NEW) + text[match.end(2) :], "utf-8")

@@ -34,14 +34,17 @@
   const all = (paths, from) => Promise.all(paths.map(path => script(new URL(path, from))));
   let loading = null;
   let isLoaded = false;
+  let left = 0; // scripts of the index still to come
 
   /** Load the engine and the first script of the index; then the rest of it, one after the other. */
   function load() {
     loading = loading || all(SCRIPTS, assets).then(() => {
+      const { more } = window.dossierSearch.head;
       isLoaded = true;
+      left = more.length;
       ready();
       answer();
-      return window.dossierSearch.head.more.reduce((before, path) => before.then(() => script(new URL(path, root))).then(again), Promise.resolve());
+      return more.reduce((before, path) => before.then(() => script(new URL(path, root))).then(next), Promise.resolve());
     }).catch(() => { status.textContent = box.form.dataset.failed; });
   }
   box.addEventListener("focus", load);
@@ -51,13 +54,17 @@
   // A query
 
   let shown = null;
+  function next() {
+    left -= 1;
+    again();
+  }
   function answer() {
     if (!isLoaded || box.value === shown) return;
     shown = box.value;
     window.dossierShow(shown);
     remember(shown.trim());
-    // A word that nobody knows may be of another language.
-    const asked = window.dossierSearch.isPuzzled() && window.dossierSearch.head.asked;
+    // A word that nobody knows may be of another language. That script counts the results of all others, so it comes last.
+    const asked = !left && window.dossierSearch.isPuzzled() && window.dossierSearch.head.asked;
     if (asked) script(new URL(asked, root)).then(again, () => {});
   }
   function again() {
