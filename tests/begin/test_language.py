@@ -7,8 +7,10 @@ import re
 import pytest
 import yaml
 
+from macros import locale
 from macros.begin import language
 from macros.new import GUIDES, HOUSE, PAGES, new
+from macros.record.figures import LOOSE
 from macros.record.reader import read_file
 from macros.rules.check import open_dossier
 
@@ -102,3 +104,11 @@ def test_settings_name_the_pages_that_are_there_and_no_others():
     assert language.settings(mkdocs, "en", {path.name for path in (HOUSE / "docs").glob("*.md")}) == mkdocs
     nav = yaml.load(language.settings(mkdocs, "tr", {"index.md", "points.md"}), Loader=yaml.CBaseLoader)["nav"]
     assert nav == ["index.md", {"Söylenenler": ["points.md"]}]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_method_explains_the_words_that_figures_are_shown_with(code):
+    method = language.pages(code)["method.md"].casefold()
+    messages = locale.catalog(code).messages
+    words = {name: messages[f"figure.{name.replace('_', '-')}"][0].replace("{number}", "").strip() for name in LOOSE}
+    assert [word for word in words.values() if word.casefold() not in method] == []
