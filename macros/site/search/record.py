@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ...analysis import sides as analysis
 from ...analysis.own_word import own_word
+from ...analysis.relations import pairs
 from ...locale import text
 from ...record.addresses import address
 from ...record.dates import When
@@ -48,12 +49,19 @@ def _question(context: Context, point: Point) -> Result:
         also=tuple(point.spellings),
         asked=tuple((each.lang, each.text) for each in point.asked),
         sides=tuple(lines),
-        claims=tuple(_said(context, claim, order) for claim in claims),
+        claims=tuple(_said(context, claim, order, _against(context, claims, claim)) for claim in claims),
         weight=point.weight,
     )
 
 
-def _said(context: Context, claim: Claim, order: Sequence[str]) -> Said:
+def _against(context: Context, claims: Sequence[Claim], claim: Claim) -> tuple[int, ...]:
+    """The numbers of the claims on its question that a claim stands against: another account, or a rival demand."""
+    found = (pair for pair in pairs(context.dossier, claim.point) if pair.kind or pair.rival)
+    others = [{pair.first.id, pair.second.id} - {claim.id} for pair in found if claim in (pair.first, pair.second)]
+    return tuple(number for number, other in enumerate(claims) if {other.id} in others)
+
+
+def _said(context: Context, claim: Claim, order: Sequence[str], against: tuple[int, ...]) -> Said:
     says = plain(context, claim.says, claim.figures)
     quoted = " ".join(each.text for each in context.dossier.quotations_of.get(claim.id, []))
     parties = context.dossier.parties_of(claim)
@@ -65,6 +73,7 @@ def _said(context: Context, claim: Claim, order: Sequence[str]) -> Said:
         words_once(quoted, shown=says),
         side,
         int(bool(claim.figures)),
+        *([against] if against else []),
     )
 
 
