@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from macros.analysis.relations import differences
 from macros.locale import text
 from macros.rules.check import open_dossier
 from macros.site import search
@@ -68,7 +69,7 @@ def test_each_side_has_its_line_also_where_it_has_no_word_of_its_own(found, unto
 
 def test_a_claim_shows_its_figure_and_who_said_it(found, untouched):
     claim = untouched.dossier().claims["planks-vane"]
-    _, line, says, _, side, figure = next(
+    _, line, says, _, side, figure, _ = next(
         each for each in found[f"points/{claim.point}/#sides"].claims if each[0] == claim.id
     )
     assert line.startswith("Vane")
@@ -77,6 +78,20 @@ def test_a_claim_shows_its_figure_and_who_said_it(found, untouched):
     assert figure == 1
     shorts = [party for party, _ in found[f"points/{claim.point}/#sides"].sides]
     assert shorts[side] == untouched.dossier().parties["ombra"].short
+
+
+def test_a_claim_names_those_that_it_stands_against_on_its_question(found, untouched):
+    dossier = untouched.dossier()
+    facing = 0
+    for id_ in dossier.points:
+        claims = found[f"points/{id_}/#sides"].claims
+        for pair in differences(dossier, id_):
+            numbers = [[claim[0] for claim in claims].index(each.id) for each in (pair.first, pair.second)]
+            assert numbers[1] in claims[numbers[0]][6]
+            assert numbers[0] in claims[numbers[1]][6]
+            facing += 1
+        assert all(number not in claim[6] for number, claim in enumerate(claims))
+    assert facing
 
 
 def test_names_in_other_scripts_stand_apart(found):

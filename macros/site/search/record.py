@@ -73,7 +73,7 @@ def _said(context: Context, claim: Claim, order: Sequence[str], against: tuple[i
         words_once(quoted, shown=says),
         side,
         int(bool(claim.figures)),
-        *([against] if against else []),
+        against,
     )
 
 

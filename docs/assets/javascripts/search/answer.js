@@ -27,7 +27,7 @@
     const more = (claim, than) => sum(units, ({ weight }, n) => weight * Math.max(0, had(claim)[n] - than[n]));
     const union = shown => shown.reduce((known, claim) => known.map((each, n) => Math.max(each, had(claim)[n])), none);
     const side = claim => claims[claim][4];
-    const against = claim => claims[claim][6] || [];
+    const against = claim => claims[claim][6];
     const faces = (claim, shown) => against(claim).some(other => shown.includes(other));
     const own = new Set(sides.map(([, claim]) => claim));
     const said = claim => place(places[claim]).roots;

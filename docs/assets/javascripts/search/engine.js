@@ -1,7 +1,8 @@
 // Ranks: `dossierSearch(query)` gives the best results. Knows what is in the index, and no page.
 //
 // 1  A result is worth what it has of the query: in its title, in other words for its title, and in ONE of the claims
-//    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better.
+//    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better;
+//    and the more, the nearer one of the sayings it is about is to what is asked, as a whole.
 // 2  Who types a name and nothing else means the thing: it comes first.
 // 3  A result that has too little of the query is none.
 (() => {
@@ -10,14 +11,14 @@
   const store = window.dossierStore;
 
   const PAGE = 0.2; // what it adds that all claims on a question have a unit, and not one of them
-  const FOCUS = 2; // what it adds that a title says what is asked and nothing else
+  const FOCUS = 2; // what it adds that a title, or other words for it, says what is asked and nothing else
   const WEIGHT = 0.06; // what a step of a question's weight adds: it decides between near equals
   // A person or an event when more is asked than its name, and our own prose: a question has it in everybody's words.
   const KINDS = { question: 1 };
   const OTHER_KIND = 0.7;
   const ENOUGH = 0.5; // the part of what is asked, by weight, that a result has to have more than ...
   const SEVERAL = 2; // ... or as many telling words in its title and one claim, however long the query is
-  const TELLING = 2; // weight of a unit that about one result in seven has
+  const TELLING = 1.3; // weight of a unit that about one question in four has
   const NAME = 0.5; // what a name counts of its weight
   const SLIP = 0.5; // a word that is surer than this is none that was guessed
   const FAR = 0.3; // results worth less than this part of the best are left out
@@ -28,13 +29,16 @@
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
 
-  /** What a result has of each unit: in its head, in each claim, and in which part of its claims. */
-  function have(units, { claims }, met) {
+  /**
+   * What a result has of each unit: in its head, in each claim, and in which part of its claims. Of other words for its
+   * title a unit counts the more, the more of the saying is asked for: one word of a long one is half an answer.
+   */
+  function have(units, { claims }, met, precise) {
     const head = units.map(() => 0);
     const share = units.map(() => 0);
     const inClaim = new Map();
-    for (const { unit, claim, worth } of met) {
-      if (claim < 0) head[unit] = Math.max(head[unit], worth);
+    for (const { unit, claim, worth, number } of met) {
+      if (claim < 0) head[unit] = Math.max(head[unit], worth >= store.TITLE ? worth : worth * (1 + precise(number)) / 2);
       else {
         const having = inClaim.get(claim) || inClaim.set(claim, units.map(() => 0)).get(claim);
         if (!having[unit]) share[unit] += 1 / (claims ? claims.length : 1);
@@ -45,8 +49,8 @@
   }
 
   /** A result's worth, and what it has of each unit: with its best claim, in its head, in each claim. */
-  function measure(units, result, met) {
-    const { head, share, inClaim } = have(units, result, met);
+  function measure(units, result, met, precise) {
+    const { head, share, inClaim } = have(units, result, met, precise);
     const measured = Array.from(inClaim, ([claim, having]) => {
       const parts = units.map((_, n) => Math.max(head[n], having[n]));
       return { claim, parts, worth: sum(units, ({ weight }, n) => weight * (parts[n] + PAGE * share[n])) };
@@ -54,18 +58,21 @@
     return { ...measured[0], head, inClaim };
   }
 
+  /** How much of what a result is said to be about, in one saying, is asked for. */
+  function precision(at, wanted) {
+    const roots = Array.from(store.place(at).roots).filter(root => !store.isSilent(root));
+    return sum(roots.filter(root => wanted.has(root)), store.rarity) / (sum(roots, store.rarity) || 1);
+  }
+
   /**
-   * How nearly one of the things a result is said to be about is what is asked, from 0 to 1: how much of that saying is
-   * asked for, and how much of what is asked is in it, both (their harmonic mean).
+   * How nearly one of the sayings a result is about is what is asked, from 0 to 1: how much of the saying is asked for,
+   * and how much of what is asked is in it, both (their harmonic mean).
    */
-  function focus({ sayings }, units, wanted) {
+  function focus({ sayings }, units, precise) {
     const asked = sum(units, ({ weight }) => weight);
     return Math.max(0, ...sayings.map(at => {
-      const { roots } = store.place(at);
-      const all = sum(Array.from(roots), store.rarity);
-      const met = sum(Array.from(roots).filter(root => wanted.has(root)), store.rarity);
       const had = sum(units, ({ weight, found }) => weight * (found.get(at) || 0));
-      return met && had ? 2 / (all / met + asked / had) : 0;
+      return had && precise(at) ? 2 / (1 / precise(at) + asked / had) : 0;
     }));
   }
 
@@ -102,7 +109,7 @@
     const met = new Map();
     units.forEach(({ found }, unit) => found.forEach((sure, number) => {
       const { result, worth, claim } = store.place(number);
-      (met.get(result) || met.set(result, []).get(result)).push({ unit, claim, worth: worth * sure });
+      (met.get(result) || met.set(result, []).get(result)).push({ unit, claim, worth: worth * sure, number });
     }));
     return met;
   }
@@ -117,10 +124,11 @@
     const asked = telling.length ? telling : units;
     const only = telling.length === 1 && telling[0].bearers;
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
+    const precise = at => precision(at, wanted);
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
-      const measured = measure(units, result, met);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, wanted)) * (1 + WEIGHT * (result.weight || 0));
+      const measured = measure(units, result, met, precise);
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, precise)) * (1 + WEIGHT * (result.weight || 0));
       const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
       return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });

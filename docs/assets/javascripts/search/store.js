@@ -10,6 +10,7 @@
   const CLAIM = 0.6; // ... in what somebody says on it
 
   const results = [];
+  let silent = new Set(); // stems of words that say nothing
   let questions = 0; // how many of them are
   const places = []; // where words stand: {result, worth, claim, roots}, claim -1 for titles and other words for them
   const postings = new Map(); // stem -> numbers of places
@@ -88,6 +89,7 @@
   /** Take up a script of the index. */
   function take({ results: found = [], others, ...first }) {
     Object.assign(head, first);
+    if (first.words) silent = new Set((head.words.silent || "").split(" ").map(word => stem(word, head.language)));
     found.forEach(add);
     if (others) {
       others.forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
@@ -125,6 +127,7 @@
     place: number => places[number],
     bearers: called => names.get(called.join(" ")),
     isKnown: root => postings.has(root),
+    isSilent: root => silent.has(root),
     isWritten: word => roots.has(word),
     written: root => Array.from(written.get(root) || []),
     rootsOf: words => Array.from(new Set(words.flatMap(word => Array.from(roots.get(word) || [])))),
