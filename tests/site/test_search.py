@@ -126,6 +126,10 @@ def test_results_with_one_title_name_their_page_or_kind():
     assert len(set(titles)) == len(titles)
 
 
+def test_of_readers_words_those_that_tell_something_are_kept_each_saying_once():
+    assert result.telling(["the price of the planks", "price planks", "of the"]) == ("price planks",)
+
+
 # Pages
 
 
@@ -135,7 +139,7 @@ def test_short_sections_of_prose_are_results(tmp_path, untouched):
     item = sections(tmp_path, untouched)["meeting/#hall"]
     assert (item.title, item.page) == ("The hall", "The meeting")
     assert item.teaser.startswith("It was cold. word word")
-    assert item.text.split() == ["late", "x", "y"]  # each word once, and none that is shown
+    assert not item.text
 
 
 @pytest.mark.parametrize(

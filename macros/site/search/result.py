@@ -59,6 +59,13 @@ def _number(result: Result, number: int) -> str:
     return f"{result.title} ({number})"
 
 
+def telling(sayings: Iterable[str]) -> tuple[str, ...]:
+    """The words of each saying that tell something, no saying twice: in them a question is found and not shown."""
+    silent = set(message("search.silent").split())
+    found = (" ".join(word for word in saying.split() if word.lower() not in silent) for saying in sayings)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
 def words_once(text: str, *, shown: str = "") -> str:
     """The words of a text that a result is found by and does not show: each once, none shown, none silent."""
     seen = {*_WORD.findall(shown.lower()), *message("search.silent").split()}

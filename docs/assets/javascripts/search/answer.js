@@ -31,10 +31,8 @@
     const faces = (claim, shown) => against(claim).some(other => shown.includes(other));
     const own = new Set(sides.map(([, claim]) => claim));
     const said = claim => place(places[claim]).roots;
-    const isSaid = (claim, shown) => shown.some(other => {
-      const [few, many] = [said(claim), said(other)].sort((a, b) => a.size - b.size);
-      return sum(Array.from(few), root => Number(many.has(root))) >= SAME * few.size;
-    });
+    const isSaid = (claim, shown) => shown.some(other =>
+      sum(Array.from(said(claim)), root => Number(said(other).has(root))) >= SAME * said(claim).size);
 
     /** The best of some claims by a worth, if that is more than nothing. */
     function best(from, worth) {

@@ -21,7 +21,7 @@
   const TELLING = 1.3; // weight of a unit that about one question in four has
   const NAME = 0.5; // what a name counts of its weight
   const SLIP = 0.5; // a word that is surer than this is none that was guessed
-  const FAR = 0.3; // results worth less than this part of the best are left out
+  const FAR = 0.15; // results worth less than this part of the best are left out
   const MOST = 20;
   const NEAREST = 5; // questions offered where nothing is found
   const LEADS = ["person", "body", "place", "party", "outlet", "event", "term"]; // which thing of one name is meant first

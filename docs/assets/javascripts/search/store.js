@@ -10,7 +10,7 @@
   const CLAIM = 0.6; // ... in what somebody says on it
 
   const results = [];
-  let silent = new Set(); // stems of words that say nothing
+  let silent = new Set(); // stems of words that say nothing, or only ask
   let questions = 0; // how many of them are
   const places = []; // where words stand: {result, worth, claim, roots}, claim -1 for titles and other words for them
   const postings = new Map(); // stem -> numbers of places
@@ -89,7 +89,7 @@
   /** Take up a script of the index. */
   function take({ results: found = [], others, ...first }) {
     Object.assign(head, first);
-    if (first.words) silent = new Set((head.words.silent || "").split(" ").map(word => stem(word, head.language)));
+    if (first.words) silent = new Set(`${head.words.silent} ${head.words.asking}`.split(" ").map(word => stem(word, head.language)));
     found.forEach(add);
     if (others) {
       others.forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
