@@ -8,7 +8,7 @@
 (() => {
   "use strict";
 
-  const { place, rarity } = window.dossierStore;
+  const { isSilent, place, rarity } = window.dossierStore;
 
   const STANDS = 1; // that a claim stands against another side's: as much as a word that a third of the results have
   const TOPIC = 4; // that it says what the question's title asks, in its words
@@ -30,7 +30,8 @@
     const against = claim => claims[claim][6];
     const faces = (claim, shown) => against(claim).some(other => shown.includes(other));
     const own = new Set(sides.map(([, claim]) => claim));
-    const said = claim => place(places[claim]).roots;
+    const telling = at => Array.from(place(at).roots).filter(root => !isSilent(root));
+    const said = claim => new Set(telling(places[claim]));
     const isSaid = (claim, shown) => shown.some(other =>
       sum(Array.from(said(claim)), root => Number(said(other).has(root))) >= SAME * said(claim).size);
 
@@ -42,7 +43,7 @@
 
     const ofSides = sides.map((_, n) => all.filter(claim => side(claim) === n));
     const stands = claim => against(claim).some(other => side(other) >= 0 && side(other) !== side(claim));
-    const title = Array.from(place(sayings[0]).roots);
+    const title = telling(sayings[0]);
     const likeness = claim => sum(title.filter(root => said(claim).has(root)), rarity) / (sum(title, rarity) || 1);
     const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + FIGURE * claims[claim][5] + TOPIC * likeness(claim);
     const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));

@@ -73,11 +73,14 @@
     return lines.flat().length ? [...ofSides, ...ofOthers] : [...ofOthers, ...ofSides];
   }
 
+  /** What kind of thing a result is, or the page it is part of; a question says by itself that it is one. */
+  const kindOf = ({ kind, page }) => (kind === "question" ? [] : [" ", element("small", "search-kind", page || say(`kind.${kind}`))]);
+
   function item({ result, lines, others, found }, marks, place) {
-    const { address = "", title, kind, claims, page } = result;
+    const { address = "", title, claims } = result;
     const isTold = place < TOLD;
     const article = element("article", "md-search-result__article md-typeset",
-      element("p", "search-title", title, " ", element("small", "search-kind", page || say(`kind.${kind}`))),
+      element("p", "search-title", title, ...kindOf(result)),
       ...(isTold || !claims ? told(result, { lines, others }, new Set(marks), !place) : []));
     const made = element("li", "md-search-result__item", link(address, marks, found, article));
     if (claims && isTold) made.append(folded(result, marks));
