@@ -50,16 +50,19 @@ class Part(NamedTuple):
     always: set[int]  # there whether used today or not, so that a record may change without new fonts
 
 
-# What nearly every page uses. Letters the record uses beyond these come along by themselves.
-LATIN = span(0x20, 0x7E) | {ord(sign) for sign in "\u00a0§«»·°±×½çéöüÇÖÜı–—‘’‚“”„•…‹›€−"}
+# What nearly every page uses; rarer signs are with the letters that other languages have.
+RARE = {ord(sign) for sign in "#$*+<=>@\\^_`{|}~"}
+LATIN = (span(0x20, 0x7E) - RARE) | {ord(sign) for sign in "\u00a0·çéöüÇÖÜı–—‘’“”•…"}
 PARTS = (
     Part("latin", "latin", LATIN),
     Part("turkish", "latin-ext", {0x11E, 0x11F, 0x130, 0x15E, 0x15F}),
-    Part("latin-1", "latin", span(0xA1, 0xFF)),
+    Part("latin-1", "latin", RARE | span(0xA1, 0xFF) | {ord(sign) for sign in "‚„‹›€−"}),
     Part("latin-ext", "latin-ext", span(0x100, 0x17F) | span(0x218, 0x21B)),
     Part("cyrillic", "cyrillic", span(0x400, 0x45F) | {0x490, 0x491, 0x2116, 0x301}),
     Part("greek", "greek", span(0x386, 0x3CE)),
 )
+
+SMALL = ("latin", "turkish")  # they come first, and hold what they are given and no more
 
 
 def characters_in_use() -> set[int]:
@@ -176,7 +179,7 @@ def divide(used: set[int]) -> dict[str, set[int]]:
     for part in PARTS:
         font = open_original(part.original, "normal")
         can = set(font.getBestCmap())
-        more = used if part.name != "turkish" else set()  # it comes first, and is to stay small
+        more = used if part.name not in SMALL else set()
         shares[part.name] = ((part.always | more) & can) - taken
         taken |= shares[part.name]
     return shares

@@ -51,15 +51,17 @@ def lighten(site: Path, made_later: Iterable[str] = ()) -> None:
     renamed, marks = hashed.rename(site), hashed.versions(site, made_later)
     start = minify_html.minify(f"<script>{_COMMENT.sub('', START)}</script>", minify_js=True)
     for page, text in pages.items():
-        light = _waiting(_styled(text, [name for name, classes in apart.items() if classes & names[page]]), start)
+        needed = {name: styles.styled_by(css, names[page]) for name, css in apart.items()}
+        styled, others = _styled(text, needed)
+        light = _waiting(styled, start, others)
         light = _ADDRESSED.sub(lambda tag: hashed.readdressed(tag[0], renamed), light)
         light = _short(_CARD.sub(r"\1 data-card", light))
         light = hashed.versioned(light, page.relative_to(site).parent.as_posix(), marks)
         page.write_text(light.replace(_MARK, hashed.digest([light.encode()])), "utf-8")
 
 
-def _write_sheets(site: Path, pages: Iterable[str], names: set[str]) -> dict[str, set[str]]:
-    """Write the shared sheet in place of what it is made of; the others, with the classes of the pages for them."""
+def _write_sheets(site: Path, pages: Iterable[str], names: set[str]) -> dict[str, str]:
+    """Write the shared sheet in place of what it is made of, and the others; their names and texts are returned."""
     scripts = "\n".join(path.read_text("utf-8") for path in sorted((site / "assets/javascripts").rglob("*.js")))
     order = dict.fromkeys(match["name"] for text in pages for match in _SHEET.finditer(text))
     texts = {name: (site / name).read_text("utf-8") for name in order}
@@ -67,28 +69,35 @@ def _write_sheets(site: Path, pages: Iterable[str], names: set[str]) -> dict[str
         path.unlink()
     names = names | styles.used_by(texts)
     apart = styles.apart(texts)
-    for name in apart:
-        (site / name).write_text(styles.joined({name: texts.pop(name)}, names), "utf-8")
-    (site / SHARED).write_text(styles.joined(texts, names | styles.names_of_scripts(scripts)), "utf-8")
+    for name, text in apart.items():
+        (site / name).write_text(styles.joined({name: text}, names), "utf-8")
+    shared = {name: text for name, text in texts.items() if styles.is_shared(name)}
+    (site / SHARED).write_text(styles.joined(shared, names | styles.names_of_scripts(scripts)), "utf-8")
     return apart
 
 
-def _styled(text: str, apart: list[str]) -> str:
-    """A page that links the shared sheet, and those of the others that it needs."""
+def _styled(text: str, apart: dict[str, bool]) -> tuple[str, str]:
+    """A page that links the shared sheet and those of the others that it needs; and the addresses of the rest."""
     first = next(_SHEET.finditer(text))
-    links = "".join(f'<link rel="stylesheet" href="{first["to"]}{name}">\n' for name in (SHARED, *apart))
-    return text[: first.start()] + links + _SHEET.sub("", text[first.start() :])
+    now = [SHARED, *(name for name, is_needed in apart.items() if is_needed)]
+    links = "".join(f'<link rel="stylesheet" href="{first["to"]}{name}">\n' for name in now)
+    rest = " ".join(f"{first['to']}{name}" for name, is_needed in apart.items() if not is_needed)
+    text = text[: first.start()] + links + _SHEET.sub("", text[first.start() :])
+    return text, rest
 
 
-def _waiting(text: str, start: str) -> str:
-    """A page whose scripts are loaded by the element `start`, which waits for the reader."""
+def _waiting(text: str, start: str, sheets: str) -> str:
+    """A page whose scripts are loaded by the element `start`, which waits for the reader; so are these sheets.
+
+    Instant navigation shows the next page before its sheets are there, if they are not by then.
+    """
     scripts = list(_SCRIPT.finditer(text))
     body = _BODY.search(text)
     if not scripts or not body:
         return text
     late = " ".join(match["url"] for match in scripts)
     text = _SCRIPT.sub("", text)
-    waiting = start.replace("<script", f'<script data-late="{late}" data-text="{_MARK}"', 1)
+    waiting = start.replace("<script", f'<script data-late="{late}" data-sheets="{sheets}" data-text="{_MARK}"', 1)
     return f"{text[: body.end()]}\n{waiting}{text[body.end() :]}"
 
 

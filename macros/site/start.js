@@ -39,6 +39,10 @@
     signs.forEach(sign => removeEventListener(sign, start, true));
     const load = src => Object.assign(document.createElement("script"), { src, async: false });
     const late = me.dataset.late.split(" ").map(load);
+    // Other pages' styles: a page that is shown without being loaded is shown before its own have come. In the body, for
+    // of those in the head the theme keeps only what the next page has.
+    const sheets = (me.dataset.sheets || "").split(" ").filter(Boolean);
+    document.body.append(...sheets.map(href => Object.assign(document.createElement("link"), { href, rel: "stylesheet" })));
     const box = document.querySelector("[data-md-component=search-query]");
     if (event && event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
       event.preventDefault();

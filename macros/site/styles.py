@@ -1,7 +1,8 @@
 """The style sheets of the site: what of the theme's no page can use is cut, the rest becomes one sheet for all pages.
 
-Which names occur is asked of all pages together, once, so that a page costs nothing more. Our sheets for a kind of page
-stay apart, and are loaded where a page has something that they style: who comes by another page need not wait for them.
+Which names occur is asked of all pages together, once, so that a page costs nothing more. What shows the record, and
+our sheets for a kind of page, stay apart, and are loaded where a page has something that they style: who comes by
+another page need not wait for them.
 """
 
 from __future__ import annotations
@@ -14,11 +15,10 @@ import lightningcss
 import tinycss2
 from tinycss2.ast import Node
 
-# Our sheets for what any page may have, or a script may make on it; of the others, each is for a kind of page.
-SHARED = (
-    "site.css", "mark.css", "record.css", "question.css", "reading.css",
-    "people.css", "outlets.css", "event.css", "copy.css", "search.css",
-)  # fmt: skip
+# Our sheets for what any page may have, or a script may make on it. Those that show the record become one sheet, which
+# Home does without; of the others, each is for a kind of page.
+SHARED = ("fonts.css", "dossier.css", "site.css", "mark.css", "reading.css", "copy.css", "search.css")
+RECORD = ("record.css", "question.css", "people.css", "outlets.css", "event.css", "prose.css")
 # Parts of the theme that no page of ours has, though its script could make them.
 PARTS = frozenset(
     {"annotation", "banner", "code", "consent", "feedback", "highlight", "mermaid", "source", "status", "tabs"}
@@ -33,6 +33,7 @@ SCRIPTED = frozenset(
 FIXED = ("align", "data-md-color-accent", "data-md-color-primary", "data-md-color-scheme", "dir", "role", "type")
 
 THEME = ".min.css"
+CHOICES = ("is", "where", "has")  # what a selector may ask for by a list
 CONDITIONS = ("media", "supports", "layer")
 
 _CLASSES = re.compile(r"\bclass=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
@@ -61,13 +62,21 @@ def names_of_scripts(scripts: str) -> set[str]:
     return {*SCRIPTED} | {word if word.startswith("--") else f".{word}" for word in words}
 
 
-def apart(sheets: Mapping[str, str]) -> dict[str, set[str]]:
-    """The sheets that are for a kind of page, and what tells such a page: the classes that no shared sheet names."""
-    shared = (THEME, *SHARED)
-    classes = {name: set(_classes(text)) for name, text in sheets.items()}
-    known = set().union(*(classes[name] for name in sheets if name.endswith(shared)))
-    found = {name: classes[name] - known for name in sheets if not name.endswith(shared)}
-    return {name: own for name, own in found.items() if own}
+def is_shared(sheet: str) -> bool:
+    """Whether every page loads a sheet of this name."""
+    return sheet.endswith((THEME, *SHARED))
+
+
+def apart(sheets: Mapping[str, str]) -> dict[str, str]:
+    """The sheets that pages load where they need them, by name; those that show the record as one."""
+    found = {name: text for name, text in sheets.items() if not is_shared(name)}
+    record = [name for name in found if name.endswith(RECORD)]
+    return {**({record[0]: "\n".join(found.pop(name) for name in record)} if record else {}), **found}
+
+
+def styled_by(css: str, names: set[str]) -> bool:
+    """Whether a sheet has a rule that can match where only these names occur."""
+    return _has_rules(needed(css, names))
 
 
 def joined(sheets: Mapping[str, str], names: set[str]) -> str:
@@ -100,7 +109,7 @@ def _needed(rules: list[Node], names: set[str]) -> str:
     parts = []
     for rule in rules:
         if rule.type == "qualified-rule":
-            kept = [s for s in selectors(rule.prelude) if names.issuperset(asked(s))]
+            kept = [s for s in selectors(rule.prelude) if may_match(s, names)]
             if kept:
                 prelude = ",".join(tinycss2.serialize(selector) for selector in kept)
                 parts.append(f"{prelude}{{{tinycss2.serialize(rule.content)}}}")
@@ -113,9 +122,8 @@ def _needed(rules: list[Node], names: set[str]) -> str:
     return "".join(parts)
 
 
-def _classes(css: str) -> Iterator[str]:
-    for rule in style_rules(tinycss2.parse_stylesheet(css)):
-        yield from re.findall(r"\.-?[A-Za-z_][\w-]*", tinycss2.serialize(rule.prelude))
+def _has_rules(css: str) -> bool:
+    return any(style_rules(tinycss2.parse_stylesheet(css)))
 
 
 def style_rules(rules: list[Node]) -> Iterator[Node]:
@@ -137,6 +145,14 @@ def selectors(prelude: list[Node]) -> Iterator[list[Node]]:
         else:
             selector.append(node)
     yield selector
+
+
+def may_match(selector: list[Node], names: set[str]) -> bool:
+    """Whether a selector can match where only these names occur: all it asks for, and one of each list of choices."""
+    choices = (token for token in selector if token.type == "function" and token.lower_name in CHOICES)
+    return names.issuperset(asked(selector)) and all(
+        any(may_match(choice, names) for choice in selectors(token.arguments)) for token in choices
+    )
 
 
 def asked(selector: list[Node]) -> Iterator[str]:

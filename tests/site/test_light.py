@@ -11,7 +11,7 @@ PAGE = """<!doctype html>
 <html class="no-js"><head><meta charset="utf-8">
   <script data-font="../assets/fonts/x.woff2">1</script>
   <link rel="stylesheet" href="../assets/stylesheets/theme.min.css">
-  <link rel="stylesheet" href="../assets/stylesheets/ours.css">
+  <link rel="stylesheet" href="../assets/stylesheets/site.css">
   <link rel="stylesheet" href="../assets/stylesheets/handout.css">
 </head>
 <body dir="ltr" data-md-color-scheme="default">
@@ -37,7 +37,7 @@ FILES = {
     "b/index.html": PAGE.replace('"used"', '"handout"'),
     "moved/index.html": "<!doctype html><title>Moved</title>",
     "assets/stylesheets/theme.min.css": ".used { margin: 0 } .unused { color: red }",
-    "assets/stylesheets/ours.css": '@font-face { font-family: X; src: url("../fonts/x.woff2") } :root { --ours: blue }',
+    "assets/stylesheets/site.css": '@font-face { font-family: X; src: url("../fonts/x.woff2") } :root { --ours: blue }',
     "assets/stylesheets/handout.css": ".handout { color: var(--ours) }",
     "assets/fonts/x.woff2": "font",
     "book.pdf": "book",
@@ -87,6 +87,13 @@ def test_a_sheet_apart_is_loaded_where_there_is_what_it_styles(site: Path) -> No
     apart = sheets((site / "b/index.html").read_text("utf-8"))[1]
     assert (site / apart).read_text("utf-8") == ".handout{color:var(--ours)}"
     assert len(sheets((site / "a/index.html").read_text("utf-8"))) == 1
+
+
+def test_the_other_sheets_are_known_to_the_page_for_later(site: Path, page: str) -> None:
+    other = (site / "b/index.html").read_text("utf-8")
+    apart = sheets(other)[1]
+    assert re.findall(r"data-sheets=\"?(\S*?)[\" >]", page) == [f"../{apart}"]
+    assert re.findall(r"data-sheets=\"?(\S*?)[\" >]", other) in ([""], [])
 
 
 def test_only_the_sheets_that_pages_load_are_left(site: Path) -> None:

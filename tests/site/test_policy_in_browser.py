@@ -97,6 +97,6 @@ def test_instant_navigation_works_under_it(page, site, address):
         assert page.evaluate("window.same") is True
         assert page.locator("article.md-content__inner h1").is_visible()
         links = site.pages[f"{name}/"].root.xpath("//link[@rel='stylesheet']/@href")
-        until(page, f"document.querySelectorAll('link[rel=stylesheet]').length === {len(links)}")
+        until(page, f"document.head.querySelectorAll('link[rel=stylesheet]').length === {len(links)}")
         assert page.evaluate("document.querySelector('link[rel=stylesheet]').first") is True  # not loaded anew
     server.shutdown()
