@@ -16,7 +16,7 @@
   const FIGURE = 0.1; // that it has a figure: it decides between equals
   const TOLD = 2; // claims of each side, and of all others: what a phone holds
   const TAKEN = 3; // claims of each side that go along to the question's page
-  const SAME = 0.7; // a claim of which so much is said already is not said again
+  const SAME = 0.6; // a claim of which so much is said already is not said again
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
 
