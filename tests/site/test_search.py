@@ -215,9 +215,13 @@ def test_one_result_longer_than_a_script_may_be_stands_alone():
     assert search.shards(found, 100) == [[found[0]], [found[1]]]
 
 
-def test_the_index_of_the_real_record_is_one_script(tmp_path):
-    search.write(tmp_path, open_dossier(REAL))
-    assert read(tmp_path / search.FILE)["more"] == []
+def test_the_first_script_of_the_real_record_has_all_questions_and_is_read_in_a_second(tmp_path):
+    dossier = open_dossier(REAL)
+    search.write(tmp_path, dossier)
+    first = tmp_path / search.FILE
+    assert sum(item["kind"] == "question" for item in read(first)["results"]) == len(dossier.points)
+    assert len(gzip.compress(first.read_bytes(), 6)) <= search.SHARD
+    assert len(read(first)["more"]) <= 1
 
 
 def test_what_the_browser_says_keeps_its_places_for_values():
