@@ -16,13 +16,21 @@ from tests.conftest import REAL
 pytestmark = pytest.mark.browser
 
 SCRIPTS = REAL / "docs/assets/javascripts"
-ENGINE = ("vendor/minisearch.min.js", "vendor/stemmers.js", "search/words.js", "search/store.js", "search/query.js")
+ENGINE = (
+    "vendor/minisearch.min.js",
+    "vendor/stemmers.js",
+    "search/words.js",
+    "search/store.js",
+    "search/query.js",
+    "search/answer.js",
+)
 FIRST_WORDS = 5
 FIRSTS = """queries => queries.map(query => {
   const [first] = dossierSearch(query).items;
   if (!first) return null;
-  const {result: {kind, address, claims = []}, lines, found} = first;
-  return {kind, address, lines, found, claims: claims.map(([id]) => id)};
+  const {result: {kind, address, sides = [], claims = []}, lines, others, found} = first;
+  const parties = sides.map(([party]) => party);
+  return {kind, address, parties, lines, others, found, claims: claims.map(([id]) => id)};
 })"""
 
 
@@ -70,16 +78,27 @@ def test_enough_is_asked(questions):
 
 def test_each_side_has_a_line_in_a_question_that_comes_first(questions, dossier):
     for query, (id_, first) in questions.items():
-        parties = [party for party, _ in first["lines"]]
-        assert parties == [dossier.parties[side].short for side in analysis.order(dossier, id_)], query
+        assert first["parties"] == [dossier.parties[side].short for side in analysis.order(dossier, id_)], query
+        assert len(first["lines"]) == len(first["parties"]), query
 
 
-def test_the_line_of_a_side_that_speaks_is_its_word(questions, dossier):
+def test_a_side_that_speaks_is_shown_by_its_own_words_alone(questions, dossier):
     for query, (id_, first) in questions.items():
-        for side, (_, number) in zip(analysis.order(dossier, id_), first["lines"], strict=True):
-            if side in analysis.speaking(dossier, id_):
-                assert number >= 0, (query, side)
-                assert side in dossier.parties_of(dossier.claims[first["claims"][number]]), (query, side)
+        for side, numbers in zip(analysis.order(dossier, id_), first["lines"], strict=True):
+            assert bool(numbers) == (side in analysis.speaking(dossier, id_)), (query, side)
+            for number in numbers:
+                assert dossier.parties_of(dossier.claims[first["claims"][number]]) == [side], (query, side)
+
+
+def test_what_others_say_is_no_sides_word(questions, dossier):
+    for query, (_, first) in questions.items():
+        for number in first["others"]:
+            parties = dossier.parties_of(dossier.claims[first["claims"][number]])
+            assert len(parties) != 1 or parties[0] not in dossier.sides, query
+
+
+def test_no_side_is_given_more_lines_than_a_phone_holds(questions):
+    assert all(len(lines) <= 2 for _, first in questions.values() for lines in first["lines"])
 
 
 def test_no_other_result_tells_claims(firsts):

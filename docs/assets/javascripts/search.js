@@ -11,7 +11,7 @@
   const CLOSED = 200; // ms after which the theme has closed the search that led to a page
   const here = document.currentScript.src;
   const SCRIPTS = ["javascripts/vendor/minisearch.min.js", "javascripts/vendor/stemmers.js", "javascripts/search/words.js",
-    "javascripts/search/store.js", "javascripts/search/query.js", "javascripts/search/engine.js", "../search/index.js",
+    "javascripts/search/store.js", "javascripts/search/query.js", "javascripts/search/answer.js", "javascripts/search/engine.js", "../search/index.js",
     "javascripts/search/show.js"];
   const assets = new URL("../", here);
   const root = new URL("../", assets);

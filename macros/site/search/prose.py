@@ -1,4 +1,7 @@
-"""What the pages of prose give a reader to find: each page, and those of its sections that are read in one look."""
+"""What the pages of prose give a reader to find: each page, and those of its sections that are read in one look.
+
+A section is found by its heading and its first lines: what is said below them, questions have in everybody's words.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from lxml import html
 
 from ...record.addresses import OUTLETS, PAGES, PEOPLE, POINTS, address
 from ...record.dossier import Dossier
-from .result import Result, words_once
+from .result import Result
 
 LONGEST = 1200  # characters of a section: about what a desktop screen holds
 TEASER = 140  # characters of it that a result shows
@@ -57,8 +60,7 @@ def page(url: str, root: html.HtmlElement) -> Iterator[Result]:
         is_other = any(VIEWS & set(each.classes) or each.tag == CODE for each in elements)
         if heading.get("id") and heading.tag != "h1" and text and len(text) <= LONGEST and not is_other:
             link = f"{url}#{heading.get('id')}"
-            shown = cut(text)
-            yield Result("page", link, _text(heading), shown, text=words_once(text, shown=shown), page=title)
+            yield Result("page", link, _text(heading), cut(text), page=title)
 
 
 def _section(heading: html.HtmlElement) -> list[html.HtmlElement]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ...analysis import sides as analysis
 from ...analysis.own_word import own_word
+from ...analysis.relations import pairs
 from ...locale import text
 from ...record.addresses import address
 from ...record.dates import When
@@ -19,7 +20,7 @@ from ...render import way
 from ...render.context import Context
 from ...render.text import plain, short_name
 from ...render.words import role
-from .result import Result, Said, words_once
+from .result import Result, Said, telling, words_once
 
 SIDES = "sides"  # the anchor of a question's page at which its results open
 
@@ -45,26 +46,35 @@ def _question(context: Context, point: Point) -> Result:
         address=f"{address(dossier, point.id)}#{SIDES}",
         title=point.question,
         heading=point.title,
-        also=tuple(point.spellings),
+        also=telling(point.spellings),
         asked=tuple((each.lang, each.text) for each in point.asked),
         sides=tuple(lines),
-        claims=tuple(_said(context, claim, order) for claim in claims),
+        claims=tuple(_said(context, claim, order, _against(context, claims, claim)) for claim in claims),
         weight=point.weight,
     )
 
 
-def _said(context: Context, claim: Claim, order: Sequence[str]) -> Said:
+def _against(context: Context, claims: Sequence[Claim], claim: Claim) -> tuple[int, ...]:
+    """The numbers of the claims on its question that a claim stands against: another account, or a rival demand."""
+    found = (pair for pair in pairs(context.dossier, claim.point) if pair.kind or pair.rival)
+    others = [{pair.first.id, pair.second.id} - {claim.id} for pair in found if claim in (pair.first, pair.second)]
+    return tuple(number for number, other in enumerate(claims) if {other.id} in others)
+
+
+def _said(context: Context, claim: Claim, order: Sequence[str], against: tuple[int, ...]) -> Said:
     says = plain(context, claim.says, claim.figures)
     quoted = " ".join(each.text for each in context.dossier.quotations_of.get(claim.id, []))
+    on_it = " ".join(other.says for other in context.dossier.claims_on[claim.point])
     parties = context.dossier.parties_of(claim)
     side = order.index(parties[0]) if len(parties) == 1 and parties[0] in order else -1
     return (
         claim.id,
         words_of(way.line(context, claim)),
         says,
-        words_once(quoted, shown=says),
+        words_once(quoted, shown=f"{says} {on_it}"),
         side,
         int(bool(claim.figures)),
+        against,
     )
 
 

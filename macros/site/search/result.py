@@ -12,8 +12,8 @@ from ...locale import text as message
 _WORD = re.compile(r"\w+(?:[-'’.,:]\w+)*")
 
 # Anchor; whose words, in which outlet, when; what is said; other words quoted; number of the side whose word it is, -1
-# for nobody's or several; 1 where it has a figure.
-Said = tuple[str, str, str, str, int, int]
+# for nobody's or several; 1 where it has a figure; the numbers of the claims under the question that it stands against.
+Said = tuple[str, str, str, str, int, int, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,13 @@ def _page_or_kind(result: Result, _: int) -> str:
 
 def _number(result: Result, number: int) -> str:
     return f"{result.title} ({number})"
+
+
+def telling(sayings: Iterable[str]) -> tuple[str, ...]:
+    """The words of each saying that tell something, no saying twice: in them a question is found and not shown."""
+    silent = set(message("search.silent").split())
+    found = (" ".join(word for word in saying.split() if word.lower() not in silent) for saying in sayings)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def words_once(text: str, *, shown: str = "") -> str:

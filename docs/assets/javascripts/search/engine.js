@@ -1,7 +1,8 @@
 // Ranks: `dossierSearch(query)` gives the best results. Knows what is in the index, and no page.
 //
 // 1  A result is worth what it has of the query: in its title, in other words for its title, and in ONE of the claims
-//    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better.
+//    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better;
+//    and the more, the nearer one of the sayings it is about is to what is asked, as a whole.
 // 2  Who types a name and nothing else means the thing: it comes first.
 // 3  A result that has too little of the query is none.
 (() => {
@@ -10,42 +11,46 @@
   const store = window.dossierStore;
 
   const PAGE = 0.2; // what it adds that all claims on a question have a unit, and not one of them
-  const FOCUS = 0.5; // what it adds that a title says what is asked and nothing else
-  const WEIGHT = 0.04; // what a step of a question's weight adds: it decides between near equals
+  const FOCUS = 2; // what it adds that a title, or other words for it, says what is asked and nothing else
+  const WEIGHT = 0.06; // what a step of a question's weight adds: it decides between near equals
   // A person or an event when more is asked than its name, and our own prose: a question has it in everybody's words.
   const KINDS = { question: 1 };
   const OTHER_KIND = 0.7;
-  const ENOUGH = 0.5; // the part of the words asked for that a result has to have ...
-  const SEVERAL = 2; // ... or as many telling ones in its title and one claim, however long the query is
-  const TELLING = 1.5; // weight of a unit that about one result in five has
-  const SLIP = 0.5; // a word that may be a slip is half a word
-  const FAR = 0.3; // results worth less than this part of the best are left out
+  const ENOUGH = 0.5; // the part of what is asked, by weight, that a result has to have more than ...
+  const SEVERAL = 2; // ... or as many telling words in its title and one claim, however long the query is
+  const TELLING = 1.3; // weight of a unit that about one question in four has
+  const NAME = 0.5; // what a name counts of its weight
+  const SLIP = 0.5; // a word that is surer than this is none that was guessed
+  const FAR = 0.15; // results worth less than this part of the best are left out
   const MOST = 20;
   const NEAREST = 5; // questions offered where nothing is found
-  const TOLD = 2; // claims that go along to a question's page for each side, and for all others: what a phone holds
   const LEADS = ["person", "body", "place", "party", "outlet", "event", "term"]; // which thing of one name is meant first
   const EXPLAINED = ["event", "term"]; // on these a question says more
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
 
-  /** What a result has of each unit: in its head, in each claim, and in which part of its claims. */
-  function have(units, { claims }, met) {
+  /**
+   * What a result has of each unit: in its head, in each claim, and in which part of its claims. Of other words for its
+   * title a unit counts the more, the more of the saying is asked for: one word of a long one is half an answer.
+   */
+  function have(units, { claims }, met, precise) {
     const head = units.map(() => 0);
     const share = units.map(() => 0);
     const inClaim = new Map();
-    for (const { unit, claim, worth } of met) {
-      if (claim < 0) head[unit] = Math.max(head[unit], worth);
+    for (const { unit, claim, worth, number } of met) {
+      if (claim < 0) head[unit] = Math.max(head[unit], worth >= store.TITLE ? worth : worth * (1 + precise(number)) / 2);
       else {
-        (inClaim.get(claim) || inClaim.set(claim, units.map(() => 0)).get(claim))[unit] = worth;
-        share[unit] += 1 / (claims ? claims.length : 1);
+        const having = inClaim.get(claim) || inClaim.set(claim, units.map(() => 0)).get(claim);
+        if (!having[unit]) share[unit] += 1 / (claims ? claims.length : 1);
+        having[unit] = Math.max(having[unit], worth);
       }
     }
     return { head, share, inClaim: inClaim.size ? inClaim : new Map([[-1, units.map(() => 0)]]) };
   }
 
   /** A result's worth, and what it has of each unit: with its best claim, in its head, in each claim. */
-  function measure(units, result, met) {
-    const { head, share, inClaim } = have(units, result, met);
+  function measure(units, result, met, precise) {
+    const { head, share, inClaim } = have(units, result, met, precise);
     const measured = Array.from(inClaim, ([claim, having]) => {
       const parts = units.map((_, n) => Math.max(head[n], having[n]));
       return { claim, parts, worth: sum(units, ({ weight }, n) => weight * (parts[n] + PAGE * share[n])) };
@@ -53,44 +58,22 @@
     return { ...measured[0], head, inClaim };
   }
 
-  /**
-   * What to show of a question: the line of each side, and the claims that go along to its page. A side's line is its
-   * own word, unless another of its claims tells as much of what is asked, or something that its own word does not.
-   * Of those who are on no side, claims that tell as much as the lines of the sides.
-   */
-  function told(units, { sides = [], claims = [] }, inClaim) {
-    const none = units.map(() => 0);
-    const had = claim => inClaim.get(claim) || none;
-    const more = (claim, than) => sum(units, ({ weight }, n) => weight * Math.max(0, had(claim)[n] - than[n]));
-    const worth = claim => more(claim, none);
-    const own = sides.map(([, claim]) => claim);
-
-    /** The best claims of a side (-1: of none) that are not shown anyhow; of equals, first one with a figure. */
-    function best(side, before, isAsGood) {
-      const left = claims.map((_, n) => n).filter(n => claims[n][4] === side && worth(n) && !own.includes(n));
-      const chosen = [];
-      let known = before;
-      while (chosen.length < TOLD) {
-        const [first] = left.filter(n => !chosen.includes(n) && isAsGood(n, known)).sort((a, b) =>
-          more(b, known) - more(a, known) || worth(b) - worth(a) || claims[b][5] - claims[a][5] || a - b);
-        if (first === undefined) break;
-        chosen.push(first);
-        known = known.map((each, n) => Math.max(each, had(first)[n]));
-      }
-      return chosen;
-    }
-
-    const found = own.map((claim, side) => best(side, had(claim), (n, known) => more(n, known) > 0 || worth(n) >= worth(claim)));
-    const lines = sides.map(([party, claim], side) => [party, [...found[side], claim][0]]);
-    const most = Math.max(0, ...lines.map(([, claim]) => worth(claim)));
-    const others = best(-1, none.map((_, n) => Math.max(0, ...lines.map(([, claim]) => had(claim)[n]))), n => worth(n) >= most);
-    return { lines, found: [...found.flat(), ...others].map(claim => claims[claim][0]) };
+  /** How much of what a result is said to be about, in one saying, is asked for. */
+  function precision(at, wanted) {
+    const roots = Array.from(store.place(at).roots).filter(root => !store.isSilent(root));
+    return sum(roots.filter(root => wanted.has(root)), store.rarity) / (sum(roots, store.rarity) || 1);
   }
 
-  /** How much of what one of its titles says is asked for. */
-  function focus({ titles }, wanted) {
-    const all = roots => sum(roots, store.rarity);
-    return Math.max(...titles.map(said => all(said.filter(root => wanted.has(root))) / (all(said) || 1)));
+  /**
+   * How nearly one of the sayings a result is about is what is asked, from 0 to 1: how much of the saying is asked for,
+   * and how much of what is asked is in it, both (their harmonic mean).
+   */
+  function focus({ sayings }, units, precise) {
+    const asked = sum(units, ({ weight }) => weight);
+    return Math.max(0, ...sayings.map(at => {
+      const had = sum(units, ({ weight, found }) => weight * (found.get(at) || 0));
+      return had && precise(at) ? 2 / (1 / precise(at) + asked / had) : 0;
+    }));
   }
 
   /** How far ahead a thing comes whose name is all that is typed: further if that is what it is called here. */
@@ -100,18 +83,23 @@
     return (isCalled ? LEADS.length : 0) + LEADS.length - LEADS.indexOf(kind);
   }
 
-  /** Whether a result has enough of what is asked to be one. */
+  /**
+   * Whether a result has enough of what is asked to be one: all that is known, most of it by weight, or several telling
+   * words together. A word that nobody knows weighs as much as the rarest; a name of somebody or somewhere half of what
+   * it would: what is asked of it has to be known as well.
+   */
   function isEnough(units, asked, { parts, head }) {
     const has = unit => parts[units.indexOf(unit)];
+    const isName = ({ bearers }) => bearers && !isTopic(bearers);
+    if (asked.every(({ found, ...unit }) => !found.size || isName(unit)) && asked.some(({ found }) => !found.size)) return false;
+    const weight = unit => unit.weight * (isName(unit) ? NAME : 1);
     // Of a language in another script only titles and names are here: that a word of it is unknown tells nothing.
     const counted = asked.filter(({ found, isForeign }) => found.size || !isForeign);
-    const known = sum(asked.filter(has), ({ length, isSlip }) => length * (isSlip ? SLIP : 1)) / sum(counted, ({ length }) => length);
-    if (known === 1 && counted.length === asked.length) return true;
-    // What is known is who or where, and what is asked of it is not: there is nothing on that here.
-    if (asked.every(({ found, bearers }) => !found.size || (bearers && !isTopic(bearers)))) return false;
-    const telling = asked.filter(unit => unit.weight >= TELLING && !unit.isSlip && has(unit));
+    if (sum(asked.filter(has), unit => weight(unit) * unit.sure) > ENOUGH * sum(counted, weight)) return true;
+    const telling = asked.filter(unit => unit.weight >= TELLING && !isName(unit) && !unit.isDay && unit.sure > SLIP && has(unit));
     if (telling.length >= SEVERAL) return true;
-    return known >= ENOUGH && (asked.some(unit => unit.weight >= TELLING && head[units.indexOf(unit)]) || asked.some(unit => unit.isDay && has(unit)));
+    return asked.filter(has).length >= ENOUGH * counted.length && telling.some(unit => head[units.indexOf(unit)])
+      && !asked.some(({ found, isCapital }) => !found.size && isCapital);
   }
 
   const isTopic = bearers => Array.from(bearers).some(n => EXPLAINED.includes(store.result(n).kind));
@@ -121,7 +109,7 @@
     const met = new Map();
     units.forEach(({ found }, unit) => found.forEach((sure, number) => {
       const { result, worth, claim } = store.place(number);
-      (met.get(result) || met.set(result, []).get(result)).push({ unit, claim, worth: worth * sure });
+      (met.get(result) || met.set(result, []).get(result)).push({ unit, claim, worth: worth * sure, number });
     }));
     return met;
   }
@@ -136,10 +124,11 @@
     const asked = telling.length ? telling : units;
     const only = telling.length === 1 && telling[0].bearers;
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
+    const precise = at => precision(at, wanted);
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
-      const measured = measure(units, result, met);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, wanted)) * (1 + WEIGHT * (result.weight || 0));
+      const measured = measure(units, result, met, precise);
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, precise)) * (1 + WEIGHT * (result.weight || 0));
       const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
       return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });
@@ -151,7 +140,7 @@
     const best = Math.max(0, ...enough.map(({ rank }) => rank));
     return {
       items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST)
-        .map(({ result, rank, inClaim }) => ({ result, rank, ...told(units, result, inClaim) })),
+        .map(({ result, rank, inClaim }) => ({ result, rank, ...window.dossierAnswer(units, result, inClaim) })),
       near: enough.length ? [] : ranked.filter(({ result }) => result.kind === "question").slice(0, NEAREST),
       marks: marks(units),
     };

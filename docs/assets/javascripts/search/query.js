@@ -10,9 +10,12 @@
 
   const OTHER = 0.7; // met under another name of the same thing: less than a title's author's own other words
   const BEGUN = 0.8; // met as the beginning of a word, while it is typed
-  const SLIP = 0.75; // met a slip away
-  // As many letters must a word have that is a slip or two away from another: of shorter ones nearly any would be.
-  const ONE_SLIP = 4;
+  const SLIP = 0.75; // met a slip away ...
+  const GUESS = 0.5; // ... or two
+  // As many letters must a word have that is a slip away from another: of shorter ones nearly any would be. One letter
+  // for another makes more of them other words (price, prime) than one left out, or one too many.
+  const LEFT_OUT = 5;
+  const ANOTHER = 6;
   const TWO_SLIPS = 8;
 
   const listed = name => new Set((store.head.words[name] || "").split(" ").map(fold));
@@ -25,15 +28,20 @@
 
   const rootsOf = word => (store.isWritten(word) ? store.rootsOf([word]) : stems(word).filter(store.isKnown));
 
-  /** The words that one nobody wrote was most likely meant to be, as written; people get the first letter right. */
+  /** The words that one nobody wrote was most likely meant to be, as written, and how surely; people get the first letter right. */
   function meant(word, silent) {
-    const within = (far, shortest) => (word.length < shortest ? [] : store.near(word, { fuzzy: far }).filter(other => other[0] === word[0]));
+    const within = far => store.near(word, { fuzzy: far }).filter(other => other[0] === word[0]);
+    const isSlip = other => (other.length === word.length ? word.length >= ANOTHER : Math.max(other.length, word.length) >= LEFT_OUT && Math.min(other.length, word.length) >= LEFT_OUT - 1);
     const looks = [
-      () => swapped(word).filter(other => rootsOf(other).length || silent.has(other)),
-      () => within(1, ONE_SLIP),
-      () => within(2, TWO_SLIPS),
+      [SLIP, () => (word.length < LEFT_OUT - 1 ? [] : swapped(word).filter(other => rootsOf(other).length || silent.has(other)))],
+      [SLIP, () => within(1).filter(isSlip)],
+      [GUESS, () => (word.length < TWO_SLIPS ? [] : within(2))],
     ];
-    return looks.reduce((found, look) => (found.length ? found : look()), []);
+    for (const [sure, look] of looks) {
+      const words = look();
+      if (words.length) return { words, sure };
+    }
+    return { words: [], sure: 0 };
   }
 
   /** The forms of a word: as it is, in its parts, begun, or a slip away; null where it was to be a word of no weight. */
@@ -43,8 +51,8 @@
     if (known.length) return known;
     const begun = isLast && text.length > 2 ? store.near(fold(text), { prefix: true }) : [];
     if (begun.length) return alone(store.rootsOf(begun), BEGUN);
-    const slips = meant(fold(text), silent);
-    return slips.some(other => silent.has(other)) ? null : alone(Array.from(new Set(slips.flatMap(rootsOf))), SLIP);
+    const { words, sure } = meant(fold(text), silent);
+    return words.some(other => silent.has(other)) ? null : alone(Array.from(new Set(words.flatMap(rootsOf))), sure);
   }
 
   /** The longest name that begins with a word, given the stems of each: {own, bearers, length}. */
@@ -76,7 +84,7 @@
     const found = meet(unit.forms);
     return {
       length: 1, ...unit, found,
-      isSlip: unit.forms.length > 0 && unit.forms.every(({ sure }) => sure === SLIP),
+      sure: Math.max(0, ...unit.forms.map(({ sure }) => sure)),
       isUnknown: !unit.forms.some(({ sure }) => sure === 1 || sure === BEGUN),
       // A name weighs what its words weigh together; other names of a thing do not make it commoner.
       weight: unit.own ? unit.own.reduce((sum, root) => sum + store.rarity(root), 0) : store.weigh(found.keys()),
@@ -99,13 +107,13 @@
       const name = nameAt(keys, n);
       if (word.days.length) units.push({ forms: alone(word.days, 1), isDay: true });
       else if (word.isDated) continue; // the number of a day, for which its month speaks
-      else if (word.month) units.push({ forms: alone([stem(monthName(word.month, language), language)], 1) });
+      else if (word.month) units.push({ forms: alone([stem(monthName(word.month, language), language)], 1), isDay: true });
       else if (name && (name.length > 1 || !silent.has(fold(word.text)))) {
         units.push(named(name));
         n += name.length - 1;
       } else if (!isSilent(word.text, silent)) {
         const forms = formsOf(word, silent, isOpen && n === list.length - 1);
-        if (forms) units.push({ forms, isAsking: asking.has(fold(word.text)), isForeign: isForeign(word.parts[0] || word.text, language) });
+        if (forms) units.push({ forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = units.map(weighed);

@@ -1,10 +1,12 @@
 // Shows results in the theme's box: `dossierShow(query)`. Knows the engine and the page, and ranks nothing.
 //
-// A question shows each side's answer in a line; the accounts on it are folded, and written when they are unfolded.
+// The first result is told in full: what each side says, and what others do. The next two give a line to each side, on a
+// wide screen two; of all others stands the title. The accounts on those that are told are folded, and written when unfolded.
 (() => {
   "use strict";
 
-  const LONGEST = 150; // characters of what a side says: two lines on a phone
+  const LONGEST = 180; // characters of an account: four lines on a phone, and the whole of nine in ten
+  const TOLD = 3; // results of which more than the title is shown: what a desktop holds
   const MARKS = 24; // words to be marked on the page, so that its address stays short
 
   const status = document.querySelector(".md-search-result__meta");
@@ -15,7 +17,21 @@
 
   const say = (key, values = {}) => head.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const counted = (key, number) => say(plural.select(number) === "one" ? `${key}one` : `${key}other`, { number });
-  const cut = text => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "").replace(/[ ,.;:·]+$/, "")} …`);
+
+  const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+  /**
+   * As much of a text as is shown: of a long one, from the clause on that has most of the words found. It ends between
+   * words, and what is left out is marked on either end.
+   */
+  function cut(text, words) {
+    if (text.length <= LONGEST) return text;
+    const starts = [0, ...Array.from(text.matchAll(/[;:,] /g), ({ index }) => index + 2)];
+    const found = from => new Set((text.slice(from, from + LONGEST).match(WORD) || []).map(window.dossierWords.fold).filter(word => words.has(word))).size;
+    const from = starts.reduce((best, start) => (found(start) > found(best) ? start : best), 0);
+    const rest = text.slice(from);
+    const end = rest.length <= LONGEST ? rest : `${rest.slice(0, LONGEST).replace(/\s+\S*$/, "").replace(/[ ,.;:·]+$/, "")} …`;
+    return from ? `… ${end}` : end;
+  }
 
   /** A text with the words that were found marked. */
   const marked = (text, words) => text.split(/([\p{L}\p{N}\p{M}]+)/u)
@@ -40,26 +56,34 @@
     return made;
   }
 
-  /** What a result tells at once: each side's answer to what is asked, or its teaser. */
-  function told({ claims, teaser }, { lines, found }, words) {
-    if (!claims) return teaser ? [element("p", "search-line", ...marked(cut(teaser), words))] : [];
-    const ofSides = lines.map(([party, claim]) => {
-      const says = claim < 0 ? say("silence") : cut(claims[claim][2]);
-      const [before, after] = say("side", { party: "\u0000", says }).split("\u0000");
-      return element("p", "search-line", before, element("b", "", party), ...marked(after, words));
+  /** What a result tells at once: each side's answer to what is asked and, in full, that of others; or its teaser. */
+  function told({ claims, sides, teaser }, { lines, others }, words, isFull) {
+    if (!claims) return teaser ? [element("p", "search-line", ...marked(cut(teaser, words), words))] : [];
+    const says = claim => cut(claims[claim][2], words);
+    const ofSides = sides.map(([party], n) => {
+      const [first, ...more] = lines[n];
+      const text = first === undefined ? say("silence") : says(first);
+      const [before, after] = say("side", { party: "\u0000", says: text }).split("\u0000");
+      return element("p", "search-line", before, element("b", "", party), ...marked(after, words),
+        ...more.map(claim => element("span", isFull ? "" : "search-second", " ", ...marked(says(claim), words))));
     });
-    if (lines.some(([, claim]) => claim >= 0)) return ofSides;
-    // Where no side speaks, an account that does, and whose it is.
-    const [, line, says] = claims.find(([id]) => id === found[0]) || claims[0];
-    return [element("p", "search-line", ...marked(cut(says), words), " ", element("small", "search-kind", line)), ...ofSides];
+    const ofOthers = (isFull ? others : lines.flat().length ? [] : others.slice(0, 1)).map(claim =>
+      element("p", "search-line", ...marked(says(claim), words), " ", element("small", "search-kind", claims[claim][1])));
+    // Where no side speaks, an account that does, and whose it is, comes first.
+    return lines.flat().length ? [...ofSides, ...ofOthers] : [...ofOthers, ...ofSides];
   }
 
-  function item({ result, lines, found }, marks) {
-    const { address = "", title, kind, claims, page } = result;
+  /** What kind of thing a result is, or the page it is part of; a question says by itself that it is one. */
+  const kindOf = ({ kind, page }) => (kind === "question" ? [] : [" ", element("small", "search-kind", page || say(`kind.${kind}`))]);
+
+  function item({ result, lines, others, found }, marks, place) {
+    const { address = "", title, claims } = result;
+    const isTold = place < TOLD;
     const article = element("article", "md-search-result__article md-typeset",
-      element("p", "search-title", title, " ", element("small", "search-kind", page || say(`kind.${kind}`))), ...told(result, { lines, found }, new Set(marks)));
+      element("p", "search-title", title, ...kindOf(result)),
+      ...(isTold || !claims ? told(result, { lines, others }, new Set(marks), !place) : []));
     const made = element("li", "md-search-result__item", link(address, marks, found, article));
-    if (claims) made.append(folded(result, marks));
+    if (claims && isTold) made.append(folded(result, marks));
     return made;
   }
 
@@ -88,7 +112,7 @@
       return;
     }
     const { items, near, marks } = window.dossierSearch(query);
-    list.replaceChildren(...items.map(each => item(each, marks)));
+    list.replaceChildren(...items.map((each, n) => item(each, marks, n)));
     if (items.length) {
       status.textContent = counted("", items.length);
       return;

@@ -10,7 +10,9 @@
   const CLAIM = 0.6; // ... in what somebody says on it
 
   const results = [];
-  const places = []; // where words stand: {result, worth, claim}, claim -1 for titles and other words for them
+  let silent = new Set(); // stems of words that say nothing, or only ask
+  let questions = 0; // how many of them are
+  const places = []; // where words stand: {result, worth, claim, roots}, claim -1 for titles and other words for them
   const postings = new Map(); // stem -> numbers of places
   const written = new Map(); // stem -> words as written
   const roots = new Map(); // a word as written -> its stems
@@ -20,7 +22,8 @@
   const head = { words: {}, language: "en", more: [], asked: "", longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
-  const place = (result, worth, claim = -1) => places.push({ result, worth, claim }) - 1;
+  const isQuestion = ({ kind }) => kind === "question";
+  const place = (result, worth, claim = -1) => places.push({ result, worth, claim, roots: new Set() }) - 1;
 
   /** The stems of a name, by which it is known. */
   const key = text => split(text).flatMap(({ text: whole, parts }) => (parts.length ? parts : [whole])).map(word => stems(word)[0]);
@@ -38,8 +41,9 @@
   }
 
   function stand(root, at) {
-    const found = postings.get(root) || postings.set(root, []).get(root);
-    if (found[found.length - 1] !== at) found.push(at);
+    if (places[at].roots.has(root)) return;
+    places[at].roots.add(root);
+    (postings.get(root) || postings.set(root, []).get(root)).push(at);
   }
 
   function note(word, root) {
@@ -48,10 +52,17 @@
     setOf(roots, word).add(root);
   }
 
+  /** Note that a text says in other words what a result is about. */
+  function say(n, text, language, worth = ALSO) {
+    const at = place(n, worth);
+    results[n].sayings.push(at);
+    post(text, language, at);
+  }
+
   /** Note that a result bears a name. */
   function call(n, name) {
     const called = key(name);
-    post(name, head.language, results[n].head);
+    say(n, name, head.language);
     if (!called.length) return;
     setOf(names, called.join(" ")).add(n);
     results[n].called.push(called);
@@ -60,35 +71,41 @@
 
   function add(result) {
     const n = results.push(result) - 1;
+    questions += isQuestion(result);
     const { language, words } = head;
-    const titles = [result.title, result.heading].filter(Boolean);
-    const title = place(n, TITLE);
-    Object.assign(result, { head: place(n, ALSO), called: [], titles: titles.map(text => Array.from(new Set(key(text)))) });
-    titles.forEach(text => post(text, language, title));
-    (result.also || []).forEach(text => post(text, language, result.head));
+    Object.assign(result, { sayings: [], said: [], called: [] });
+    [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
+    (result.also || []).forEach(text => say(n, text, language));
     (result.names || []).forEach(name => call(n, name));
-    if (result.teaser || result.text) post(`${result.teaser || ""} ${result.text || ""}`, language, place(n, CLAIM, 0));
-    (result.claims || []).forEach(([, line, says, quoted], claim) => {
-      const counts = /\d/.test(says) ? words.counting : ""; // it answers who asks how many, or when
-      post(`${line} ${says} ${quoted} ${counts}`, language, place(n, CLAIM, claim));
+    const claims = result.claims || (result.teaser || result.text ? [["", result.teaser || "", result.text || "", ""]] : []);
+    claims.forEach(([, line, says, quoted], claim) => {
+      const counts = result.claims && /\d/.test(says) ? words.counting : ""; // it answers who asks how many, or when
+      result.said.push(place(n, CLAIM, claim));
+      post(says, language, result.said[claim]);
+      post(`${line} ${quoted} ${counts}`, language, place(n, CLAIM, claim)); // who says it where, and in which words
     });
   }
 
   /** Take up a script of the index. */
   function take({ results: found = [], others, ...first }) {
     Object.assign(head, first);
+    if (first.words) silent = new Set(`${head.words.silent} ${head.words.asking}`.split(" ").map(word => stem(word, head.language)));
     found.forEach(add);
     if (others) {
-      others.forEach(([n, language, text]) => (language ? post(text, language, results[n].head) : call(n, text)));
+      others.forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
       head.asked = "";
     }
     rarities.clear();
   }
 
-  /** How much it tells that a result has what stands in these places: nothing if every result has it. */
+  /**
+   * How much it tells that a question has what stands in these places: nothing if every question has it. What only
+   * other results have is as telling as what one question has; what none has, as telling as can be.
+   */
   function weigh(numbers) {
-    const having = new Set(Array.from(numbers, number => places[number].result)).size;
-    return Math.log(1 + (results.length - having + 0.5) / (having + 0.5));
+    const having = new Set(Array.from(numbers, number => places[number].result));
+    const asked = Array.from(having).filter(n => isQuestion(results[n])).length || Math.min(1, having.size);
+    return Math.log(1 + (questions - asked + 0.5) / (asked + 0.5));
   }
 
   /** The same of a stem. */
@@ -110,6 +127,7 @@
     place: number => places[number],
     bearers: called => names.get(called.join(" ")),
     isKnown: root => postings.has(root),
+    isSilent: root => silent.has(root),
     isWritten: word => roots.has(word),
     written: root => Array.from(written.get(root) || []),
     rootsOf: words => Array.from(new Set(words.flatMap(word => Array.from(roots.get(word) || [])))),

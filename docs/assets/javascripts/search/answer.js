@@ -1,0 +1,74 @@
+// Chooses what a question answers a query: `dossierAnswer(units, result, inClaim)`. Ranks no questions, shows nothing.
+//
+// 1  A side answers with the claim that has most of what is asked; of near equals, with one that stands against another
+//    side's word, then with its own word.
+// 2  It has a second line where that tells what the first does not: more of what is asked, or what the other side is
+//    contradicted in.
+// 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where no side speaks.
+(() => {
+  "use strict";
+
+  const { isSilent, place, rarity } = window.dossierStore;
+
+  const STANDS = 1; // that a claim stands against another side's: as much as a word that a third of the results have
+  const TOPIC = 4; // that it says what the question's title asks, in its words
+  const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
+  const FIGURE = 0.1; // that it has a figure: it decides between equals
+  const TOLD = 2; // claims of each side, and of all others: what a phone holds
+  const TAKEN = 3; // claims of each side that go along to the question's page
+  const SAME = 0.6; // a claim of which so much is said already is not said again
+
+  const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
+
+  window.dossierAnswer = (units, { sayings, said: places = [], sides = [], claims = [] }, inClaim) => {
+    const none = units.map(() => 0);
+    const all = claims.map((_, n) => n);
+    const had = claim => inClaim.get(claim) || none;
+    const more = (claim, than) => sum(units, ({ weight }, n) => weight * Math.max(0, had(claim)[n] - than[n]));
+    const union = shown => shown.reduce((known, claim) => known.map((each, n) => Math.max(each, had(claim)[n])), none);
+    const side = claim => claims[claim][4];
+    const against = claim => claims[claim][6];
+    const faces = (claim, shown) => against(claim).some(other => shown.includes(other));
+    const own = new Set(sides.map(([, claim]) => claim));
+    const telling = at => Array.from(place(at).roots).filter(root => !isSilent(root));
+    const said = claim => new Set(telling(places[claim]));
+    const isSaid = (claim, shown) => shown.some(other =>
+      sum(Array.from(said(claim)), root => Number(said(other).has(root))) >= SAME * said(claim).size);
+
+    /** The best of some claims by a worth, if that is more than nothing. */
+    function best(from, worth) {
+      const [first] = from.map(claim => [worth(claim), claim]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+      return first && first[0] > 0 ? first[1] : undefined;
+    }
+
+    const ofSides = sides.map((_, n) => all.filter(claim => side(claim) === n));
+    const stands = claim => against(claim).some(other => side(other) >= 0 && side(other) !== side(claim));
+    const title = telling(sayings[0]);
+    const likeness = claim => sum(title.filter(root => said(claim).has(root)), rarity) / (sum(title, rarity) || 1);
+    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + FIGURE * claims[claim][5] + TOPIC * likeness(claim);
+    const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));
+    const firsts = shown.flat();
+    shown.forEach((lines, n) => {
+      const others = firsts.filter(claim => side(claim) !== n);
+      while (lines.length && lines.length < TAKEN) {
+        const known = union(lines);
+        const next = best(ofSides[n].filter(claim => !lines.includes(claim) && !isSaid(claim, lines)),
+          claim => more(claim, known) + STANDS * (faces(claim, others) && !lines.some(line => faces(line, others))) + merit(claim));
+        if (next === undefined) break;
+        lines.push(next);
+      }
+    });
+    const lines = shown.map(each => each.slice(0, TOLD));
+    const most = Math.max(0, ...lines.flat().map(claim => more(claim, none)));
+    const others = [];
+    while (others.length < TOLD) {
+      const told = [...lines.flat(), ...others];
+      const known = union(told);
+      const next = best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told)
+        && (more(claim, none) >= most || more(claim, known) > 0 || faces(claim, told))), claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
+      if (next === undefined) break;
+      others.push(next);
+    }
+    return { lines, others, found: [...shown.flat(), ...others].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+  };
+})();
