@@ -22,6 +22,7 @@ from ...render.text import plain, short_name
 from ...render.words import role
 from .result import Result, Said, telling, words_once
 
+ALIKE = 4
 SIDES = "sides"  # the anchor of a question's page at which its results open
 
 
@@ -41,6 +42,7 @@ def _question(context: Context, point: Point) -> Result:
     order = analysis.order(dossier, point.id)
     own = {side: own_word(dossier, point.id, side) for side in order}
     lines = [(dossier.parties[side].short, claims.index(word.claim) if word else -1) for side, word in own.items()]
+    against, on_it = _against(dossier, point.id), " ".join(claim.says for claim in claims)
     return Result(
         kind="question",
         address=f"{address(dossier, point.id)}#{SIDES}",
@@ -49,29 +51,39 @@ def _question(context: Context, point: Point) -> Result:
         also=telling(point.spellings),
         asked=tuple((each.lang, each.text) for each in point.asked),
         sides=tuple(lines),
-        claims=tuple(_said(context, claim, order, _against(context, claims, claim)) for claim in claims),
+        claims=tuple(_said(context, claim, order, on_it, against[number]) for number, claim in enumerate(claims)),
         weight=point.weight,
     )
 
 
-def _against(context: Context, claims: Sequence[Claim], claim: Claim) -> tuple[int, ...]:
-    """The numbers of the claims on its question that a claim stands against: another account, or a rival demand."""
-    found = (pair for pair in pairs(context.dossier, claim.point) if pair.kind or pair.rival)
-    others = [{pair.first.id, pair.second.id} - {claim.id} for pair in found if claim in (pair.first, pair.second)]
-    return tuple(number for number, other in enumerate(claims) if {other.id} in others)
+def _against(dossier: Dossier, point: str) -> list[tuple[int, ...]]:
+    """For each claim on a question the numbers of those that it stands against: another account, or a rival demand.
+
+    At most so many of those that say the same: a result has room for two.
+    """
+    numbers = {claim.id: number for number, claim in enumerate(dossier.claims_on[point])}
+    found: list[set[int]] = [set() for _ in numbers]
+    for pair in pairs(dossier, point):
+        if pair.kind or pair.rival:
+            firsts = [numbers[claim.id] for claim in pair.like_first or (pair.first,)]
+            seconds = [numbers[claim.id] for claim in pair.like_second or (pair.second,)]
+            for ours, theirs in ((firsts, seconds), (seconds, firsts)):
+                for number in ours:
+                    found[number].update(theirs[:ALIKE])
+    return [tuple(sorted(others - {number})) for number, others in enumerate(found)]
 
 
-def _said(context: Context, claim: Claim, order: Sequence[str], against: tuple[int, ...]) -> Said:
+def _said(context: Context, claim: Claim, order: Sequence[str], on_it: str, against: tuple[int, ...]) -> Said:
+    """A claim; `on_it` is all that is said on its question."""
     says = plain(context, claim.says, claim.figures)
     quoted = " ".join(each.text for each in context.dossier.quotations_of.get(claim.id, []))
-    on_it = " ".join(other.says for other in context.dossier.claims_on[claim.point])
     parties = context.dossier.parties_of(claim)
     side = order.index(parties[0]) if len(parties) == 1 and parties[0] in order else -1
     return (
         claim.id,
         words_of(way.line(context, claim)),
         says,
-        words_once(quoted, shown=f"{says} {on_it}"),
+        words_once(quoted, shown=f"{says} {on_it}") if quoted else "",
         side,
         int(bool(claim.figures)),
         against,
