@@ -25,6 +25,8 @@ def test_a_change_is_checked_and_an_interrupt_ends_it(project: Project) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Whoever started the tests in the background had interrupts ignored, here too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 (one thread)
     )
     lines: queue.Queue[str] = queue.Queue()
     assert running.stdout is not None
