@@ -142,15 +142,22 @@ def test_short_sections_of_prose_are_results(tmp_path, untouched):
     assert not item.text
 
 
+def test_a_teaser_says_whose_word_it_is_without_a_sign(tmp_path, untouched):
+    mark = '<a class="mark" href="#x"><span class="sign">\u25a0</span><span class="mark-words">Vane</span></a>'
+    write_page(tmp_path, "meeting/", "The meeting", f'<h2 id="hall">The hall</h2><p>It was cold. {mark} They sat.</p>')
+    assert sections(tmp_path, untouched)["meeting/#hall"].teaser == "It was cold. (Vane) They sat."
+
+
 @pytest.mark.parametrize(
     "body",
     [
         f"<p>{'long ' * 300}</p>",
+        '<ul class="differences"><li><p>When was it?</p><p>Vane: at nine.</p></li></ul>',
         '<ul><li>Said. <span class="by">Vane, 3 May</span></li></ul>',
         "<details><summary></summary><p>Folded away.</p></details>",
         "<p>Run this:</p><pre><code>make site</code></pre>",
     ],
-    ids=["too long", "a view of the record", "folded away", "code for authors"],
+    ids=["too long", "a list of differences", "a view of the record", "folded away", "code for authors"],
 )
 def test_other_sections_are_not(tmp_path, untouched, body):
     write_page(tmp_path, "meeting/", "The meeting", f'<h2 id="hall">The hall</h2>{body}')
@@ -185,12 +192,22 @@ def test_a_teaser_is_cut_between_words():
 # The scripts
 
 
-def test_the_index_is_a_script_with_nothing_empty_in_it(tmp_path, untouched):
-    search.write(tmp_path, untouched.dossier())
+def test_the_index_is_a_script_of_columns_with_all_results_in_it(tmp_path, untouched):
+    dossier = untouched.dossier()
+    search.write(tmp_path, dossier)
     index = read(tmp_path / search.FILE)
-    assert index["results"]
-    assert all(value not in ("", [], None, 0) for item in index["results"] for value in item.values())
+    found = list(search.results(dossier))
+    assert index["results"]["address"] == [item.address for item in found]
+    assert {len(column) for column in index["results"].values()} == {len(found)}
+    assert {len(column) for column in index["said"]} == {sum(index["results"]["claims"])} == {len(dossier.claims)}
+    assert all(value not in ("", [], None) for column in index["results"].values() for value in column)
     assert index["more"] == []
+
+
+def test_an_anchor_stands_without_the_name_of_its_question():
+    said = [("length-vane", "Vane", "It was long.", "", -1, 0, ()), ("lengthy", "Vane", "Long.", "", -1, 0, ())]
+    item = search.Result("question", "points/length/#sides", "How long?", claims=tuple(said))
+    assert search.columns([item])["said"][0] == ("-vane", "lengthy")
 
 
 def test_other_languages_are_a_script_of_their_own(tmp_path, untouched):
@@ -198,28 +215,29 @@ def test_other_languages_are_a_script_of_their_own(tmp_path, untouched):
     index = read(tmp_path / search.FILE)
     others = read(tmp_path / index["asked"])["others"]
     number = next(n for n, language, _ in others if language == "el")
-    assert index["results"][number]["title"] == "How long did the talks last?"
+    assert index["results"]["title"][number] == "How long did the talks last?"
     assert "συνομιλίες" not in (tmp_path / search.FILE).read_text("utf-8")
 
 
 def test_what_is_too_long_for_one_script_is_cut():
-    found = [{"title": f"{number} {number * 7919}"} for number in range(2000)]
+    found = [search.Result("page", "", f"{number} {number * 7919}") for number in range(2000)]
     runs = search.shards(found, 3000)
     assert len(runs) > 1
     assert [item for run in runs for item in run] == found
-    assert all(len(gzip.compress(json.dumps(run).encode())) <= 3300 for run in runs)
+    assert all(len(gzip.compress(json.dumps(search.columns(run)).encode())) <= 3300 for run in runs)
 
 
 def test_one_result_longer_than_a_script_may_be_stands_alone():
-    found = [{"title": " ".join(str(number * 7919) for number in range(500))}, {"title": "x"}]
-    assert search.shards(found, 100) == [[found[0]], [found[1]]]
+    long = " ".join(str(number * 7919) for number in range(500))
+    found = [search.Result("page", "", long), search.Result("page", "", "x")]
+    assert search.shards(found, 120) == [[found[0]], [found[1]]]
 
 
 def test_the_first_script_of_the_real_record_has_all_questions_and_is_read_in_a_second(tmp_path):
     dossier = open_dossier(REAL)
     search.write(tmp_path, dossier)
     first = tmp_path / search.FILE
-    assert sum(item["kind"] == "question" for item in read(first)["results"]) == len(dossier.points)
+    assert read(first)["results"]["kind"].count("question") == len(dossier.points)
     assert len(gzip.compress(first.read_bytes(), 6)) <= search.SHARD
     assert len(read(first)["more"]) <= 1
 

@@ -15,7 +15,7 @@ LIBRARIES = ("vendor/minisearch.min.js", "vendor/stemmers.js", "search/words.js"
 ENGINE = ("search/store.js", "search/query.js", "search/answer.js", "search/engine.js")
 # So many questions on nothing in particular that a word which a few have tells something.
 OTHERS = [
-    {"kind": "question", "title": f"Entry {number}", "address": f"points/{number}/#sides"} for number in range(60)
+    search.Result(kind="question", title=f"Entry {number}", address=f"points/{number}/#sides") for number in range(60)
 ]
 
 
@@ -35,7 +35,13 @@ def ask(page):
     def searched(query, *results, others=()):
         for name in ENGINE:
             page.add_script_tag(path=SCRIPTS / name)
-        index = {"words": search.words(), "language": "en", "more": [], "asked": "", "results": [*results, *OTHERS]}
+        index = {
+            "words": search.words(),
+            "language": "en",
+            "more": [],
+            "asked": "",
+            **search.columns([*results, *OTHERS]),
+        }
         page.evaluate("index => dossierIndex(index)", index)
         if others:
             page.evaluate("others => dossierIndex({others})", list(others))
@@ -69,11 +75,11 @@ def question(title, *said, of=(), against=(), **fields):
         ]
         for number, (each, side) in enumerate(zip_longest(said, of, fillvalue=-1))
     ]
-    return {"kind": "question", "title": title, "address": "points/x/#sides", "claims": claims, **fields}
+    return search.Result(kind="question", title=title, address="points/x/#sides", claims=claims, **fields)
 
 
 def thing(kind, *names, **fields):
-    return {"kind": kind, "title": names[0], "names": list(names), "address": "people/#x", **fields}
+    return search.Result(kind=kind, title=names[0], names=names, address="people/#x", **fields)
 
 
 # Words
@@ -166,13 +172,13 @@ def test_between_equals_the_weightier_question_comes_first(ask):
 
 
 def test_a_question_comes_before_prose_that_says_the_same(ask):
-    prose = {"kind": "page", "title": "The hall", "address": "meeting/#hall"}
+    prose = search.Result("page", "meeting/#hall", "The hall")
     assert ask("who lent the hall", prose, question("Who lent the hall?"))["items"][0] == "Who lent the hall?"
 
 
 def test_a_claim_with_a_figure_answers_how_many(ask):
     asked = question("What was bought?", "Ropes, of course.", "9 ropes.", sides=[["Ost", -1]])
-    assert ask("how many ropes", asked)["told"][0]["found"][0] == asked["claims"][1][0]
+    assert ask("how many ropes", asked)["told"][0]["found"][0] == asked.claims[1][0]
 
 
 def test_what_is_far_worse_than_the_best_is_left_out(ask):
@@ -299,7 +305,7 @@ def told(ask, query, *said, of, **fields):
     """The claims that are the lines of each side, those of others, and those that go along to the page, by number."""
     asked = question("What of the timber?", *said, of=of, sides=SIDES, also=["planks"], **fields)
     shown = ask(query, asked)["told"][0]
-    ids = [claim[0] for claim in asked["claims"]]
+    ids = [claim[0] for claim in asked.claims]
     return shown["lines"], shown["others"], [ids.index(id_) for id_ in shown["found"]]
 
 

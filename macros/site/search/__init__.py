@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,19 @@ from .prose import sections
 from .record import results
 from .result import Result, told_apart
 
-__all__ = ["Result", "on_pages", "results", "write"]
+__all__ = ["Result", "columns", "on_pages", "results", "write"]
 
 FOLDER = "search"
 FILE = f"{FOLDER}/index.js"
 ASKED = f"{FOLDER}/asked.js"
 THEIRS = f"{FOLDER}/search_index.json"
-SHARD = 60_000  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
+SHARD = 60 * 1024  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
 SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "nearest"),
     *("silent", "asking", "counting"),
 )
 ON_PAGES = ("back", "found", "failed")
+FIELDS = [field.name for field in fields(Result) if field.name not in ("claims", "asked")]
 KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "term", "outlet", "page")
 
 
@@ -43,12 +45,12 @@ def write(site: Path, dossier: Dossier) -> None:
     (site / THEIRS).unlink(missing_ok=True)
     found = told_apart([*results(dossier), *sections(site, dossier)])
     asked = [[number, *each] for number, result in enumerate(found) for each in result.asked]
-    first, *rest = shards([compact(result) for result in found])
+    first, *rest = shards(found)
     more = [f"{FOLDER}/index-{number}.js" for number, _ in enumerate(rest, 2)]
     head = {"words": words(), "language": dossier.about.language, "more": more, "asked": ASKED if asked else ""}
-    (site / FILE).write_text(_script({**head, "results": first}), "utf-8")
+    (site / FILE).write_text(_script({**head, **columns(first)}), "utf-8")
     for name, shard in zip(more, rest, strict=True):
-        (site / name).write_text(_script({"results": shard}), "utf-8")
+        (site / name).write_text(_script(columns(shard)), "utf-8")
     if asked:
         (site / ASKED).write_text(_script({"others": asked}), "utf-8")
 
@@ -67,7 +69,7 @@ def words() -> dict[str, str]:
     }
 
 
-def shards(found: list[dict[str, object]], longest: int = SHARD) -> list[list[dict[str, object]]]:
+def shards(found: Sequence[Result], longest: int = SHARD) -> list[Sequence[Result]]:
     """Results cut into as few runs as there must be, each at most so many bytes when compressed.
 
     Runs get shorter until all fit; a result that is too long by itself is a run of its own.
@@ -81,14 +83,32 @@ def shards(found: list[dict[str, object]], longest: int = SHARD) -> list[list[di
         number += 1
 
 
-def compact(result: Result) -> dict[str, object]:
-    """The fields of a result that say something; what it is called in other languages is written apart."""
-    return {key: value for key, value in asdict(result).items() if key != "asked" and value not in ("", (), 0)}
+def columns(found: Sequence[Result]) -> dict[str, object]:
+    """Results as a script holds them: field by field, then the claims of all of them, part by part.
+
+    What is alike stands together, which compresses better; the browser makes rows of it again. Nothing is 0, and a name
+    that is the title is empty. What a result is called in other languages is written apart.
+    """
+    fields = {name: [getattr(result, name) or 0 for result in found] for name in FIELDS}
+    fields["names"] = [[_short_name(name, result) for name in result.names] or 0 for result in found]
+    said = [(_short(anchor, result), *rest) for result in found for anchor, *rest in result.claims]
+    numbers = [len(result.claims) for result in found]
+    return {"results": {**fields, "claims": numbers}, "said": list(zip(*said, strict=True))}
+
+
+def _short_name(name: str, result: Result) -> str:
+    return "" if name == result.title else name
+
+
+def _short(anchor: str, result: Result) -> str:
+    """An anchor without the name of its question, where it begins with it: `-vane-post` for `length-vane-post`."""
+    name = result.address.partition("#")[0].rstrip("/").rpartition("/")[2]
+    return anchor.removeprefix(name) if anchor.startswith(f"{name}-") else anchor
 
 
 def _script(shard: dict[str, object]) -> str:
     return f"window.dossierIndex({json.dumps(shard, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _size(found: list[dict[str, object]]) -> int:
-    return len(gzip.compress(_script({"results": found}).encode(), 6))
+def _size(found: Sequence[Result]) -> int:
+    return len(gzip.compress(_script(columns(found)).encode(), 6))

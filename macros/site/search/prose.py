@@ -16,15 +16,25 @@ from ...record.dossier import Dossier
 from .result import Result
 
 LONGEST = 1200  # characters of a section: about what a desktop screen holds
-TEASER = 140  # characters of it that a result shows
+TEASER = 100  # characters of it that a result shows: about a line
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Pages that list records, which are results already: such a page is one as a whole, its sections are not.
 MADE = (PEOPLE, OUTLETS)
 LISTS = {*PAGES.values(), POINTS, *MADE} - {PAGES["corrections"]}
-KEEPERS = {"maintain/", "write/"}  # for those who keep a dossier: found as a whole, so that readers load less
-VIEWS = {"by", "says"}  # classes of what shows a claim, which its question has already: nor is a section with one
+KEEPERS = {
+    "maintain/",
+    "write/",
+    "publish/",
+    "fields/",
+}  # for those who keep a dossier: found as a whole, so that readers load less
+VIEWS = {
+    "by",
+    "says",
+    "differences",
+}  # classes of what shows a claim, which its question has already: nor is a section with one
 CODE = "pre"  # in a section for authors, who come by its page
 FOLDED = ".//details/*[not(self::summary)] | .//script | .//style | .//*[@class='headerlink']"
+MARK, SIGN = "mark", "sign"  # the small sign behind a sentence: a teaser tells in brackets whose word it is
 
 
 def sections(site: Path, dossier: Dossier) -> Iterator[Result]:
@@ -42,8 +52,12 @@ def page(url: str, root: html.HtmlElement) -> Iterator[Result]:
     body = next(iter(root.find_class("md-content__inner")), None)
     if body is None:
         return
-    for hidden in body.xpath(FOLDED):
+    for hidden in [*body.xpath(FOLDED), *body.find_class(SIGN)]:
         hidden.drop_tree()
+    for mark in body.find_class(MARK):
+        words = f"({_text(mark)})"
+        mark.clear(keep_tail=True)
+        mark.text = words
     headings = list(body.iter(*HEADINGS))
     title = next((_text(heading) for heading in headings if heading.tag == "h1"), "")
     if not title:

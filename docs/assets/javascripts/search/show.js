@@ -77,7 +77,7 @@
   const kindOf = ({ kind, page }) => (kind === "question" ? [] : [" ", element("small", "search-kind", page || say(`kind.${kind}`))]);
 
   function item({ result, lines, others, found }, marks, place) {
-    const { address = "", title, claims } = result;
+    const { address, title, claims } = result;
     const isTold = place < TOLD;
     const article = element("article", "md-search-result__article md-typeset",
       element("p", "search-title", title, ...kindOf(result)),

@@ -86,11 +86,24 @@
     });
   }
 
+  /** The results of a script: it holds them by field, their claims by part. Nothing is 0, a name that is the title empty. */
+  function rows({ results: fields, said = [] }) {
+    let at = 0; // the claim that comes next
+    return fields.address.map((address, n) => {
+      const result = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[n]]).filter(([, value]) => value));
+      const page = (address || "").replace(/\/?(#.*)?$/, "").split("/").pop();
+      const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim]));
+      claims.forEach(claim => { if (claim[0].startsWith("-")) claim[0] = page + claim[0]; }); // the rest of its question's name
+      if (result.names) result.names = result.names.map(name => name || result.title);
+      return { ...result, address: address || "", claims: claims.length ? claims : undefined };
+    });
+  }
+
   /** Take up a script of the index. */
-  function take({ results: found = [], others, ...first }) {
+  function take({ results: fields, said, others, ...first }) {
     Object.assign(head, first);
     if (first.words) silent = new Set(`${head.words.silent} ${head.words.asking}`.split(" ").map(word => stem(word, head.language)));
-    found.forEach(add);
+    if (fields) rows({ results: fields, said }).forEach(add);
     if (others) {
       others.forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
       head.asked = "";
