@@ -171,6 +171,13 @@ def test_between_equals_the_weightier_question_comes_first(ask):
     assert found["items"][0] == "Who swept the hall?"
 
 
+def test_of_one_word_the_weightiest_question_comes_first_and_of_more_the_one_that_has_them(ask):
+    lent = question("Who lent the hall?", "Vane did, to Ost and Weir alike.", weight=1)
+    swept = question("Who swept the stairs of the hall, and who the yard?", weight=5)
+    assert ask("hall", lent, swept)["items"][0] == swept.title
+    assert ask("hall lent", lent, swept)["items"][0] == lent.title
+
+
 def test_a_question_comes_before_prose_that_says_the_same(ask):
     prose = search.Result("page", "meeting/#hall", "The hall")
     assert ask("who lent the hall", prose, question("Who lent the hall?"))["items"][0] == "Who lent the hall?"

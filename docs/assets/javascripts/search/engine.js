@@ -12,7 +12,8 @@
 
   const PAGE = 0.2; // what it adds that all claims on a question have a unit, and not one of them
   const FOCUS = 2; // what it adds that a title, or other words for it, says what is asked and nothing else
-  const WEIGHT = 0.06; // what a step of a question's weight adds: it decides between near equals
+  const WEIGHT = 0.06; // what a step of a question's weight adds: it decides between near equals ...
+  const ALONE = 3; // ... and so many times that where one word is asked, which names a topic and no question on it
   // A person or an event when more is asked than its name, and our own prose: a question has it in everybody's words.
   const KINDS = { question: 1 };
   const OTHER_KIND = 0.7;
@@ -128,7 +129,7 @@
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
       const measured = measure(units, result, met, precise);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, precise)) * (1 + WEIGHT * (result.weight || 0));
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, precise)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
       return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });
