@@ -17,7 +17,7 @@ from .once import once
 from .readings import Reading, neighbours, readings
 from .relations import relation
 
-Independence = Literal["same utterance", "one account", "independent", "not known"]
+Independence = Literal["same utterance", "one account", "one party", "independent", "not known"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Agreement:
     """Claims on a point that support each other, by what they are worth as accounts.
 
     `one` are the accounts that several claims make together; `independent` the accounts, two or more, that different
-    outlets had first; `not_known` the claims of which the first outlet is not known, so that nothing is said of them.
+    outlets had first, one of each party: those who speak for one are no two witnesses; `not_known` the claims of
+    which the first outlet is not known, so that nothing is said of them.
     """
 
     claims: tuple[Claim, ...]
@@ -58,14 +59,16 @@ def origin(dossier: Dossier, claim: Claim) -> str | None:
 def independence(dossier: Dossier, a: Claim, b: Claim) -> Independence:
     """Whether two accounts count as two.
 
-    One first outlet: one account. One speaker on one occasion: two witnesses that it was said, not that it is so. An
-    unknown chain: not known, and independence is not claimed.
+    One first outlet: one account. One speaker on one occasion: two witnesses that it was said, not that it is so. Two
+    who speak for one party: one voice. An unknown chain: not known, and independence is not claimed.
     """
     first, second = origin(dossier, a), origin(dossier, b)
     if first is not None and first == second:
         return "one account"
     if a.by == b.by != "unclear" and a.occasion == b.occasion != UNKNOWN:
         return "same utterance"
+    if (party := _party(dossier, a)) is not None and party == _party(dossier, b):
+        return "one party"
     return "not known" if first is None or second is None else "independent"
 
 
@@ -113,13 +116,23 @@ def _fits(dossier: Dossier, claim: Claim, told: Set[str], group: Mapping[Reading
 
 def _agreement(dossier: Dossier, claims: list[Claim]) -> Agreement:
     found = [_account(dossier, group) for group in _joined(dossier, claims)]
-    known = tuple(account for account in found if account.known)
+    voices: dict[object, Account] = {}
+    for number, account in enumerate(found):
+        if account.known:
+            voices.setdefault(_party(dossier, account.claims[0]) or number, account)
+    known = tuple(voices.values())
     return Agreement(
         tuple(claims),
         one=tuple(account for account in found if len(account.claims) > 1),
         independent=known if len(known) > 1 else (),
         not_known=tuple(claim for claim in claims if claim.chain == UNKNOWN),
     )
+
+
+def _party(dossier: Dossier, claim: Claim) -> str | None:
+    """The party for which a claim's speakers speak; None where they are of several, or of none."""
+    parties = dossier.parties_of(claim)
+    return parties[0] if len(parties) == 1 else None
 
 
 def _joined(dossier: Dossier, claims: list[Claim]) -> list[list[Claim]]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ..analysis.disputes import ranked
 from ..analysis.own_word import own_word
 from ..analysis.relations import differences as differing
-from ..analysis.sides import speaking
+from ..analysis.sides import order, speaking
 from ..analysis.status import status
 from ..locale import say, text
 from ..record.model import Claim, Difference, Point
@@ -105,9 +105,18 @@ def _item(context: Context, point: Point) -> Markup:
 
 
 def readings(context: Context, point: Point) -> Markup:
-    """The two accounts on a question that differ most."""
+    """The two accounts on a question that differ most, in the order in which sides stand on it."""
     pair = differing(context.dossier, point.id)[0]
-    return tag("div", [reading(context, claim) for claim in (pair.first, pair.second)], class_="readings")
+    places = [*_place(context, point, pair.first), *_place(context, point, pair.second)]
+    claims = (pair.first, pair.second) if places == sorted(places) else (pair.second, pair.first)
+    return tag("div", [reading(context, claim) for claim in claims], class_="readings")
+
+
+def _place(context: Context, point: Point, claim: Claim) -> list[int]:
+    """The place of the side whose word a claim is among the sides on a question; nothing for nobody's or several'."""
+    sides = order(context.dossier, point.id)
+    parties = context.dossier.parties_of(claim)
+    return [sides.index(parties[0])] if len(parties) == 1 and parties[0] in sides else []
 
 
 def reading(context: Context, claim: Claim) -> Markup:

@@ -85,3 +85,12 @@ def test_independent_accounts_are_two_or_more_with_a_known_way(project):
     (found,) = agreements(project.loaded(), "talks-length")
     assert found.independent == ()
     assert ids(found.not_known) == ["length-radio"]
+
+
+def test_speakers_of_one_party_are_not_independent_of_each_other(project):
+    project.set("length-compared", "relation", "supports")
+    for id_, speaker in (("length-gazette", "vane"), ("length-radio", "vane")):
+        project.set(id_, "by", speaker)
+    dossier = project.loaded()
+    assert independence(dossier, dossier.claims["length-gazette"], dossier.claims["length-radio"]) == "one party"
+    assert all(found.independent == () for found in agreements(dossier, "talks-length"))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from macros.analysis.disputes import ranked
 from macros.analysis.own_word import own_word
-from macros.analysis.sides import speaking
-from macros.render.differences import differences, disputes
+from macros.analysis.relations import differences as differing
+from macros.analysis.sides import order, speaking
+from macros.render.context import Context
+from macros.render.differences import differences, disputes, readings
 from macros.render.questions import fields, questions
+from macros.rules.check import open_dossier
+from tests.conftest import REAL
 
 from .views import text, tree
 
@@ -57,6 +61,25 @@ def test_contested_questions_stand_ranked_with_both_readings(untouched):
     items = view.xpath(".//ul[@class='differences']/li")
     assert [item.xpath(".//a/@href")[0] for item in items] == [f"../points/{p.id}/" for p in ranked(context.dossier)]
     assert all(len(item.xpath("./div[@class='readings']/p")) == 2 for item in items)
+
+
+def test_two_readings_stand_in_the_order_of_the_sides_on_their_question():
+    dossier = open_dossier(REAL)
+    context = Context(dossier)
+    turned = 0
+    for point in ranked(dossier):
+        parties = tree(readings(context, point)).xpath("//span[@data-party]/@data-party")
+        places = [order(dossier, point.id).index(party) for party in parties if party in dossier.sides]
+        assert places == sorted(places), point.id
+        turned += len(set(places)) == 2 and differing(dossier, point.id)[0].first.id != _first(dossier, point.id)
+    assert turned
+
+
+def _first(dossier, point):
+    """The first of the claims on a question that differ most, in the order of its sides."""
+    pair = differing(dossier, point)[0]
+    place = {side: number for number, side in enumerate(order(dossier, point))}
+    return min((pair.first, pair.second), key=lambda claim: place[dossier.parties_of(claim)[0]]).id
 
 
 def test_a_dispute_sets_each_sides_nearest_word_side_by_side(untouched):
