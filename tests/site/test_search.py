@@ -219,6 +219,12 @@ def test_other_languages_are_a_script_of_their_own(tmp_path, untouched):
     assert "συνομιλίες" not in (tmp_path / search.FILE).read_text("utf-8")
 
 
+def test_little_words_of_the_languages_asked_in_go_along_as_far_as_they_are_known():
+    found = search.silent([[0, "tr", "ne"], [1, "", "Ost"], [2, "el", "ti"]])
+    assert list(found) == ["tr"]
+    assert "dedi" in found["tr"].split()
+
+
 def test_what_is_too_long_for_one_script_is_cut():
     found = [search.Result("page", "", f"{number} {number * 7919}") for number in range(2000)]
     runs = search.shards(found, 3000)

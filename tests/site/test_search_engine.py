@@ -32,7 +32,7 @@ def page(chromium):
 def ask(page):
     """Search for a query in an index of these results: what it finds, as titles."""
 
-    def searched(query, *results, others=()):
+    def searched(query, *results, others=(), silent=None):
         for name in ENGINE:
             page.add_script_tag(path=SCRIPTS / name)
         index = {
@@ -44,13 +44,13 @@ def ask(page):
         }
         page.evaluate("index => dossierIndex(index)", index)
         if others:
-            page.evaluate("others => dossierIndex({others})", list(others))
+            page.evaluate("asked => dossierIndex(asked)", {"others": list(others), "silent": silent or {}})
         return page.evaluate(
             """query => {
-            const {items, near, marks} = dossierSearch(query);
+            const {items, unmet, near, marks} = dossierSearch(query);
             const titles = list => list.map(({result}) => result.title);
             const told = items.map(({found, lines, others}) => ({found, lines, others}));
-            return {items: titles(items), near: titles(near), marks, told};
+            return {items: titles(items), unmet, near: titles(near), marks, told};
         }""",
             query,
         )
@@ -242,6 +242,15 @@ def test_a_question_is_found_in_another_language_and_a_name_in_another_script(as
 # A name alone
 
 
+def test_little_words_of_another_language_ask_nothing(ask):
+    fidan = thing("person", "Hakan Fidan")
+    others = [[0, "tr", "kim ne dedi"]]
+    asked = question("Who said what?")
+    assert ask("hakan fidan ne dedi", asked, fidan, others=others)["items"][0] == asked.title
+    silent = {"tr": "ne dedi"}
+    assert ask("hakan fidan ne dedi", asked, fidan, others=others, silent=silent)["items"][0] == fidan.title
+
+
 def test_a_name_alone_means_the_thing_and_with_more_the_question(ask):
     vane = thing("person", "Mira Vane", "Vane")
     asked = question("What did Vane say of the planks?", "Ten.", weight=5)
@@ -275,6 +284,12 @@ def test_what_is_on_nothing_here_finds_nothing_and_the_nearest_questions_are_off
     found = ask("weather in Ford", thing("place", "Ford"), question("Who met in Ford?"))
     assert (found["items"], found["near"]) == ([], ["Who met in Ford?"])
     assert ask("xylophone", question("Who lent the hall?"))["items"] == []
+
+
+def test_words_that_nothing_has_are_told_and_slips_are_not(ask):
+    found = ask("wet planks in Quito, rottn", question("What of the wet planks?", "They were rotten."))
+    assert found["items"] == ["What of the wet planks?"]
+    assert found["unmet"] == ["Quito"]
 
 
 def test_what_a_word_of_the_glossary_is_on_is_found_with_other_words_unknown(ask):

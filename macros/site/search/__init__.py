@@ -13,7 +13,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from ...locale import text
+from ...locale import catalog, text
 from ...record.dossier import Dossier
 from .prose import sections
 from .record import results
@@ -27,7 +27,7 @@ ASKED = f"{FOLDER}/asked.js"
 THEIRS = f"{FOLDER}/search_index.json"
 SHARD = 60 * 1024  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
 SAID = (
-    *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "nearest"),
+    *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "nearest", "unmet"),
     *("silent", "asking", "counting"),
 )
 ON_PAGES = ("back", "found", "failed")
@@ -52,7 +52,7 @@ def write(site: Path, dossier: Dossier) -> None:
     for name, shard in zip(more, rest, strict=True):
         (site / name).write_text(_script(columns(shard)), "utf-8")
     if asked:
-        (site / ASKED).write_text(_script({"others": asked}), "utf-8")
+        (site / ASKED).write_text(_script({"others": asked, "silent": silent(asked)}), "utf-8")
 
 
 def on_pages() -> dict[str, str]:
@@ -60,9 +60,18 @@ def on_pages() -> dict[str, str]:
     return {f"data-{key}": text(f"search.{key}", query="{query}") for key in ON_PAGES}
 
 
+def silent(asked: Sequence[Sequence[object]]) -> dict[str, str]:
+    """The words that say nothing in each of the languages in which something is asked, as far as there is a catalog."""
+    languages = dict.fromkeys(str(language) for _, language, _ in asked if language)
+    found = {language: catalog(language).messages.get("search.silent", ("",))[0] for language in languages}
+    return {language: words for language, words in found.items() if words}
+
+
 def words() -> dict[str, str]:
     """What the browser says to a reader, or listens for; it fills in the names in braces."""
-    as_they_are: dict[str, Any] = {name: f"{{{name}}}" for name in ("number", "party", "says", "query")}
+    as_they_are: dict[str, Any] = {
+        name: f"{{{name}}}" for name in ("number", "party", "says", "query", "results", "words")
+    }
     return {
         **{f"kind.{kind}": text(f"search.kind.{kind}") for kind in KINDS},
         **{key: text(f"search.{key}", **as_they_are) for key in SAID},

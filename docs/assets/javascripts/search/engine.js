@@ -13,7 +13,7 @@
   const PAGE = 0.2; // what it adds that all claims on a question have a unit, and not one of them
   const FOCUS = 2; // what it adds that a title, or other words for it, says what is asked and nothing else
   const WEIGHT = 0.06; // what a step of a question's weight adds: it decides between near equals ...
-  const ALONE = 3; // ... and so many times that where one word is asked, which names a topic and no question on it
+  const ALONE = 2; // ... and so many times that where one word is asked, which names a topic and no question on it
   // A person or an event when more is asked than its name, and our own prose: a question has it in everybody's words.
   const KINDS = { question: 1 };
   const OTHER_KIND = 0.7;
@@ -117,7 +117,7 @@
 
   let isPuzzled = false;
 
-  /** The best results of a query, the words to mark on their pages and, where nothing is found, the nearest questions. */
+  /** The best results of a query, words of it that nothing here has, those to mark on pages and, where nothing is found, the nearest questions. */
   function search(query) {
     const { units, isMore } = window.dossierRead(query);
     isPuzzled = units.some(({ isUnknown }) => isUnknown);
@@ -142,6 +142,7 @@
     return {
       items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST)
         .map(({ result, rank, inClaim }) => ({ result, rank, ...window.dossierAnswer(units, result, inClaim) })),
+      unmet: units.filter(({ found }) => !found.size).map(({ text }) => text),
       near: enough.length ? [] : ranked.filter(({ result }) => result.kind === "question").slice(0, NEAREST),
       marks: marks(units),
     };

@@ -93,7 +93,7 @@
 
   /**
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
-   * (`isAsking`) or is a day (`isDay`), and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
+   * (`isAsking`) or is a day (`isDay`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -113,7 +113,7 @@
         n += name.length - 1;
       } else if (!isSilent(word.text, silent)) {
         const forms = formsOf(word, silent, isOpen && n === list.length - 1);
-        if (forms) units.push({ forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
+        if (forms) units.push({ text: word.text, forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = units.map(weighed);

@@ -111,10 +111,11 @@
       status.textContent = "";
       return;
     }
-    const { items, near, marks } = window.dossierSearch(query);
+    const { items, unmet, near, marks } = window.dossierSearch(query);
     list.replaceChildren(...items.map((each, n) => item(each, marks, n)));
     if (items.length) {
-      status.textContent = counted("", items.length);
+      const known = counted("", items.length);
+      status.textContent = unmet.length ? say("unmet", { results: known, words: unmet.join(", ") }) : known;
       return;
     }
     status.textContent = say("none", { query: asked });

@@ -100,9 +100,13 @@
   }
 
   /** Take up a script of the index. */
-  function take({ results: fields, said, others, ...first }) {
+  function take({ results: fields, said, others, silent: theirs = {}, ...first }) {
     Object.assign(head, first);
     if (first.words) silent = new Set(`${head.words.silent} ${head.words.asking}`.split(" ").map(word => stem(word, head.language)));
+    for (const [language, words] of Object.entries(theirs)) {
+      head.words.silent += ` ${words}`;
+      words.split(" ").forEach(word => silent.add(stem(word, language)));
+    }
     if (fields) rows({ results: fields, said }).forEach(add);
     if (others) {
       others.forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
