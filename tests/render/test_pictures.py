@@ -348,6 +348,18 @@ def test_what_happened_and_what_was_said_stand_in_two_lanes(untouched: Project) 
     assert happened.holds(dossier, dossier.events["bridge-talks"])
 
 
+def test_what_a_party_tells_of_anothers_refusal_is_no_refusal_of_its_own(project: Project) -> None:
+    project.set("planks-vane", "act", "declines")
+    dossier = project.loaded()
+    claim = dossier.claims["planks-vane"]
+    (party,) = dossier.parties_of(claim)
+    assert stands.acts(dossier, party, [claim]) == ["declines"]
+    other = next(side for side in dossier.sides if side != party)
+    project.set("planks-vane", "of", [other])
+    dossier = project.loaded()
+    assert stands.acts(dossier, party, [dossier.claims["planks-vane"]]) == ["states"]
+
+
 def test_the_picture_of_who_says_what_shows_disputes_alone_and_no_more_than_asked_for(project: Project) -> None:
     dossier = project.dossier()
     assert [point.id for point in stands.shown(dossier, 12)] == ["planks-number"]

@@ -31,21 +31,24 @@ def figure(value, **unit):
             2,
             2,
             "Ombra and Tessel speak on it",
-            "Ombra and Tessel speak on it; no difference between them is recorded.",
+            "Ombra and Tessel speak on it; none of their accounts is set against another here.",
         ),
         (
             3,
             2,
             "Ombra and Tessel speak on it",
-            "Ombra and Tessel speak on it; no difference between them is recorded. Quill does not speak on it.",
+            (
+                "Ombra and Tessel speak on it; none of their accounts is set against another here. "
+                "Quill does not speak on it."
+            ),
         ),
         (
             5,
             3,
             "Ombra, Tessel and Quill speak on it",
             (
-                "Ombra, Tessel and Quill speak on it; no difference between them is recorded. Fen and Moor do not "
-                "speak on it."
+                "Ombra, Tessel and Quill speak on it; none of their accounts is set against another here. "
+                "Fen and Moor do not speak on it."
             ),
         ),
     ],

@@ -22,7 +22,6 @@ from . import frame, shapes
 from .frame import Drawing
 from .shapes import words
 
-# What an act makes of a party's sign, and how the table says it. A mark shows the first of these that the party did.
 # The acts, the most telling first: a mark shows the first of these that the party did.
 ORDER: tuple[Meaning, ...] = ("declines", "denies", "agrees", "demands", "proposes", "states", "opines")
 LOOKS = {"declines": "crossed", "denies": "crossed", "demands": "hollow", "proposes": "hollow", "opines": "small"}
@@ -58,10 +57,18 @@ def _parties(context: Context, points: Sequence[Point]) -> list[Party]:
     return [party for party in context.dossier.parties.values() if party.id in heard]
 
 
-def acts(dossier: Dossier, said: Sequence[Claim]) -> list[str]:
+def acts(dossier: Dossier, party: str, said: Sequence[Claim]) -> list[str]:
     """What a party does on a point, each act once, the most telling first."""
-    done = {(ORDER.index(dossier.meaning(claim)), claim.act) for claim in said}
-    return [act for _, act in sorted(done)]
+    meanings = dossier.vocabularies.acts
+    done = {act(dossier, party, claim) for claim in said}
+    return sorted(done, key=lambda each: (ORDER.index(meanings[each].means), each))
+
+
+def act(dossier: Dossier, party: str, claim: Claim) -> str:
+    """What a party does in a claim that it makes: a refusal or promise of somebody else's that it tells, it states."""
+    if not claim.of or party in {dossier.party_of(each) for each in claim.of}:
+        return claim.act
+    return next((id_ for id_, each in dossier.vocabularies.acts.items() if each.means == "states"), claim.act)
 
 
 def _others(context: Context, point: str) -> list[Claim]:
@@ -73,7 +80,8 @@ def _table(context: Context, points: Sequence[Point]) -> Markup:
     for point in points:
         said = said_by(dossier, point.id)
         cells = [
-            text("list.comma").join(act_verb(dossier, act) for act in acts(dossier, said.get(party.id, []))) or "-"
+            text("list.comma").join(act_verb(dossier, each) for each in acts(dossier, party.id, said.get(party.id, [])))
+            or "-"
             for party in parties
         ]
         others = text("count.claims", count=len(_others(context, point.id))) if _others(context, point.id) else "-"
@@ -153,17 +161,17 @@ def _stand(context: Context, party: str, said: list[Claim], x: float, y: float) 
     """A party's mark on a point, linked to the claim that gives it its look."""
     who = context.dossier.parties[party]
     dossier = context.dossier
-    done = acts(dossier, said)
+    done = acts(dossier, party, said)
     look = LOOKS.get(dossier.vocabularies.acts[done[0]].means, "filled")
     colour = {"fill": who.colour} if look in ("filled", "small") else {"fill": "none", "stroke": who.colour}
     parts = [shapes.sign(who.sign, x, y, 3.2 if look == "small" else 5.5, stroke_width=1.6, **colour)]
     if look == "crossed":
         parts.append(shapes.line((x - 7.5, y + 7.5), (x + 7.5, y - 7.5), stroke=who.colour, stroke_width=1.8))
-    claim = next(c for c in said if c.act == done[0])
+    claim = next(c for c in said if act(dossier, party, c) == done[0])
     name = text(
         "stands.stand",
         party=who.short,
-        acts=text("list.comma").join(act_verb(dossier, act) for act in done),
+        acts=text("list.comma").join(act_verb(dossier, each) for each in done),
         claims=text("count.claims", count=len(said)),
     )
     return frame.mark(
