@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -57,6 +58,7 @@ def test_make_asks_before_it_installs_or_removes_anything(tmp_path):
     made = subprocess.run(
         ["make", "--no-print-directory", "check", f"PYTHON={old}"],
         cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name != "DOSSIER_PYTHON"},
         capture_output=True,
         text=True,
         check=False,
