@@ -102,7 +102,7 @@ def shares(context: Context) -> Markup:
     names = [tag("th", words_, scope="col") for words_, _ in shown] * 2
     rows = [_row(context, party, columns) for party in context.dossier.parties]
     table = tag("table", tag("thead", tag("tr", head), tag("tr", names)), tag("tbody", rows))
-    return tag("div", table, class_="scroll shares", tabindex="0", role="region", aria_label=text("shares.title"))
+    return tag("div", table, class_="scroll shares", tabindex="0", role="group", aria_label=text("shares.title"))
 
 
 def _row(context: Context, party: str, columns: Iterable[tuple[What, bool]]) -> Markup:

@@ -265,4 +265,4 @@ def _table(head: Iterable[object], rows: Iterable[Row], first: str, groups: Sequ
         for name, counted in rows
     ]
     table = tag("table", tag("thead", heads), tag("tbody", body))
-    return tag("div", table, class_="scroll shares", tabindex="0", role="region", aria_label=text(first))
+    return tag("div", table, class_="scroll shares", tabindex="0", role="group", aria_label=text(first))
