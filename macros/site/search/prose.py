@@ -16,22 +16,16 @@ from ...record.dossier import Dossier
 from .result import Result
 
 LONGEST = 1200  # characters of a section: about what a desktop screen holds
-TEASER = 100  # characters of it that a result shows: about a line
+TEASER = 80  # characters of it that a result shows: about a line
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# Pages that list records, which are results already: such a page is one as a whole, its sections are not.
+# Pages that list records, which are results already: such a page is one as a whole, its sections are not, nor what
+# lies below it: one outlet against another is found by either.
 MADE = (PEOPLE, OUTLETS)
 LISTS = {*PAGES.values(), POINTS, *MADE} - {PAGES["corrections"]}
-KEEPERS = {
-    "maintain/",
-    "write/",
-    "publish/",
-    "fields/",
-}  # for those who keep a dossier: found as a whole, so that readers load less
-VIEWS = {
-    "by",
-    "says",
-    "differences",
-}  # classes of what shows a claim, which its question has already: nor is a section with one
+# For those who keep a dossier: found as a whole, so that readers load less.
+KEEPERS = {"maintain/", "write/", "publish/", "fields/"}
+# Classes of what shows a claim, which its question has already: nor is a section with one a result.
+VIEWS = {"by", "says", "differences"}
 CODE = "pre"  # in a section for authors, who come by its page
 FOLDED = ".//details/*[not(self::summary)] | .//script | .//style | .//*[@class='headerlink']"
 MARK, SIGN = "mark", "sign"  # the small sign behind a sentence: a teaser tells in brackets whose word it is
@@ -43,7 +37,7 @@ def sections(site: Path, dossier: Dossier) -> Iterator[Result]:
     for path in sorted(site.rglob("index.html")):
         folder = path.parent.relative_to(site).as_posix()
         url = "" if folder == "." else f"{folder}/"
-        if url not in made:
+        if url not in made and (url in MADE or not url.startswith(MADE)):
             yield from page(url, html.parse(str(path)).getroot())
 
 
@@ -61,9 +55,6 @@ def page(url: str, root: html.HtmlElement) -> Iterator[Result]:
     headings = list(body.iter(*HEADINGS))
     title = next((_text(heading) for heading in headings if heading.tag == "h1"), "")
     if not title:
-        return
-    if url.startswith(MADE) and url not in MADE:  # one outlet against another: the title says all
-        yield Result("page", url, title)
         return
     summary = "".join(root.xpath("//meta[@name='description']/@content")[:1])
     yield Result("page", url, title, summary)
