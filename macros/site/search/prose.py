@@ -22,8 +22,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # lies below it: one outlet against another is found by either.
 MADE = (PEOPLE, OUTLETS)
 LISTS = {*PAGES.values(), POINTS, *MADE} - {PAGES["corrections"]}
-# For those who keep a dossier: found as a whole, so that readers load less.
-KEEPERS = {"maintain/", "write/", "publish/", "fields/"}
+# For those who keep a dossier, or check it: found as a whole, so that readers load less.
+KEEPERS = {"maintain/", "write/", "publish/", "fields/", "check/"}
 # Classes of what shows a claim, which its question has already: nor is a section with one a result.
 VIEWS = {"by", "says", "differences"}
 CODE = "pre"  # in a section for authors, who come by its page
