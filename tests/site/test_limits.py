@@ -27,7 +27,6 @@ LISTS = (
     "places/",
     "points/",
     "statements/",
-    "timeline/",
 )
 AS_LONG_AS_THEY_MUST = ("line-by-line/", "write/", "maintain/", "fields/")
 BYTES = 60_000  # of the HTML of a question, uncompressed
