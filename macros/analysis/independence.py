@@ -67,7 +67,7 @@ def independence(dossier: Dossier, a: Claim, b: Claim) -> Independence:
         return "one account"
     if a.by == b.by != "unclear" and a.occasion == b.occasion != UNKNOWN:
         return "same utterance"
-    if (party := _party(dossier, a)) is not None and party == _party(dossier, b):
+    if (party := dossier.only_party_of(a)) is not None and party == dossier.only_party_of(b):
         return "one party"
     return "not known" if first is None or second is None else "independent"
 
@@ -119,7 +119,7 @@ def _agreement(dossier: Dossier, claims: list[Claim]) -> Agreement:
     voices: dict[object, Account] = {}
     for number, account in enumerate(found):
         if account.known:
-            voices.setdefault(_party(dossier, account.claims[0]) or number, account)
+            voices.setdefault(dossier.only_party_of(account.claims[0]) or number, account)
     known = tuple(voices.values())
     return Agreement(
         tuple(claims),
@@ -127,12 +127,6 @@ def _agreement(dossier: Dossier, claims: list[Claim]) -> Agreement:
         independent=known if len(known) > 1 else (),
         not_known=tuple(claim for claim in claims if claim.chain == UNKNOWN),
     )
-
-
-def _party(dossier: Dossier, claim: Claim) -> str | None:
-    """The party for which a claim's speakers speak; None where they are of several, or of none."""
-    parties = dossier.parties_of(claim)
-    return parties[0] if len(parties) == 1 else None
 
 
 def _joined(dossier: Dossier, claims: list[Claim]) -> list[list[Claim]]:

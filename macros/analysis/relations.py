@@ -146,8 +146,7 @@ def wanting(dossier: Dossier, claim: Claim) -> set[str]:
     """
     if dossier.meaning(claim) not in WANTS:
         return set()
-    own = {party for party in dossier.parties_of(claim) if party in dossier.sides}
-    return own & {dossier.party_of(id_) for id_ in claim.of} if claim.of else own
+    return {party for party in dossier.acting_in(claim) if party in dossier.sides}
 
 
 def rivals(dossier: Dossier, first: Claim, second: Claim) -> bool:

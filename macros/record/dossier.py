@@ -220,6 +220,16 @@ class Dossier:
         speakers = [] if claim.by == "unclear" else claim.by
         return list(dict.fromkeys(party for by in speakers if (party := self.party_of(by))))
 
+    def only_party_of(self, claim: Claim) -> str | None:
+        """The one party whose words a claim is; None where it is nobody's or several'."""
+        parties = self.parties_of(claim)
+        return parties[0] if len(parties) == 1 else None
+
+    def acting_in(self, claim: Claim) -> list[str]:
+        """The parties that by their own word do what a claim tells: of another's act that one tells, nobody."""
+        own = self.parties_of(claim)
+        return [party for party in own if party in map(self.party_of, claim.of)] if claim.of else own
+
     def paragraphs(self, source: str) -> list[str]:
         """The paragraph ids of a primary source in reading order."""
         return [paragraph for section in self.sources[source].sections for paragraph in section.paragraphs]

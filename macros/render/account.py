@@ -49,7 +49,6 @@ def _entry(
     context: Context, item: Claim, *, head: Markup | None, disputed: bool, inferred: Iterable[Inference]
 ) -> Markup:
     dossier = context.dossier
-    parties = dossier.parties_of(item)
     return tag(
         "article",
         [tag("span", id=alias, class_="alias") for alias in item.aliases],
@@ -70,7 +69,7 @@ def _entry(
         citation(context, item),
         class_="account" if head else "account again",
         id=item.id,
-        data_party=parties[0] if len(parties) == 1 else None,
+        data_party=dossier.only_party_of(item),
         data_voice=item.voice,
     )
 

@@ -16,6 +16,7 @@ from ..record.model import UNKNOWN, Claim, Figure, Quotation, Verification
 from .context import Context
 from .html import tag
 from .mark import party_sign
+from .parts import scrolled
 from .text import link
 
 What = Literal[
@@ -102,7 +103,7 @@ def shares(context: Context) -> Markup:
     names = [tag("th", words_, scope="col") for words_, _ in shown] * 2
     rows = [_row(context, party, columns) for party in context.dossier.parties]
     table = tag("table", tag("thead", tag("tr", head), tag("tr", names)), tag("tbody", rows))
-    return tag("div", table, class_="scroll shares", tabindex="0", role="group", aria_label=text("shares.title"))
+    return scrolled(table, text("shares.title"))
 
 
 def _row(context: Context, party: str, columns: Iterable[tuple[What, bool]]) -> Markup:

@@ -115,8 +115,8 @@ def readings(context: Context, point: Point) -> Markup:
 def _place(context: Context, point: Point, claim: Claim) -> list[int]:
     """The place of the side whose word a claim is among the sides on a question; nothing for nobody's or several'."""
     sides = order(context.dossier, point.id)
-    parties = context.dossier.parties_of(claim)
-    return [sides.index(parties[0])] if len(parties) == 1 and parties[0] in sides else []
+    party = context.dossier.only_party_of(claim)
+    return [sides.index(party)] if party in sides else []
 
 
 def reading(context: Context, claim: Claim) -> Markup:

@@ -18,7 +18,7 @@ from ..record.model import UNKNOWN
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
-from .parts import fold, heading
+from .parts import fold, heading, scrolled
 from .text import link
 from .words import event_kind, outlet_kind_name
 
@@ -265,4 +265,4 @@ def _table(head: Iterable[object], rows: Iterable[Row], first: str, groups: Sequ
         for name, counted in rows
     ]
     table = tag("table", tag("thead", heads), tag("tbody", body))
-    return tag("div", table, class_="scroll shares", tabindex="0", role="group", aria_label=text(first))
+    return scrolled(table, text(first))

@@ -100,13 +100,12 @@ def _printed(context: Context, claims: list[Claim]) -> Markup:
     """
     paper, first = context.paper, claims[0]
     assert paper is not None  # noqa: S101 (asked by those who call)
-    parties = context.dossier.parties_of(first)
     shown = tag(
         "span",
         sign(context, first),
         [DISPUTED_SIGN] if first.id in disputed(context.dossier) else None,
         class_="sign",
-        data_party=parties[0] if len(parties) == 1 else None,
+        data_party=context.dossier.only_party_of(first),
         aria_hidden="true",
     )
     return tag(
@@ -144,9 +143,8 @@ def _inside(context: Context, claim: Claim) -> list[Markup]:
 
 
 def _look(context: Context, claim: Claim) -> dict[str, object]:
-    parties = context.dossier.parties_of(claim)
     return {
         "class_": "mark",
-        "data_party": parties[0] if len(parties) == 1 else None,
+        "data_party": context.dossier.only_party_of(claim),
         "data_disputed": claim.id in disputed(context.dossier) or None,
     }

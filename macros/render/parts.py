@@ -26,6 +26,11 @@ def fold(summary: object, *content: object) -> Markup | None:
     return tag("details", tag("summary", summary), inside, class_="more") if inside else None
 
 
+def scrolled(table: Markup, label: str) -> Markup:
+    """A table of numbers in a box that scrolls where it is too wide, and that the keyboard reaches."""
+    return tag("div", table, class_="scroll shares", tabindex="0", role="group", aria_label=label)
+
+
 def named_permalinks(content: str) -> str:
     """The links of headings to themselves with a name in place of a title, which would show to whoever points there."""
     title = text("page.to-section")

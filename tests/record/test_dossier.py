@@ -160,3 +160,16 @@ def test_an_entry_links_what_its_texts_name(dossier):
 
 def test_placeholders_are_read_in_order():
     assert placeholders("Of {a}, {b|other words} and {first.c}.") == ["a", "b", "first.c"]
+
+
+def test_whose_words_a_claim_is_and_who_acts_in_it(project):
+    dossier = project.dossier()
+    claim = dossier.claims["planks-vane"]
+    (party,) = dossier.parties_of(claim)
+    assert dossier.only_party_of(claim) == party
+    assert dossier.acting_in(claim) == [party]
+    other = next(side for side in dossier.sides if side != party)
+    project.set("planks-vane", "of", [other])
+    assert project.loaded().acting_in(project.loaded().claims["planks-vane"]) == []
+    project.set("planks-vane", "by", "unclear")
+    assert project.loaded().only_party_of(project.loaded().claims["planks-vane"]) is None

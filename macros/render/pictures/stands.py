@@ -66,7 +66,7 @@ def acts(dossier: Dossier, party: str, said: Sequence[Claim]) -> list[str]:
 
 def act(dossier: Dossier, party: str, claim: Claim) -> str:
     """What a party does in a claim that it makes: a refusal or promise of somebody else's that it tells, it states."""
-    if not claim.of or party in {dossier.party_of(each) for each in claim.of}:
+    if party in dossier.acting_in(claim):
         return claim.act
     return next((id_ for id_, each in dossier.vocabularies.acts.items() if each.means == "states"), claim.act)
 

@@ -25,7 +25,7 @@ FOLDER = "search"
 FILE = f"{FOLDER}/index.js"
 ASKED = f"{FOLDER}/asked.js"
 THEIRS = f"{FOLDER}/search_index.json"
-SHARD = 60 * 1024  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
+SHARD = 60_000  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
 SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "nearest", "unmet"),
     *("silent", "asking", "counting"),
@@ -98,11 +98,11 @@ def columns(found: Sequence[Result]) -> dict[str, object]:
     What is alike stands together, which compresses better; the browser makes rows of it again. Nothing is 0, and a name
     that is the title is empty. What a result is called in other languages is written apart.
     """
-    fields = {name: [getattr(result, name) or 0 for result in found] for name in FIELDS}
-    fields["names"] = [[_short_name(name, result) for name in result.names] or 0 for result in found]
+    by_field = {name: [getattr(result, name) or 0 for result in found] for name in FIELDS}
+    by_field["names"] = [[_short_name(name, result) for name in result.names] or 0 for result in found]
     said = [(_short(anchor, result), *rest) for result in found for anchor, *rest in result.claims]
     numbers = [len(result.claims) for result in found]
-    return {"results": {**fields, "claims": numbers}, "said": list(zip(*said, strict=True))}
+    return {"results": {**by_field, "claims": numbers}, "said": list(zip(*said, strict=True))}
 
 
 def _short_name(name: str, result: Result) -> str:

@@ -77,14 +77,13 @@ def _said(context: Context, claim: Claim, order: Sequence[str], on_it: str, agai
     """A claim; `on_it` is all that is said on its question."""
     says = plain(context, claim.says, claim.figures)
     quoted = " ".join(each.text for each in context.dossier.quotations_of.get(claim.id, []))
-    parties = context.dossier.parties_of(claim)
-    side = order.index(parties[0]) if len(parties) == 1 and parties[0] in order else -1
+    party = context.dossier.only_party_of(claim)
     return (
         claim.id,
         words_of(way.line(context, claim)),
         says,
         words_once(quoted, shown=f"{says} {on_it}") if quoted else "",
-        side,
+        order.index(party) if party in order else -1,
         int(bool(claim.figures)),
         against,
     )
