@@ -69,13 +69,12 @@ def test_each_side_has_its_line_also_where_it_has_no_word_of_its_own(found, unto
 
 def test_a_claim_shows_its_figure_and_who_said_it(found, untouched):
     claim = untouched.dossier().claims["planks-vane"]
-    _, line, says, _, side, figure, _ = next(
+    _, line, says, _, side, _ = next(
         each for each in found[f"points/{claim.point}/#sides"].claims if each[0] == claim.id
     )
     assert line.startswith("Vane")
     assert "{" not in says
     assert any(character.isdigit() for character in says)
-    assert figure == 1
     shorts = [party for party, _ in found[f"points/{claim.point}/#sides"].sides]
     assert shorts[side] == untouched.dossier().parties["ombra"].short
 
@@ -87,10 +86,10 @@ def test_a_claim_names_those_that_it_stands_against_on_its_question(found, untou
         claims = found[f"points/{id_}/#sides"].claims
         for pair in differences(dossier, id_):
             numbers = [[claim[0] for claim in claims].index(each.id) for each in (pair.first, pair.second)]
-            assert numbers[1] in claims[numbers[0]][6]
-            assert numbers[0] in claims[numbers[1]][6]
+            assert numbers[1] in claims[numbers[0]][5]
+            assert numbers[0] in claims[numbers[1]][5]
             facing += 1
-        assert all(number not in claim[6] for number, claim in enumerate(claims))
+        assert all(number not in claim[5] for number, claim in enumerate(claims))
     assert facing
 
 
@@ -203,7 +202,7 @@ def test_the_index_is_a_script_of_columns_with_all_results_in_it(tmp_path, untou
 
 
 def test_an_anchor_stands_without_the_name_of_its_question():
-    said = [("length-vane", "Vane", "It was long.", "", -1, 0, ()), ("lengthy", "Vane", "Long.", "", -1, 0, ())]
+    said = [("length-vane", "Vane", "It was long.", "", -1, ()), ("lengthy", "Vane", "Long.", "", -1, ())]
     item = search.Result("question", "points/length/#sides", "How long?", claims=tuple(said))
     assert search.columns([item])["said"][0] == ("-vane", "lengthy")
 
@@ -221,6 +220,19 @@ def test_little_words_of_the_languages_asked_in_go_along_as_far_as_they_are_know
     found = search.silent([[0, "tr", "ne"], [1, "", "Ost"], [2, "el", "ti"]])
     assert list(found) == ["tr"]
     assert "dedi" in found["tr"].split()
+
+
+def test_the_usual_words_of_the_language_go_along_as_far_as_no_result_has_them():
+    found = search.usual("en")
+    assert {"newspaper", "phone", "isnt"} <= set(found)
+    assert not {"mariupol", "witkoff", "the"} & set(found)
+    assert search.unwritten(found, [search.Result("question", "", "Who owns the newspaper?")]) == [
+        word for word in found if word not in ("owns", "newspaper")
+    ]
+
+
+def test_of_a_language_without_a_list_no_word_is_usual():
+    assert search.usual("xx") == []
 
 
 def test_what_is_too_long_for_one_script_is_cut():

@@ -32,7 +32,7 @@ def page(chromium):
 def ask(page):
     """Search for a query in an index of these results: what it finds, as titles."""
 
-    def searched(query, *results, others=(), silent=None):
+    def searched(query, *results, others=(), silent=None, usual=""):
         for name in ENGINE:
             page.add_script_tag(path=SCRIPTS / name)
         index = {
@@ -43,14 +43,15 @@ def ask(page):
             **search.columns([*results, *OTHERS]),
         }
         page.evaluate("index => dossierIndex(index)", index)
-        if others:
-            page.evaluate("asked => dossierIndex(asked)", {"others": list(others), "silent": silent or {}})
+        if others or usual:
+            asked = {"others": list(others), "silent": silent or {}, "usual": usual}
+            page.evaluate("asked => dossierIndex(asked)", asked)
         return page.evaluate(
             """query => {
-            const {items, unmet, near, marks} = dossierSearch(query);
+            const {items, unmet, strange, near, marks} = dossierSearch(query);
             const titles = list => list.map(({result}) => result.title);
             const told = items.map(({found, lines, others}) => ({found, lines, others}));
-            return {items: titles(items), unmet, near: titles(near), marks, told};
+            return {items: titles(items), unmet, strange, near: titles(near), marks, told};
         }""",
             query,
         )
@@ -70,7 +71,6 @@ def question(title, *said, of=(), against=(), **fields):
             each,
             "",
             side,
-            int(any(map(str.isdigit, each))),
             [other for pair in against if number in pair for other in pair if other != number],
         ]
         for number, (each, side) in enumerate(zip_longest(said, of, fillvalue=-1))
@@ -259,6 +259,14 @@ def test_a_name_alone_means_the_thing_and_with_more_the_question(ask):
     assert ask("Vane planks", vane, asked)["items"][0] == "What did Vane say of the planks?"
 
 
+def test_a_question_on_a_body_comes_first_where_one_asks_who_or_when(ask):
+    body, on_it = thing("body", "Guild", "Guild"), question("Who led the Guild, and who was in it?")
+    assert ask("Guild", body, on_it)["items"][0] == "Guild"
+    assert ask("who was in the Guild", body, on_it)["items"][0] == on_it.title
+    assert ask("what is the Guild", body, on_it)["items"][0] == "Guild"
+    assert ask("who is the Guild", body, question("Was anything sold?", "The Guild sold it."))["items"][0] == "Guild"
+
+
 def test_what_bears_a_name_as_its_own_comes_before_what_is_also_called_so(ask):
     found = ask("Ford", thing("place", "Market", "Ford"), thing("outlet", "Ford"))
     assert found["items"] == ["Ford", "Market"]
@@ -290,6 +298,23 @@ def test_words_that_nothing_has_are_told_and_slips_are_not(ask):
     found = ask("wet planks in Quito, rottn", question("What of the wet planks?", "They were rotten."))
     assert found["items"] == ["What of the wet planks?"]
     assert found["unmet"] == ["Quito"]
+
+
+def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
+    asked = question("What of the wet planks?", "They were rotten.")
+    usual = "colour propaganda"
+    found = ask("kellogg on wet planks", asked, usual=usual)
+    assert (found["items"], found["strange"], found["near"]) == ([], ["kellogg"], ["What of the wet planks?"])
+    for way_of_asking in ("wet planks colour", "wet planks propoganda", "wet rottne planks", "wet fir planks"):
+        assert ask(way_of_asking, asked, usual=usual)["items"] == ["What of the wet planks?"], way_of_asking
+    assert ask("kellogg on wet planks", asked)["items"] == ["What of the wet planks?"]  # no list of usual words
+
+
+def test_in_another_language_no_word_is_taken_for_a_name(ask):
+    asked, silent = question("What of the wet planks?", "They were rotten."), {"tr": "kaç ne"}
+    others = [[0, "tr", "ahşap"]]
+    for query in ("planks takasında kaç", "wet planks görüşme"):
+        assert ask(query, asked, others=others, silent=silent, usual="colour")["strange"] == [], query
 
 
 def test_what_a_word_of_the_glossary_is_on_is_found_with_other_words_unknown(ask):
@@ -359,6 +384,18 @@ def test_who_is_on_no_side_is_heard_where_it_tells_as_much_as_the_sides_or_is_fa
     assert told(ask, "wet planks", *said, of=[0, 1, -1, -1])[1] == [2]
     assert told(ask, "wet planks", "Wet planks.", "Sold.", "Planks.", of=[0, 1, -1])[1] == []
     assert told(ask, "wet planks", "Wet planks.", "Sold.", "Dry.", of=[0, 1, -1], against=[(0, 2)])[1] == [2]
+
+
+def test_where_a_side_is_silent_who_is_on_no_side_is_heard(ask):
+    said = ("Wet planks.", "Sold.", "Dry nails.")
+    assert told(ask, "wet planks", *said, of=[0, 0, -1])[1] == [2]
+    assert told(ask, "wet planks", *said, of=[0, 1, -1])[1] == []
+
+
+def test_the_same_words_with_another_figure_say_something_else(ask):
+    said = ("Ost had returned 22 planks.", "Sold.", "West had returned 101 planks.", "West had returned planks.")
+    lines, _, _ = told(ask, "planks returned", *said, of=[0, 1, 0, 0])
+    assert set(lines[0]) == {0, 2}
 
 
 def test_what_goes_along_to_the_page_is_what_stands_there_not_yet(ask):

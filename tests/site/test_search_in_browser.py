@@ -75,14 +75,17 @@ SEEN = """() => {
   const walker = document.createTreeWalker(list, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   let seen = "";
+  let block = null;
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    for (const word of text.data.matchAll(/\\S+\\s*/g)) {
+    const [own, before] = [text.parentElement.closest("p, li, summary"), block];
+    if (own !== before) seen += " ";
+    block = own;
+    for (const word of text.data.matchAll(/\\s*\\S+\\s*/g)) {
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);
       const box = range.getBoundingClientRect();
       if (box.width && box.top >= 0 && box.bottom <= Math.min(edge, innerHeight)) seen += word[0];
     }
-    seen += " ";
   }
   return seen.replace(/\\s+/g, " ");
 }"""
@@ -250,6 +253,12 @@ def test_where_nothing_is_found_it_says_so_and_offers_the_nearest_questions(read
     assert all("/points/" in link and link.endswith("#sides") for link in offered)
 
 
+def test_whom_no_account_mentions_is_named(reader):
+    assert reader.find("azov prisoners on the list") == []
+    assert reader.box.inner_text(STATUS) == "No account here mentions azov."
+    assert reader.box.locator(".search-near a").count()
+
+
 # Results
 
 
@@ -287,6 +296,18 @@ def test_the_words_found_are_marked_in_the_lines(reader):
     reader.find("bodies to be handed over")
     marked = reader.box.locator(f"{LINK} mark").first
     assert marked.inner_text().casefold() in {"body", "bodies"} | {"hand", "handed", "handing", "over"}
+
+
+def test_a_number_stands_in_one_text(reader):
+    reader.find("bodies to be handed over")
+    texts = reader.box.evaluate("""() => {
+        const list = document.querySelector(".md-search-result__list");
+        const walker = document.createTreeWalker(list, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode()) texts.push(walker.currentNode.data);
+        return texts;
+    }""")
+    assert any("6,000" in text for text in texts)
 
 
 def test_its_accounts_are_one_tap_away(reader):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from ...record.dossier import Dossier
 from .prose import sections
 from .record import results
 from .result import Result, told_apart
+from .usual import usual
 
 __all__ = ["Result", "columns", "on_pages", "results", "write"]
 
@@ -27,7 +29,7 @@ ASKED = f"{FOLDER}/asked.js"
 THEIRS = f"{FOLDER}/search_index.json"
 SHARD = 60_000  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
 SAID = (
-    *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "nearest", "unmet"),
+    *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "strange", "nearest", "unmet"),
     *("silent", "asking", "counting"),
 )
 ON_PAGES = ("back", "found", "failed")
@@ -38,8 +40,9 @@ KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "te
 def write(site: Path, dossier: Dossier) -> None:
     """Write the index of a built site into it, in place of the theme's: one script, or several where one is too long.
 
-    The first says what the others are called. Questions and names in other languages are a script of their own, for
-    readers who type a word that nobody here knows. Each script hands what it has to `window.dossierIndex`.
+    The first says what the others are called. Questions and names in other languages, and the usual words of the
+    dossier's own, are a script by itself, for readers who type a word that nobody here knows. Each script hands what it
+    has to `window.dossierIndex`.
     """
     (site / FOLDER).mkdir(exist_ok=True)
     (site / THEIRS).unlink(missing_ok=True)
@@ -47,17 +50,26 @@ def write(site: Path, dossier: Dossier) -> None:
     asked = [[number, *each] for number, result in enumerate(found) for each in result.asked]
     first, *rest = shards(found)
     more = [f"{FOLDER}/index-{number}.js" for number, _ in enumerate(rest, 2)]
-    head = {"words": words(), "language": dossier.about.language, "more": more, "asked": ASKED if asked else ""}
+    common = unwritten(usual(dossier.about.language), found)
+    head = {"words": words(), "language": dossier.about.language, "more": more}
+    head["asked"] = ASKED if asked or common else ""
     (site / FILE).write_text(_script({**head, **columns(first)}), "utf-8")
     for name, shard in zip(more, rest, strict=True):
         (site / name).write_text(_script(columns(shard)), "utf-8")
-    if asked:
-        (site / ASKED).write_text(_script({"others": asked, "silent": silent(asked)}), "utf-8")
+    if head["asked"]:
+        theirs = {"others": asked, "silent": silent(asked), "usual": " ".join(common)}
+        (site / ASKED).write_text(_script(theirs), "utf-8")
 
 
 def on_pages() -> dict[str, str]:
     """What is said on the page that a search leads to, where the index is not loaded; by the names of attributes."""
     return {f"data-{key}": text(f"search.{key}", query="{query}") for key in ON_PAGES}
+
+
+def unwritten(usual: Sequence[str], found: Sequence[Result]) -> list[str]:
+    """Those of some words that no result has as they stand: the others a browser knows already."""
+    written = set(re.findall(r"\w+", json.dumps(columns(found), ensure_ascii=False).lower()))
+    return [word for word in usual if word not in written]
 
 
 def silent(asked: Sequence[Sequence[object]]) -> dict[str, str]:
@@ -115,7 +127,7 @@ def _short(anchor: str, result: Result) -> str:
     return anchor.removeprefix(name) if anchor.startswith(f"{name}-") else anchor
 
 
-def _script(shard: dict[str, object]) -> str:
+def _script(shard: Mapping[str, object]) -> str:
     return f"window.dossierIndex({json.dumps(shard, ensure_ascii=False, separators=(',', ':'))});\n"
 
 

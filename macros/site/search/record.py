@@ -84,7 +84,6 @@ def _said(context: Context, claim: Claim, order: Sequence[str], on_it: str, agai
         says,
         words_once(quoted, shown=f"{says} {on_it}") if quoted else "",
         order.index(party) if party in order else -1,
-        int(bool(claim.figures)),
         against,
     )
 

@@ -12,8 +12,8 @@ from ...locale import text as message
 _WORD = re.compile(r"\w+(?:[-'’.,:]\w+)*")
 
 # Anchor; whose words, in which outlet, when; what is said; other words quoted; number of the side whose word it is, -1
-# for nobody's or several; 1 where it has a figure; the numbers of the claims under the question that it stands against.
-Said = tuple[str, str, str, str, int, int, tuple[int, ...]]
+# for nobody's or several; the numbers of the claims under the question that it stands against.
+Said = tuple[str, str, str, str, int, tuple[int, ...]]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
 //    side's word, then with its own word.
 // 2  It has a second line where that tells what the first does not: more of what is asked, or what the other side is
 //    contradicted in.
-// 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where no side speaks.
+// 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where a side is silent.
 (() => {
   "use strict";
 
@@ -15,7 +15,7 @@
   const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
   const FIGURE = 0.1; // that it has a figure: it decides between equals
   const TOLD = 2; // claims of each side, and of all others: what a phone holds
-  const TAKEN = 3; // claims of each side that go along to the question's page
+  const TAKEN = 3; // of these that go along to the question's page
   const SAME = 0.6; // a claim of which so much is said already is not said again
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
@@ -27,13 +27,13 @@
     const more = (claim, than) => sum(units, ({ weight }, n) => weight * Math.max(0, had(claim)[n] - than[n]));
     const union = shown => shown.reduce((known, claim) => known.map((each, n) => Math.max(each, had(claim)[n])), none);
     const side = claim => claims[claim][4];
-    const against = claim => claims[claim][6];
+    const against = claim => claims[claim][5];
     const faces = (claim, shown) => against(claim).some(other => shown.includes(other));
     const own = new Set(sides.map(([, claim]) => claim));
     const telling = at => Array.from(place(at).roots).filter(root => !isSilent(root));
     const said = claim => new Set(telling(places[claim]));
     const isSaid = (claim, shown) => shown.some(other =>
-      sum(Array.from(said(claim)), root => Number(said(other).has(root))) >= SAME * said(claim).size);
+      sum(Array.from(said(claim)).filter(root => said(other).has(root)), rarity) >= SAME * sum(Array.from(said(claim)), rarity));
 
     /** The best of some claims by a worth, if that is more than nothing. */
     function best(from, worth) {
@@ -45,7 +45,7 @@
     const stands = claim => against(claim).some(other => side(other) >= 0 && side(other) !== side(claim));
     const title = telling(sayings[0]);
     const likeness = claim => sum(title.filter(root => said(claim).has(root)), rarity) / (sum(title, rarity) || 1);
-    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + FIGURE * claims[claim][5] + TOPIC * likeness(claim);
+    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim);
     const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));
     const firsts = shown.flat();
     shown.forEach((lines, n) => {
@@ -60,15 +60,16 @@
     });
     const lines = shown.map(each => each.slice(0, TOLD));
     const most = Math.max(0, ...lines.flat().map(claim => more(claim, none)));
+    const isOneSilent = lines.some(each => !each.length);
     const others = [];
-    while (others.length < TOLD) {
+    while (others.length < TAKEN) {
       const told = [...lines.flat(), ...others];
       const known = union(told);
       const next = best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told)
-        && (more(claim, none) >= most || more(claim, known) > 0 || faces(claim, told))), claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
+        && (isOneSilent || more(claim, none) >= most || more(claim, known) > 0 || faces(claim, told))), claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
       if (next === undefined) break;
       others.push(next);
     }
-    return { lines, others, found: [...shown.flat(), ...others].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+    return { lines, others: others.slice(0, TOLD), found: [...shown.flat(), ...others].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
   };
 })();

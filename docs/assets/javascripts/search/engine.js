@@ -4,7 +4,7 @@
 //    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better;
 //    and the more, the nearer one of the sayings it is about is to what is asked, as a whole.
 // 2  Who types a name and nothing else means the thing: it comes first.
-// 3  A result that has too little of the query is none.
+// 3  A result that has too little of the query is none; nor is there one on somebody or something that nothing here names.
 (() => {
   "use strict";
 
@@ -117,7 +117,7 @@
 
   let isPuzzled = false;
 
-  /** The best results of a query, words of it that nothing here has, those to mark on pages and, where nothing is found, the nearest questions. */
+  /** The best results of a query, words of it that nothing here has, which of these are names, words to mark on pages and, where nothing is found, the nearest questions. */
   function search(query) {
     const { units, isMore } = window.dossierRead(query);
     isPuzzled = units.some(({ isUnknown }) => isUnknown);
@@ -133,16 +133,21 @@
       const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
       return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });
-    // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks what it is.
-    const isOn = !isMore && ranked.some(({ result, isTitle }) => result.kind === "question" && isTitle);
-    ranked.forEach(each => { if (isOn && EXPLAINED.includes(each.result.kind)) each.ahead = 0; });
+    // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks
+    // what it is -, and before a body of which one asks who, when, where or how many.
+    const isOn = ranked.some(({ result, isTitle }) => result.kind === "question" && isTitle);
+    const isAsked = telling.length < units.length;
+    const yields = ({ kind }) => (EXPLAINED.includes(kind) ? isAsked || !isMore : isAsked && kind === "body");
+    ranked.forEach(each => { if (isOn && yields(each.result)) each.ahead = 0; });
     ranked.sort((a, b) => b.ahead - a.ahead || b.rank - a.rank || a.n - b.n);
-    const enough = ranked.filter(each => each.isEnough || each.ahead);
+    const strange = asked.filter(({ isStrange }) => isStrange).map(({ text }) => text);
+    const enough = strange.length ? [] : ranked.filter(each => each.isEnough || each.ahead);
     const best = Math.max(0, ...enough.map(({ rank }) => rank));
     return {
       items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST)
         .map(({ result, rank, inClaim }) => ({ result, rank, ...window.dossierAnswer(units, result, inClaim) })),
       unmet: units.filter(({ found }) => !found.size).map(({ text }) => text),
+      strange,
       near: enough.length ? [] : ranked.filter(({ result }) => result.kind === "question").slice(0, NEAREST),
       marks: marks(units),
     };

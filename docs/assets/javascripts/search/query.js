@@ -44,6 +44,13 @@
     return { words: [], sure: 0 };
   }
 
+  /**
+   * Whether a word that nothing here has is no usual word of the language either, nor a slip away from one: then it
+   * names somebody or something of which nothing is told.
+   */
+  const isStrange = word => store.hasUsual() && word.length >= LEFT_OUT - 1
+    && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]));
+
   /** The forms of a word: as it is, in its parts, begun, or a slip away; null where it was to be a word of no weight. */
   function formsOf({ text, parts }, silent, isLast) {
     const inParts = parts.map(part => stems(part).find(store.isKnown));
@@ -93,7 +100,7 @@
 
   /**
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
-   * (`isAsking`) or is a day (`isDay`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
+   * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -117,6 +124,9 @@
       }
     }
     const all = units.map(weighed);
+    // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
+    const isOwn = !list.some(({ text }) => store.isElsewhere(text) || text.toLowerCase() !== fold(text));
+    all.forEach(unit => { unit.isStrange = isOwn && !unit.found.size && !!unit.text && isStrange(fold(unit.text)); });
     return { units: all, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
   };
 })();

@@ -84,6 +84,7 @@
       ...(isTold || !claims ? told(result, { lines, others }, new Set(marks), !place) : []));
     const made = element("li", "md-search-result__item", link(address, marks, found, article));
     if (claims && isTold) made.append(folded(result, marks));
+    made.normalize(); // a number is one text, not its parts, for whoever reads the page by its texts
     return made;
   }
 
@@ -111,14 +112,14 @@
       status.textContent = "";
       return;
     }
-    const { items, unmet, near, marks } = window.dossierSearch(query);
+    const { items, unmet, strange, near, marks } = window.dossierSearch(query);
     list.replaceChildren(...items.map((each, n) => item(each, marks, n)));
     if (items.length) {
       const known = counted("", items.length);
       status.textContent = unmet.length ? say("unmet", { results: known, words: unmet.join(", ") }) : known;
       return;
     }
-    status.textContent = say("none", { query: asked });
+    status.textContent = strange.length ? say("strange", { words: strange.join(", ") }) : say("none", { query: asked });
     if (!near.length) return;
     list.append(element("li", "search-near md-typeset", element("p", "", say("nearest")), element("ul", "",
       ...near.map(({ result }) => {

@@ -10,6 +10,7 @@
   const CLAIM = 0.6; // ... in what somebody says on it
 
   const results = [];
+  const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own
   let silent = new Set(); // stems of words that say nothing, or only ask
   let questions = 0; // how many of them are
   const places = []; // where words stand: {result, worth, claim, roots}, claim -1 for titles and other words for them
@@ -18,7 +19,9 @@
   const roots = new Map(); // a word as written -> its stems
   const names = new Map(); // stems of a name -> numbers of the results that bear it
   const rarities = new Map();
-  const vocabulary = new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
+  const listing = () => new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
+  const vocabulary = listing();
+  const usual = listing(); // words that the dossier's language uses every day and nothing here has
   const head = { words: {}, language: "en", more: [], asked: "", longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
@@ -100,14 +103,17 @@
   }
 
   /** Take up a script of the index. */
-  function take({ results: fields, said, others, silent: theirs = {}, ...first }) {
+  function take({ results: fields, said, others, silent: theirs = {}, usual: common, ...first }) {
     Object.assign(head, first);
     if (first.words) silent = new Set(`${head.words.silent} ${head.words.asking}`.split(" ").map(word => stem(word, head.language)));
+    const own = new Set(`${head.words.silent} ${head.words.asking}`.split(" "));
     for (const [language, words] of Object.entries(theirs)) {
+      words.split(" ").filter(word => !own.has(word)).forEach(word => elsewhere.add(fold(word)));
       head.words.silent += ` ${words}`;
       words.split(" ").forEach(word => silent.add(stem(word, language)));
     }
     if (fields) rows({ results: fields, said }).forEach(add);
+    if (common) usual.addAll(common.split(" ").map(word => ({ word: fold(word) })));
     if (others) {
       others.forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
       head.asked = "";
@@ -149,5 +155,8 @@
     written: root => Array.from(written.get(root) || []),
     rootsOf: words => Array.from(new Set(words.flatMap(word => Array.from(roots.get(word) || [])))),
     near: (word, options) => vocabulary.search(word, options).map(({ id }) => id),
+    isElsewhere: word => elsewhere.has(fold(word)),
+    hasUsual: () => usual.documentCount > 0,
+    usual: (word, options) => usual.search(word, options).map(({ id }) => id),
   };
 })();
