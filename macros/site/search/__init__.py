@@ -68,7 +68,7 @@ def on_pages() -> dict[str, str]:
 
 def unwritten(usual: Sequence[str], found: Sequence[Result]) -> list[str]:
     """Those of some words that no result has as they stand: the others a browser knows already."""
-    written = set(re.findall(r"\w+", json.dumps(columns(found), ensure_ascii=False).lower()))
+    written = {word for result in found for said in result.searched() for word in re.findall(r"\w+", said.lower())}
     return [word for word in usual if word not in written]
 
 

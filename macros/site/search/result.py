@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...locale import text as message
@@ -40,6 +40,12 @@ class Result:
     text: str = ""
     page: str = ""
     weight: int = 0
+
+    def searched(self) -> Iterator[str]:
+        """The texts it is found by, besides those in other languages."""
+        yield from (self.title, self.heading, self.teaser, self.text, *self.also, *self.names)
+        for _, line, says, quoted, *_ in self.claims:
+            yield from (line, says, quoted)
 
 
 def told_apart(results: Iterable[Result]) -> list[Result]:
