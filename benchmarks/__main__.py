@@ -22,7 +22,7 @@ from macros.rules.check import open_dossier
 from tests.conftest import DRAFT, copy_to, environment
 
 from . import check as check_
-from . import pdf, serve
+from . import pdf, search, serve
 from .grow import data_files, grown
 
 SIZES = (100, 300, 900)  # claims
@@ -37,6 +37,7 @@ def main() -> None:
             print(row(Path(folder), size), flush=True)
     print(check_.run())
     print(serve.run())
+    print(search.run())
     print(pdf.run())
 
 
