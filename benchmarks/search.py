@@ -61,6 +61,6 @@ def load(page: Page, site: Path) -> list[str]:
     search.write(site, dossier)
     for name in (*ENGINE, *RANKING):
         page.add_script_tag(path=SCRIPTS / name)
-    for path in (site / search.FILE, site / search.ASKED):
+    for path in (site / search.FILE, *sorted((site / search.FOLDER).glob("[!i]*.js"))):
         page.add_script_tag(path=path)
     return [text for result in search.results(dossier) for text in result.searched() if text]

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -207,19 +208,22 @@ def test_an_anchor_stands_without_the_name_of_its_question():
     assert search.columns([item])["said"][0] == ("-vane", "lengthy")
 
 
-def test_other_languages_are_a_script_of_their_own(tmp_path, untouched):
+def test_each_other_language_is_a_script_of_its_own_and_so_are_names(tmp_path, untouched):
     search.write(tmp_path, untouched.dossier())
     index = read(tmp_path / search.FILE)
-    others = read(tmp_path / index["asked"])["others"]
-    number = next(n for n, language, _ in others if language == "el")
-    assert index["results"]["title"][number] == "How long did the talks last?"
+    assert {"search/asked-el.js", "search/asked-names.js"} <= set(index["asked"])
+    assert {path.name for path in (tmp_path / "search").iterdir()} == {
+        Path(name).name for name in (search.FILE, *index["more"], *index["asked"])
+    }
+    others = read(tmp_path / "search" / "asked-el.js")["others"]
+    assert {language for _, language, _ in others} == {"el"}
+    assert "How long did the talks last?" in {index["results"]["title"][number] for number, *_ in others}
     assert "συνομιλίες" not in (tmp_path / search.FILE).read_text("utf-8")
 
 
 def test_little_words_of_the_languages_asked_in_go_along_as_far_as_they_are_known():
-    found = search.silent([[0, "tr", "ne"], [1, "", "Ost"], [2, "el", "ti"]])
-    assert list(found) == ["tr"]
-    assert "dedi" in found["tr"].split()
+    assert "dedi" in search.silent("tr")["tr"].split()
+    assert search.silent("el") == search.silent("") == {}
 
 
 def test_the_usual_words_of_the_language_go_along_as_far_as_no_result_has_them():

@@ -39,7 +39,7 @@ def ask(page):
             "words": search.words(),
             "language": "en",
             "more": [],
-            "asked": "",
+            "asked": [],
             **search.columns([*results, *OTHERS]),
         }
         page.evaluate("index => dossierIndex(index)", index)
@@ -313,7 +313,7 @@ def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
 def test_in_another_language_no_word_is_taken_for_a_name(ask):
     asked, silent = question("What of the wet planks?", "They were rotten."), {"tr": "kaç ne"}
     others = [[0, "tr", "ahşap"]]
-    for query in ("planks takasında kaç", "wet planks görüşme"):
+    for query in ("planks takasında kaç", "wet planks görüşme", "wet planks мосты"):
         assert ask(query, asked, others=others, silent=silent, usual="colour")["strange"] == [], query
 
 

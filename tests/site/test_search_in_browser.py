@@ -116,8 +116,8 @@ class Reader:
         self.box.keyboard.press("Control+A")
         self.box.keyboard.press("Delete")
         self.box.keyboard.type(query)
-        if self.box.evaluate("dossierSearch.isPuzzled() && !!dossierSearch.head.asked"):
-            until(self.box, "!dossierSearch.head.asked")
+        if self.box.evaluate("dossierSearch.isPuzzled() && !!dossierSearch.head.asked.length"):
+            until(self.box, "!dossierSearch.head.asked.length")
         return self.box.evaluate(RESULTS)
 
     def follow(self, url):
@@ -460,7 +460,7 @@ def test_nothing_is_loaded_before_search_is_wanted(chromium, address):
     page.keyboard.type("ceasefire ")
     assert "search/asked.js" not in asked
     page.keyboard.type("перемирие ")
-    until(page, "!dossierSearch.head.asked")
+    until(page, "!dossierSearch.head.asked.length")
     assert "search/asked.js" in asked
     page.close()
 

@@ -54,6 +54,7 @@
   // A query
 
   let shown = null;
+  let asked = null; // what is loaded where a word is not known
   function next() {
     left -= 1;
     again();
@@ -63,9 +64,9 @@
     shown = box.value;
     window.dossierShow(shown);
     remember(shown.trim());
-    // A word that nobody knows may be of another language. That script counts the results of all others, so it comes last.
-    const asked = !left && window.dossierSearch.isPuzzled() && window.dossierSearch.head.asked;
-    if (asked) script(new URL(asked, root)).then(again, () => {});
+    // A word that nobody knows may be of another language. These scripts count the results of all others: they come last.
+    const { head, isPuzzled } = window.dossierSearch;
+    if (!left && isPuzzled() && head.asked.length) asked = asked || all(head.asked, root).then(() => { head.asked = []; again(); }, () => { asked = null; });
   }
   function again() {
     shown = null;

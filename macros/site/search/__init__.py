@@ -25,7 +25,7 @@ __all__ = ["Result", "columns", "on_pages", "results", "write"]
 
 FOLDER = "search"
 FILE = f"{FOLDER}/index.js"
-ASKED = f"{FOLDER}/asked.js"
+USUAL = f"{FOLDER}/usual.js"
 THEIRS = f"{FOLDER}/search_index.json"
 SHARD = 60_000  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
 SAID = (
@@ -40,25 +40,31 @@ KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "te
 def write(site: Path, dossier: Dossier) -> None:
     """Write the index of a built site into it, in place of the theme's: one script, or several where one is too long.
 
-    The first says what the others are called. Questions and names in other languages, and the usual words of the
-    dossier's own, are a script by itself, for readers who type a word that nobody here knows. Each script hands what it
-    has to `window.dossierIndex`.
+    The first says what the others are called. For readers who type a word that nobody here knows, what is asked in each
+    other language, the names in other scripts and the usual words of the dossier's own language are scripts of their
+    own. Each script hands what it has to `window.dossierIndex`.
     """
     (site / FOLDER).mkdir(exist_ok=True)
     (site / THEIRS).unlink(missing_ok=True)
     found = told_apart([*results(dossier), *sections(site, dossier)])
-    asked = [[number, *each] for number, result in enumerate(found) for each in result.asked]
     first, *rest = shards(found)
-    more = [f"{FOLDER}/index-{number}.js" for number, _ in enumerate(rest, 2)]
-    common = unwritten(usual(dossier.about.language), found)
-    head = {"words": words(), "language": dossier.about.language, "more": more}
-    head["asked"] = ASKED if asked or common else ""
-    (site / FILE).write_text(_script({**head, **columns(first)}), "utf-8")
-    for name, shard in zip(more, rest, strict=True):
-        (site / name).write_text(_script(columns(shard)), "utf-8")
-    if head["asked"]:
-        theirs = {"others": asked, "silent": silent(asked), "usual": " ".join(common)}
-        (site / ASKED).write_text(_script(theirs), "utf-8")
+    more = {f"{FOLDER}/index-{number}.js": columns(shard) for number, shard in enumerate(rest, 2)}
+    asked = in_other_words(found, dossier.about.language)
+    head = {"words": words(), "language": dossier.about.language, "more": list(more), "asked": list(asked)}
+    for name, script in {FILE: {**head, **columns(first)}, **more, **asked}.items():
+        (site / name).write_text(_script(script), "utf-8")
+
+
+def in_other_words(found: Sequence[Result], language: str) -> dict[str, Mapping[str, object]]:
+    """The scripts for a word that nobody here knows, by name: one a language, one of names, one of usual words."""
+    asked = [(number, *each) for number, result in enumerate(found) for each in result.asked]
+    scripts: dict[str, Mapping[str, object]] = {}
+    for theirs in dict.fromkeys(each[1] for each in asked):
+        others = [each for each in asked if each[1] == theirs]
+        scripts[f"{FOLDER}/asked-{theirs or 'names'}.js"] = {"others": others, "silent": silent(theirs)}
+    if common := unwritten(usual(language), found):
+        scripts[USUAL] = {"usual": " ".join(common)}
+    return scripts
 
 
 def on_pages() -> dict[str, str]:
@@ -72,11 +78,10 @@ def unwritten(usual: Sequence[str], found: Sequence[Result]) -> list[str]:
     return [word for word in usual if word not in written]
 
 
-def silent(asked: Sequence[Sequence[object]]) -> dict[str, str]:
-    """The words that say nothing in each of the languages in which something is asked, as far as there is a catalog."""
-    languages = dict.fromkeys(str(language) for _, language, _ in asked if language)
-    found = {language: catalog(language).messages.get("search.silent", ("",))[0] for language in languages}
-    return {language: words for language, words in found.items() if words}
+def silent(language: str) -> dict[str, str]:
+    """The words that say nothing in a language in which something is asked, if there is a catalog of it."""
+    found = catalog(language).messages.get("search.silent", ("",))[0] if language else ""
+    return {language: found} if found else {}
 
 
 def words() -> dict[str, str]:

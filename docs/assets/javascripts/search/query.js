@@ -125,7 +125,7 @@
     }
     const all = units.map(weighed);
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
-    const isOwn = !list.some(({ text }) => store.isElsewhere(text) || text.toLowerCase() !== fold(text));
+    const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
     all.forEach(unit => { unit.isStrange = isOwn && !unit.found.size && !!unit.text && isStrange(fold(unit.text)); });
     return { units: all, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
   };

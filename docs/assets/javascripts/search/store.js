@@ -22,7 +22,7 @@
   const listing = () => new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
   const vocabulary = listing();
   const usual = listing(); // words that the dossier's language uses every day and nothing here has
-  const head = { words: {}, language: "en", more: [], asked: "", longest: 1 };
+  const head = { words: {}, language: "en", more: [], asked: [], longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
   const isQuestion = ({ kind }) => kind === "question";
@@ -113,11 +113,8 @@
       words.split(" ").forEach(word => silent.add(stem(word, language)));
     }
     if (fields) rows({ results: fields, said }).forEach(add);
-    if (common) usual.addAll(common.split(" ").map(word => ({ word: fold(word) })));
-    if (others) {
-      others.forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
-      head.asked = "";
-    }
+    if (common) usual.addAll(Array.from(new Set(common.split(" ").map(fold)), word => ({ word })));
+    (others || []).forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
     rarities.clear();
   }
 
