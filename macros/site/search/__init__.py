@@ -27,7 +27,8 @@ FOLDER = "search"
 FILE = f"{FOLDER}/index.js"
 USUAL = f"{FOLDER}/usual.js"
 THEIRS = f"{FOLDER}/search_index.json"
-SHARD = 60_000  # bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for
+# Bytes, compressed: what a reader on a slow line (0.5 Mbit/s) waits a second for, less what the names of scripts get.
+SHARD = 60_000 - 100
 SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "strange", "nearest", "unmet"),
     *("silent", "asking", "counting"),
@@ -47,11 +48,11 @@ def write(site: Path, dossier: Dossier) -> None:
     (site / FOLDER).mkdir(exist_ok=True)
     (site / THEIRS).unlink(missing_ok=True)
     found = told_apart([*results(dossier), *sections(site, dossier)])
-    first, *rest = shards(found)
-    more = {f"{FOLDER}/index-{number}.js": columns(shard) for number, shard in enumerate(rest, 2)}
     asked = in_other_words(found, dossier.about.language)
-    head = {"words": words(), "language": dossier.about.language, "more": list(more), "asked": list(asked)}
-    for name, script in {FILE: {**head, **columns(first)}, **more, **asked}.items():
+    head = {"words": words(), "language": dossier.about.language, "asked": list(asked)}
+    first, *rest = shards(found, head=head)
+    more = {f"{FOLDER}/index-{number}.js": columns(shard) for number, shard in enumerate(rest, 2)}
+    for name, script in {FILE: {**head, "more": list(more), **columns(first)}, **more, **asked}.items():
         (site / name).write_text(_script(script), "utf-8")
 
 
@@ -95,16 +96,22 @@ def words() -> dict[str, str]:
     }
 
 
-def shards(found: Sequence[Result], longest: int = SHARD) -> list[Sequence[Result]]:
-    """Results cut into as few runs as there must be, each at most so many bytes when compressed.
+def shards(
+    found: Sequence[Result], longest: int = SHARD, head: Mapping[str, object] | None = None
+) -> list[Sequence[Result]]:
+    """Results cut into as few runs as there must be, each with the head of the first at most so many bytes compressed.
 
     Runs get shorter until all fit; a result that is too long by itself is a run of its own.
     """
-    number = max(1, -(-_size(found) // longest))
+
+    def size(run: Sequence[Result]) -> int:
+        return len(gzip.compress(_script({**(head or {}), **columns(run)}).encode(), 6))
+
+    number = max(1, -(-size(found) // longest))
     while True:
         length = -(-len(found) // number)
         runs = [found[start : start + length] for start in range(0, len(found), length)] or [[]]
-        if length <= 1 or all(_size(run) <= longest for run in runs):
+        if length <= 1 or all(size(run) <= longest for run in runs):
             return runs
         number += 1
 
@@ -134,7 +141,3 @@ def _short(anchor: str, result: Result) -> str:
 
 def _script(shard: Mapping[str, object]) -> str:
     return f"window.dossierIndex({json.dumps(shard, ensure_ascii=False, separators=(',', ':'))});\n"
-
-
-def _size(found: Sequence[Result]) -> int:
-    return len(gzip.compress(_script(columns(found)).encode(), 6))

@@ -47,7 +47,7 @@ def _question(context: Context, point: Point) -> Result:
         kind="question",
         address=f"{address(dossier, point.id)}#{SIDES}",
         title=point.question,
-        heading=point.title,
+        heading=point.title if words_once(point.title, shown=point.question) else "",
         also=telling(point.spellings),
         asked=tuple((each.lang, each.text) for each in point.asked),
         sides=tuple(lines),

@@ -20,11 +20,11 @@ Said = tuple[str, str, str, str, int, tuple[int, ...]]
 class Result:
     """A question, a thing of the record, or a piece of a page of prose.
 
-    `heading` is a shorter title, `also` are other words for it; `names` what a thing is called: whoever types one of
-    them means the thing. `asked` is the title of a question in other languages, or a name in another script, with no
-    language. `claims` stand folded under a question; `sides` are the lines that it shows at once: a party and the
-    number of its claim, -1 where none was found. `text` is searched and not shown, `page` what a section is part of.
-    `weight` decides between near equals.
+    `heading` is a shorter title if it has other words, `also` are other words for it; `names` what a thing is called:
+    whoever types one of them means the thing. `asked` is the title of a question in other languages, or a name in
+    another script, with no language. `claims` stand folded under a question; `sides` are the lines that it shows at
+    once: a party and the number of its claim, -1 where none was found. `text` is searched and not shown, `page` what
+    a section is part of. `weight` decides between near equals.
     """
 
     kind: str
