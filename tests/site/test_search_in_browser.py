@@ -458,10 +458,10 @@ def test_nothing_is_loaded_before_search_is_wanted(chromium, address):
         asked
     )
     page.keyboard.type("ceasefire ")
-    assert "search/asked.js" not in asked
+    assert not any(url.startswith("search/asked-") for url in asked)
     page.keyboard.type("перемирие ")
     until(page, "!dossierSearch.head.asked.length")
-    assert "search/asked.js" in asked
+    assert any(url.startswith("search/asked-") for url in asked)
     page.close()
 
 
