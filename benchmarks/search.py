@@ -6,20 +6,13 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from macros.rules.check import open_dossier
 from macros.site import search
 from tests.conftest import REAL
-from tests.site.browsing import FLAGS, program
+from tests.site.browsing import FLAGS, load_search, program
 
-SCRIPTS = REAL / "docs" / "assets" / "javascripts"
-ENGINE = (
-    "vendor/minisearch.min.js",
-    "vendor/stemmers.js",
-    *(f"search/{name}.js" for name in ("words", "store", "query")),
-)
-RANKING = ("search/answer.js", "search/engine.js")
 TIMES = """([queries, job]) => {
   const look = job === "ours" ? dossierSearch : query => plain.search(query, {prefix: true, fuzzy: 0.2});
   queries.forEach(look);
@@ -43,7 +36,10 @@ def run() -> str:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
         page = browser.new_page()
-        texts = load(page, Path(folder))
+        dossier = open_dossier(REAL)
+        search.write(Path(folder), dossier)
+        load_search(page, Path(folder))
+        texts = [text for result in search.results(dossier) for text in result.searched() if text]
         page.evaluate(PLAIN, texts)
         ours, longest = page.evaluate(TIMES, [queries, "ours"])
         plain, plain_longest = page.evaluate(TIMES, [queries, "plain"])
@@ -53,14 +49,3 @@ def run() -> str:
         f"MiniSearch alone {plain:.1f} ms, {plain_longest:.1f} ms; "
         f"ratio {ours / plain:.1f}, {longest / plain_longest:.1f}"
     )
-
-
-def load(page: Page, site: Path) -> list[str]:
-    """Put the engine and the whole index of the record on an empty page; returns the texts that are searched."""
-    dossier = open_dossier(REAL)
-    search.write(site, dossier)
-    for name in (*ENGINE, *RANKING):
-        page.add_script_tag(path=SCRIPTS / name)
-    for path in (site / search.FILE, *sorted((site / search.FOLDER).glob("[!i]*.js"))):
-        page.add_script_tag(path=path)
-    return [text for result in search.results(dossier) for text in result.searched() if text]

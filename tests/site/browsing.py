@@ -6,8 +6,12 @@ import os
 import shutil
 import time
 from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
 
 from playwright.sync_api import Page
+
+from macros.site import search
+from tests.conftest import REAL
 
 PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}
@@ -20,6 +24,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SCRIPTS = REAL / "docs/assets/javascripts"
+# What the search is made of, in the order in which it is loaded: first what knows no index, then what does.
+LIBRARIES = ("vendor/minisearch.min.js", "vendor/stemmers.js", "search/words.js")
+ENGINE = ("search/store.js", "search/query.js", "search/answer.js", "search/engine.js")
 
 
 def program() -> str | None:
@@ -41,3 +49,12 @@ def until(page: Page, condition: str, seconds: float = 10) -> None:
     while not page.evaluate(condition):
         assert time.monotonic() < end, f"never came true: {condition}"
         page.wait_for_timeout(50)
+
+
+def load_search(page: Page, folder: Path) -> None:
+    """Put the engine on an empty page, and then the whole index that `search.write` left in a folder."""
+    for name in (*LIBRARIES, *ENGINE):
+        page.add_script_tag(path=SCRIPTS / name)
+    first = folder / search.FILE
+    for script in (first, *sorted(set(first.parent.glob("*.js")) - {first})):
+        page.add_script_tag(path=script)

@@ -236,7 +236,7 @@ def test_the_usual_words_of_the_language_go_along_as_far_as_no_result_has_them()
 
 
 def test_of_a_language_without_a_list_no_word_is_usual():
-    assert search.usual("xx") == []
+    assert list(search.usual("xx")) == []
 
 
 def test_what_is_too_long_for_one_script_is_cut():

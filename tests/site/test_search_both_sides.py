@@ -13,17 +13,10 @@ from macros.rules.check import open_dossier
 from macros.site import search
 from tests.conftest import REAL
 
+from .browsing import load_search
+
 pytestmark = pytest.mark.browser
 
-SCRIPTS = REAL / "docs/assets/javascripts"
-ENGINE = (
-    "vendor/minisearch.min.js",
-    "vendor/stemmers.js",
-    "search/words.js",
-    "search/store.js",
-    "search/query.js",
-    "search/answer.js",
-)
 FIRST_WORDS = 5
 FIRSTS = """queries => queries.map(query => {
   const [first] = dossierSearch(query).items;
@@ -52,10 +45,7 @@ def firsts(chromium, dossier, tmp_path_factory):
     folder = tmp_path_factory.mktemp("index")
     search.write(folder, dossier)
     page = chromium.new_page()
-    for name in (*ENGINE, "search/engine.js"):
-        page.add_script_tag(path=SCRIPTS / name)
-    for script in sorted((folder / search.FOLDER).glob("*.js"), key=lambda path: (path.name != "index.js", path.name)):
-        page.add_script_tag(path=script)
+    load_search(page, folder)
     said = (" ".join(claim.says.split()[:FIRST_WORDS]) for claim in dossier.claims.values())
     titles = (text for point in dossier.points.values() for text in (point.title, point.question))
     queries = list(dict.fromkeys([*typed(), *titles, *said]))

@@ -6,13 +6,11 @@ from itertools import count, zip_longest
 import pytest
 
 from macros.site import search
-from tests.conftest import REAL
+
+from .browsing import ENGINE, LIBRARIES, SCRIPTS
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = REAL / "docs/assets/javascripts"
-LIBRARIES = ("vendor/minisearch.min.js", "vendor/stemmers.js", "search/words.js")
-ENGINE = ("search/store.js", "search/query.js", "search/answer.js", "search/engine.js")
 # So many questions on nothing in particular that a word which a few have tells something.
 OTHERS = [
     search.Result(kind="question", title=f"Entry {number}", address=f"points/{number}/#sides") for number in range(60)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spellchecker import SpellChecker
 
 NUMBER = 8000  # the commonest: "newspaper" and "phone" are among them, hardly a surname of our time is
 SHORTEST = 4  # letters: a shorter word that nobody here knows is never taken for a name
 
 
-def usual(language: str) -> list[str]:
+@cache  # while serving, every edit writes the index again, and the list stays the same
+def usual(language: str) -> tuple[str, ...]:
     """The commonest words of a language as subtitles of films have them, sorted; none of one without a list.
 
     The counts are those of OpenSubtitles (2018), which the library brings along.
@@ -16,7 +19,7 @@ def usual(language: str) -> list[str]:
     try:
         counts = SpellChecker(language=language).word_frequency.dictionary
     except ValueError:  # no list of this language
-        return []
+        return ()
     commonest = sorted(counts, key=lambda word: (-counts[word], word))[:NUMBER]
     bare = {word.replace("'", "") for word in commonest}  # as people type it who have no time: isnt
-    return sorted(word for word in bare if word.isalpha() and len(word) >= SHORTEST)
+    return tuple(sorted(word for word in bare if word.isalpha() and len(word) >= SHORTEST))
