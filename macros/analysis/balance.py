@@ -213,12 +213,10 @@ def loaded(dossier: Dossier) -> Counter[str]:
 
 def done_to(dossier: Dossier, event: Event) -> str | None:
     """The side to which something was done: on whose ground, or else the one that did not do it; None if not known."""
-    place = dossier.places.get(event.where)
-    while place is not None:
+    for place in filter(dossier.is_country, dossier.around(event.where)):
         for side in dossier.sides:
-            if dossier.vocabularies.places[place.kind].country and place.name in dossier.parties[side].countries:
+            if place.name in dossier.parties[side].countries:
                 return side
-        place = dossier.places.get(place.within or "")
     acting_ = {dossier.party_of(id_) for id_ in event.who}
     others = [side for side in dossier.sides if side not in acting_]
     return others[0] if len(others) == 1 and len(dossier.sides) > 1 else None

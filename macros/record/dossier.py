@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
@@ -156,7 +156,19 @@ class Dossier:
         kind = self.vocabularies.events.get(event.kind)
         return kind is not None and kind.said
 
+    def is_country(self, place: Place) -> bool:
+        """Whether a place is a country."""
+        kind = self.vocabularies.places.get(place.kind)
+        return kind is not None and kind.country
+
     # What belongs together
+
+    def around(self, place: str) -> Iterator[Place]:
+        """A place of the record and all that it lies in, nearest first; nothing for `unknown`."""
+        found = self.places.get(place)
+        while found is not None:
+            yield found
+            found = self.places.get(found.within or "")
 
     @cached_property
     def claims_on(self) -> dict[str, list[Claim]]:

@@ -45,6 +45,14 @@ def test_every_question_is_a_result_that_opens_at_what_each_side_says(found, unt
     assert expected == {item.address for item in found.values() if item.kind == "question"}
 
 
+def test_the_event_its_place_and_its_day_are_what_a_dossier_is_about(untouched):
+    dossier = untouched.dossier()
+    results = list(search.results(dossier))
+    about = search.about(dossier, results)
+    assert [results[number].title for number in about["results"]] == ["Quill", "Weighing Hall", "Talks on the bridge"]
+    assert about["day"] == "04/02"
+
+
 def test_a_question_holds_every_claim_on_it_and_the_words_quoted(found, untouched):
     dossier = untouched.dossier()
     for id_ in dossier.points:

@@ -30,7 +30,7 @@ def page(chromium):
 def ask(page):
     """Search for a query in an index of these results: what it finds, as titles."""
 
-    def searched(query, *results, others=(), silent=None, usual=""):
+    def searched(query, *results, others=(), silent=None, usual="", about=None):
         for name in ENGINE:
             page.add_script_tag(path=SCRIPTS / name)
         index = {
@@ -38,6 +38,7 @@ def ask(page):
             "language": "en",
             "more": [],
             "asked": [],
+            **({"about": about} if about else {}),
             **search.columns([*results, *OTHERS]),
         }
         page.evaluate("index => dossierIndex(index)", index)
@@ -174,6 +175,18 @@ def test_of_one_word_the_weightiest_question_comes_first_and_of_more_the_one_tha
     swept = question("Who swept the stairs of the hall, and who the yard?", weight=5)
     assert ask("hall", lent, swept)["items"][0] == swept.title
     assert ask("hall lent", lent, swept)["items"][0] == lent.title
+
+
+def test_the_event_of_the_whole_dossier_and_its_day_tell_questions_apart_little(ask):
+    found = [
+        question("Who came to the meeting of 3 May?", "Vane came."),
+        question("What was sold?", "Planks."),
+        thing("event", "Meeting"),
+    ]
+    query = "planks, meeting of 3 May"
+    assert ask(query, *found)["items"][0] == found[0].title
+    assert ask(query, *found, about={"results": [2], "day": "05/03"})["items"][0] == found[1].title
+    assert ask("meeting 3 May", *found, about={"results": [2], "day": "05/03"})["items"][:1] == [found[0].title]
 
 
 def test_a_question_comes_before_prose_that_says_the_same(ask):

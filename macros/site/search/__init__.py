@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from ...locale import catalog, text
+from ...record.addresses import address
+from ...record.dates import When
 from ...record.dossier import Dossier
 from .prose import sections
 from .record import results
 from .result import Result, told_apart
 from .usual import usual
 
-__all__ = ["Result", "columns", "on_pages", "results", "write"]
+__all__ = ["Result", "about", "columns", "on_pages", "results", "write"]
 
 FOLDER = "search"
 FILE = f"{FOLDER}/index.js"
@@ -33,6 +35,7 @@ SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "strange", "nearest", "unmet"),
     *("silent", "asking", "counting"),
 )
+BETWEEN = "|"  # sayings of one question: in one text, they compress better
 ON_PAGES = ("back", "found", "failed")
 FIELDS = [field.name for field in fields(Result) if field.name not in ("claims", "asked")]
 KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "term", "outlet", "page")
@@ -49,11 +52,26 @@ def write(site: Path, dossier: Dossier) -> None:
     (site / THEIRS).unlink(missing_ok=True)
     found = told_apart([*results(dossier), *sections(site, dossier)])
     asked = in_other_words(found, dossier.about.language)
-    head = {"words": words(), "language": dossier.about.language, "asked": list(asked)}
+    head = {"words": words(), "language": dossier.about.language, "about": about(dossier, found), "asked": list(asked)}
     first, *rest = shards(found, head=head)
     more = {f"{FOLDER}/index-{number}.js": columns(shard) for number, shard in enumerate(rest, 2)}
     for name, script in {FILE: {**head, "more": list(more), **columns(first)}, **more, **asked}.items():
         (site / name).write_text(_script(script), "utf-8")
+
+
+def about(dossier: Dossier, found: Sequence[Result]) -> dict[str, object]:
+    """What the whole dossier is about, so that its name tells questions apart little: an event, its place and day.
+
+    Gives the numbers of the results for the event and for the places where it was, below a country; the day as MM/DD.
+    """
+    event = dossier.events[dossier.about.event]
+    places = [place.id for place in dossier.around(event.where) if not dossier.is_country(place)]
+    own = {str(address(dossier, id_)) for id_ in (event.id, *places)}
+    day = event.when.first if isinstance(event.when, When) and event.when.first == event.when.last else None
+    return {
+        "results": [number for number, result in enumerate(found) if result.address in own],
+        "day": f"{day:%m/%d}" if day else "",
+    }
 
 
 def in_other_words(found: Sequence[Result], language: str) -> dict[str, Mapping[str, object]]:
@@ -123,6 +141,7 @@ def columns(found: Sequence[Result]) -> dict[str, object]:
     that is the title is empty. What a result is called in other languages is written apart.
     """
     by_field = {name: [getattr(result, name) or 0 for result in found] for name in FIELDS}
+    by_field["also"] = [BETWEEN.join(result.also) or 0 for result in found]
     by_field["names"] = [[_short_name(name, result) for name in result.names] or 0 for result in found]
     said = [(_short(anchor, result), *rest) for result in found for anchor, *rest in result.claims]
     numbers = [len(result.claims) for result in found]

@@ -17,6 +17,7 @@
   const LEFT_OUT = 5;
   const ANOTHER = 6;
   const TWO_SLIPS = 8;
+  const SUBJECT = 0.2; // what a name, place or day of the event the whole dossier is about counts of its weight
 
   const listed = name => new Set((store.head.words[name] || "").split(" ").map(fold));
   // Words of one or two letters are little words in most languages; those that are names are found as names.
@@ -50,6 +51,9 @@
    */
   const isStrange = word => store.hasUsual() && word.length >= LEFT_OUT - 1
     && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]));
+
+  const isSubject = ({ bearers, forms, isDay }) => (isDay ? forms.some(({ stems: roots }) => roots.includes(store.head.about.day))
+    : !!bearers && store.head.about.results.some(n => bearers.has(n)));
 
   /** The forms of a word: as it is, in its parts, begun, or a slip away; null where it was to be a word of no weight. */
   function formsOf({ text, parts }, silent, isLast) {
@@ -124,6 +128,9 @@
       }
     }
     const all = units.map(weighed);
+    // Beside other words, those name what every question is about.
+    const subjects = all.filter(isSubject);
+    if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => { unit.weight *= SUBJECT; });
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
     const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
     all.forEach(unit => { unit.isStrange = isOwn && !unit.found.size && !!unit.text && isStrange(fold(unit.text)); });

@@ -22,7 +22,7 @@
   const listing = () => new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
   const vocabulary = listing();
   const usual = listing(); // words that the dossier's language uses every day and nothing here has
-  const head = { words: {}, language: "en", more: [], asked: [], longest: 1 };
+  const head = { words: {}, language: "en", about: { results: [], day: "" }, more: [], asked: [], longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
   const isQuestion = ({ kind }) => kind === "question";
@@ -78,7 +78,7 @@
     const { language, words } = head;
     Object.assign(result, { sayings: [], said: [], called: [] });
     [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
-    (result.also || []).forEach(text => say(n, text, language));
+    (result.also ? result.also.split("|") : []).forEach(text => say(n, text, language));
     (result.names || []).forEach(name => call(n, name));
     const claims = result.claims || (result.teaser || result.text ? [["", result.teaser || "", result.text || "", ""]] : []);
     claims.forEach(([, line, says, quoted], claim) => {
