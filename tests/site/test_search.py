@@ -27,8 +27,14 @@ def write_page(site, address, title, body):
 
 
 def read(path):
-    """What a script of the index hands over."""
-    return json.loads(path.read_text("utf-8").removeprefix("window.dossierIndex(").removesuffix(");\n"))
+    """What a script of the index hands over, texts of a column apart."""
+    index = json.loads(path.read_text("utf-8").removeprefix("window.dossierIndex(").removesuffix(");\n"))
+    apart = {name: column(values) for name, values in index.get("results", {}).items()}
+    return {**index, "results": apart, "said": [column(values) for values in index.get("said", [])]}
+
+
+def column(values):
+    return values.split(search.BETWEEN) if isinstance(values, str) else values
 
 
 @pytest.fixture
@@ -206,14 +212,22 @@ def test_the_index_is_a_script_of_columns_with_all_results_in_it(tmp_path, untou
     assert index["results"]["address"] == [item.address for item in found]
     assert {len(column) for column in index["results"].values()} == {len(found)}
     assert {len(column) for column in index["said"]} == {sum(index["results"]["claims"])} == {len(dossier.claims)}
-    assert all(value not in ("", [], None) for column in index["results"].values() for value in column)
     assert index["more"] == []
+
+
+def test_texts_of_a_column_are_one_text_and_a_name_that_is_the_title_is_a_sign(tmp_path):
+    person = search.Result("person", "people/#vane", "Vane", names=("Vane", "Lady Vane"), also=("guild", "bridge"))
+    columns = search.columns([person, search.Result("page", "hall/", "Hall")])["results"]
+    assert columns["title"] == f"Vane{search.BETWEEN}Hall"
+    assert columns["names"] == f"=|Lady Vane{search.BETWEEN}"
+    assert columns["also"] == f"guild|bridge{search.BETWEEN}"
+    assert search.columns([])["results"]["title"] == []
 
 
 def test_an_anchor_stands_without_the_name_of_its_question():
     said = [("length-vane", "Vane", "It was long.", "", -1, ()), ("lengthy", "Vane", "Long.", "", -1, ())]
     item = search.Result("question", "points/length/#sides", "How long?", claims=tuple(said))
-    assert search.columns([item])["said"][0] == ("-vane", "lengthy")
+    assert search.columns([item])["said"][0] == f"-vane{search.BETWEEN}lengthy"
 
 
 def test_each_other_language_is_a_script_of_its_own_and_so_are_names(tmp_path, untouched):

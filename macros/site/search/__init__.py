@@ -23,7 +23,7 @@ from .record import results
 from .result import Result, told_apart
 from .usual import usual
 
-__all__ = ["Result", "about", "columns", "on_pages", "results", "write"]
+__all__ = ["BETWEEN", "Result", "about", "columns", "on_pages", "results", "write"]
 
 FOLDER = "search"
 FILE = f"{FOLDER}/index.js"
@@ -35,7 +35,9 @@ SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "strange", "nearest", "unmet"),
     *("silent", "asking", "counting"),
 )
-BETWEEN = "|"  # sayings of one question: in one text, they compress better
+# Texts that stand one below the other are one text, which compresses better; no text has the sign between them.
+BETWEEN, WITHIN = "\x7f", "|"
+ITSELF = "="  # a name that is the title
 ON_PAGES = ("back", "found", "failed")
 FIELDS = [field.name for field in fields(Result) if field.name not in ("claims", "asked")]
 KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "term", "outlet", "page")
@@ -137,19 +139,26 @@ def shards(
 def columns(found: Sequence[Result]) -> dict[str, object]:
     """Results as a script holds them: field by field, then the claims of all of them, part by part.
 
-    What is alike stands together, which compresses better; the browser makes rows of it again. Nothing is 0, and a name
-    that is the title is empty. What a result is called in other languages is written apart.
+    What is alike stands together; the browser makes rows of it again. What a result is called in other languages is
+    written apart.
     """
-    by_field = {name: [getattr(result, name) or 0 for result in found] for name in FIELDS}
-    by_field["also"] = [BETWEEN.join(result.also) or 0 for result in found]
-    by_field["names"] = [[_short_name(name, result) for name in result.names] or 0 for result in found]
+    by_field: dict[str, list[Any]] = {name: [getattr(result, name) for result in found] for name in FIELDS}
+    by_field["also"] = [WITHIN.join(result.also) for result in found]
+    by_field["names"] = [_names(result) for result in found]
+    by_field["claims"] = [len(result.claims) for result in found]
     said = [(_short(anchor, result), *rest) for result in found for anchor, *rest in result.claims]
-    numbers = [len(result.claims) for result in found]
-    return {"results": {**by_field, "claims": numbers}, "said": list(zip(*said, strict=True))}
+    return {
+        "results": {name: _column(values) for name, values in by_field.items()},
+        "said": [_column(values) for values in zip(*said, strict=True)],
+    }
 
 
-def _short_name(name: str, result: Result) -> str:
-    return "" if name == result.title else name
+def _column(values: Sequence[Any]) -> str | Sequence[Any]:
+    return BETWEEN.join(values) if values and all(isinstance(each, str) for each in values) else values
+
+
+def _names(result: Result) -> str:
+    return WITHIN.join(ITSELF if name == result.title else name for name in result.names)
 
 
 def _short(anchor: str, result: Result) -> str:

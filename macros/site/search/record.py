@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypedDict
@@ -23,6 +24,7 @@ from ...render.words import role
 from .result import Result, Said, telling, words_once
 
 ALIKE = 4
+HYPHEN = re.compile("[-‐‑]")
 SIDES = "sides"  # the anchor of a question's page at which its results open
 
 
@@ -188,8 +190,11 @@ def _names(called: str, *more: str | Iterable[str | OwnName]) -> Names:
     flat = [name for given in (called, *more) for name in ([given] if isinstance(given, str) else given)]
     texts = dict.fromkeys(name if isinstance(name, str) else name.text for name in flat if name)
     own = script(called)
+    alike = {
+        HYPHEN.sub(" ", name).casefold(): name for name in reversed(texts)
+    }  # as a browser compares them: the first
     return Names(
-        names=tuple(name for name in texts if script(name) == own),
+        names=tuple(name for name in texts if script(name) == own and name in alike.values()),
         asked=tuple(("", name) for name in texts if script(name) != own),
     )
 

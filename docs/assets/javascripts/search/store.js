@@ -9,6 +9,8 @@
   const ALSO = 0.8; // ... in other words for that, which its author thought of ...
   const CLAIM = 0.6; // ... in what somebody says on it
 
+  const [BETWEEN, WITHIN, ITSELF] = ["\x7f", "|", "="]; // as the index is written: texts of a column, parts of a text, a name that is the title
+
   const results = [];
   const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own
   let silent = new Set(); // stems of words that say nothing, or only ask
@@ -25,6 +27,7 @@
   const head = { words: {}, language: "en", about: { results: [], day: "" }, more: [], asked: [], longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
+  const parts = (text, sign) => (text ? text.split(sign) : []);
   const isQuestion = ({ kind }) => kind === "question";
   const place = (result, worth, claim = -1) => places.push({ result, worth, claim, roots: new Set() }) - 1;
 
@@ -78,8 +81,8 @@
     const { language, words } = head;
     Object.assign(result, { sayings: [], said: [], called: [] });
     [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
-    (result.also ? result.also.split("|") : []).forEach(text => say(n, text, language));
-    (result.names || []).forEach(name => call(n, name));
+    parts(result.also, WITHIN).forEach(text => say(n, text, language));
+    parts(result.names, WITHIN).forEach(name => call(n, name === ITSELF ? result.title : name));
     const claims = result.claims || (result.teaser || result.text ? [["", result.teaser || "", result.text || "", ""]] : []);
     claims.forEach(([, line, says, quoted], claim) => {
       const counts = result.claims && /\d/.test(says) ? words.counting : ""; // it answers who asks how many, or when
@@ -89,15 +92,17 @@
     });
   }
 
-  /** The results of a script: it holds them by field, their claims by part. Nothing is 0, a name that is the title empty. */
-  function rows({ results: fields, said = [] }) {
+  /** The results of a script: it holds them by field, their claims by part; texts of a column are one text. */
+  function rows({ results: columns, said: saidColumns = [] }) {
+    const column = values => (typeof values === "string" ? values.split(BETWEEN) : values);
+    const fields = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, column(values)]));
+    const said = saidColumns.map(column);
     let at = 0; // the claim that comes next
     return fields.address.map((address, n) => {
       const result = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[n]]).filter(([, value]) => value));
       const page = (address || "").replace(/\/?(#.*)?$/, "").split("/").pop();
       const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim]));
       claims.forEach(claim => { if (claim[0].startsWith("-")) claim[0] = page + claim[0]; }); // the rest of its question's name
-      if (result.names) result.names = result.names.map(name => name || result.title);
       return { ...result, address: address || "", claims: claims.length ? claims : undefined };
     });
   }
