@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.analysis.relations import pairs
 from macros.analysis.status import status
@@ -14,7 +15,21 @@ from macros.record.dossier import Dossier
 
 from ..conftest import REAL
 
+if TYPE_CHECKING:
+    from .conftest import Site
+
 NEW = 77_713
+
+
+class Change(NamedTuple):
+    """A record, its claim that was changed, the old and the new number as readers see them, and both sites."""
+
+    record: Dossier
+    claim: str
+    old: str
+    new: str
+    before: Site
+    after: Site
 
 
 def fresh_copy(folder: Path) -> Path:

@@ -25,6 +25,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
+from macros.hooks import DRAFT
 from macros.record import figures
 from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
@@ -140,10 +141,15 @@ def once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[P
     return folder
 
 
-def run(root: Path, *arguments: str) -> None:
-    """Run `python -m ARGUMENTS` in a folder; it has to go well."""
+def run(root: Path, *arguments: str, **more: str) -> None:
+    """Run `python -m ARGUMENTS` in a folder, with more in its environment; it has to go well."""
     ran = subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=root, env=environment(), capture_output=True, text=True, check=False
+        [sys.executable, "-m", *arguments],
+        cwd=root,
+        env={**environment(), **more},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
@@ -155,20 +161,26 @@ def record() -> Dossier:
 
 
 @pytest.fixture(scope="session")
-def change(record, site, tmp_path_factory):
-    """The claim that was changed, the old and new number as readers see them, and the site built from it."""
+def change(record, tmp_path_factory):
+    """What one figure changes: the old and new number as readers see them, and the site before and after.
+
+    Both are drafts: what comes after the pages takes most of the time.
+    """
     claim, name = next(changed.candidates(record))
     figure = record.claims[claim].figures[name]
     old = getattr(figure, figures.value_of(figure))
 
     def build(root):
         changed.fresh_copy(root)
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "before"), **{DRAFT: "1"})
         changed.write_another(root, claim, name)
         assert changed.relations(open_dossier(root)) == changed.relations(record)
-        run(root, "macros", "site", "--out", str(root / "site"))
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "after"), **{DRAFT: "1"})
 
     folder = once(tmp_path_factory, "changed-site", build)
-    return claim, f"{old:,}", f"{changed.NEW:,}", Site(folder / "site")
+    return changed.Change(
+        record, claim, f"{old:,}", f"{changed.NEW:,}", Site(folder / "before"), Site(folder / "after")
+    )
 
 
 @pytest.fixture(scope="session")

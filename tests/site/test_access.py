@@ -65,15 +65,16 @@ def test_axe_finds_nothing_anywhere(site, address, chromium):
     check(chromium, address, cases(site))
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_text_can_be_spaced(sample, address, chromium, width):
+def test_text_can_be_spaced(sample, address, chromium):
     """At 320 px, which is a window of 1280 px at 400%, and at 1280: nothing is cut off, nothing scrolls sideways."""
-    lost = {}
+    lost = []
     for url in (page.url for page in sample):
-        page = opened(chromium, address + url, width, "light", bypass_csp=True)
+        page = opened(chromium, address + url, 320, "light", bypass_csp=True)
         page.add_style_tag(content=SPACING)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"):
-            lost[url] = "scrolls sideways"
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"):
+                lost.append((url, width))
         page.context.close()
     assert not lost
 

@@ -9,8 +9,13 @@ from http.server import ThreadingHTTPServer
 import pytest
 
 from macros.record.addresses import address
+from macros.record.figures import value_of
+from macros.rules.check import open_dossier
 
+from ..test_dossiers import RECORDS, build, set_up
+from . import changed
 from .browsing import DESKTOP, FLAGS, Quiet, program, until
+from .conftest import Site, once, run
 
 pytestmark = pytest.mark.browser
 
@@ -41,10 +46,29 @@ class Plain(Quiet):
         return None
 
 
+@pytest.fixture(scope="module")
+def change(tmp_path_factory):
+    """The whole site of a small dossier, and the same after one figure was corrected."""
+
+    def both(folder):
+        project = set_up("mill", folder)
+        claim, name = next(changed.candidates(project.dossier()))
+        build(project, whole=True).rename(folder / "before")
+        changed.write_another(project.root, claim, name)
+        run(project.root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "after"))
+
+    folder = once(tmp_path_factory, "corrected", both)
+    record = open_dossier(RECORDS / "mill")
+    claim, name = next(changed.candidates(record))
+    figure = record.claims[claim].figures[name]
+    old = f"{getattr(figure, value_of(figure)):,}"
+    return changed.Change(record, claim, old, f"{changed.NEW:,}", Site(folder / "before"), Site(folder / "after"))
+
+
 @pytest.fixture
-def server(site):
+def server(change):
     running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain))
-    running.site, running.mapped = site, False
+    running.site, running.mapped = change.before, False
     threading.Thread(target=running.serve_forever, daemon=True).start()
     running.home = f"http://127.0.0.1:{running.server_port}/"
     yield running
@@ -88,8 +112,8 @@ def card(page, claim):
     return page.locator(".card").inner_text()
 
 
-def test_page_card_and_search_show_the_correction(reader, server, change, record):
-    claim, old, new, today = change
+def test_page_card_and_search_show_the_correction(reader, server, change):
+    record, claim, old, new, _, today = change
     home = address(record, claim).page
     other = with_card_of(server.site, claim, home)
     article = "document.querySelector('article').textContent"
@@ -119,8 +143,8 @@ def test_page_card_and_search_show_the_correction(reader, server, change, record
         assert search(page, new)
 
 
-def test_a_page_that_is_fetched_into_another_shows_it_too(chromium, server, change, record):
-    claim, old, new, today = change
+def test_a_page_that_is_fetched_into_another_shows_it_too(chromium, server, change):
+    record, claim, old, new, _, today = change
     home = address(record, claim).page
     server.mapped = True
     context = chromium.new_context(viewport=DESKTOP)
