@@ -27,7 +27,11 @@ def opened(chromium, url, width, scheme, **settings):
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", **settings
     )
-    page = context.new_page()
+    return go_to(context.new_page(), url)
+
+
+def go_to(page, url):
+    """A page at another address, all folds open."""
     page.goto(url)
     page.evaluate("document.querySelectorAll('.md-content details').forEach(fold => { fold.open = true })")
     return page
@@ -68,14 +72,14 @@ def test_axe_finds_nothing_anywhere(site, address, chromium):
 def test_text_can_be_spaced(sample, address, chromium):
     """At 320 px, which is a window of 1280 px at 400%, and at 1280: nothing is cut off, nothing scrolls sideways."""
     lost = []
-    for url in (page.url for page in sample):
-        page = opened(chromium, address + url, 320, "light", bypass_csp=True)
-        page.add_style_tag(content=SPACING)
+    page = opened(chromium, address, 320, "light", bypass_csp=True)
+    for url in (each.url for each in sample):
+        go_to(page, address + url).add_style_tag(content=SPACING)
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"):
                 lost.append((url, width))
-        page.context.close()
+    page.context.close()
     assert not lost
 
 
