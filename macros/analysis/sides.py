@@ -1,9 +1,9 @@
 """The sides: which of them speak on a point, and in which order they stand.
 
 The order is a rule that readers can be told in a sentence: **on each question the side that spoke first stands first;
-where they spoke on the same day, or it is not known, they take turns from question to question, the weightiest first;
-a side that does not speak stands last.** No side is first by its name or by its place in `dossier.yml`, and exchanging
-two sides in the record exchanges them on the page.
+where they spoke on the same day, or it is not known, who proposes or demands something stands before who answers; else
+they take turns from question to question, the weightiest first; a side that does not speak stands last.** No side is
+first by its name or by its place in `dossier.yml`, and exchanging two sides in the record exchanges them on the page.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import Claim
 from .once import once, once_for_all
+
+ASKS = ("proposes", "demands")
 
 
 @once
@@ -40,7 +42,7 @@ def order(dossier: Dossier, point: str) -> tuple[str, ...]:
     said = said_by(dossier, point)
     turn = _turns(dossier).get(point, 0) % max(len(sides), 1)
     turned = sides[turn:] + sides[:turn]
-    return tuple(sorted(turned, key=lambda side: (side not in said, _first_day(said.get(side, [])))))
+    return tuple(sorted(turned, key=lambda side: (side not in said, _came(dossier, said.get(side, [])))))
 
 
 def speaking(dossier: Dossier, point: str) -> tuple[str, ...]:
@@ -54,8 +56,8 @@ def _turns(dossier: Dossier) -> dict[str, int]:
 
     def tied(point: str) -> bool:
         said = said_by(dossier, point)
-        days = [_first_day(said.get(side, [])) for side in dossier.sides]
-        return len(set(days)) < len(days)
+        came = [_came(dossier, said.get(side, [])) for side in dossier.sides]
+        return len(set(came)) < len(came)
 
     def early(point: str) -> tuple[bool, int]:
         return not said_by(dossier, point).keys() & set(dossier.sides), -dossier.points[point].weight
@@ -63,6 +65,10 @@ def _turns(dossier: Dossier) -> dict[str, int]:
     return {point: number for number, point in enumerate(sorted(filter(tied, dossier.points), key=early))}
 
 
-def _first_day(claims: list[Claim]) -> date:
-    """The day by which the earliest of the claims was made: 'in June' may have been on the last day of it."""
-    return min((claim.date.last for claim in claims if isinstance(claim.date, When)), default=date.max)
+def _came(dossier: Dossier, claims: list[Claim]) -> tuple[date, bool]:
+    """When a side came to speak: the day of its earliest claim, and whether it only answers, asking for nothing itself.
+
+    'In June' may have been on the last day of it.
+    """
+    day = min((claim.date.last for claim in claims if isinstance(claim.date, When)), default=date.max)
+    return day, not any(dossier.meaning(claim) in ASKS for claim in claims)
