@@ -6,7 +6,7 @@ from functools import cache
 
 from spellchecker import SpellChecker
 
-NUMBER = 8000  # the commonest: "newspaper" and "phone" are among them, hardly a surname of our time is
+NUMBER = 20_000  # the commonest: "referee" and "credible" are among them, hardly a surname of our time is
 SHORTEST = 4  # letters: a shorter word that nobody here knows is never taken for a name
 
 
