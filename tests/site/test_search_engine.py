@@ -311,10 +311,11 @@ def test_words_that_nothing_has_are_told_and_slips_are_not(ask):
     assert found["unmet"] == ["Quito"]
 
 
-def test_a_short_word_that_nothing_here_has_may_be_a_slip_and_does_not_hide_what_the_others_find(ask):
-    asked = question("What of the wet planks?", "They dried.")
-    assert ask("wht lng planks", asked)["items"] == ["What of the wet planks?"]
-    assert ask("price cloth planks", asked)["items"] == []
+def test_a_short_word_that_is_none_of_the_language_does_not_hide_what_the_others_find(ask):
+    asked, usual = question("What of the wet planks?", "They dried."), "cup tea price cloth"
+    assert ask("wht lng planks", asked, usual=usual)["items"] == ["What of the wet planks?"]
+    for query in ("cup tea planks", "price cloth planks"):
+        assert ask(query, asked, usual=usual)["items"] == [], query
 
 
 def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):

@@ -7,7 +7,7 @@ from functools import cache
 from spellchecker import SpellChecker
 
 NUMBER = 20_000  # the commonest: "referee" and "credible" are among them, hardly a surname of our time is
-SHORTEST = 4  # letters: a shorter word that nobody here knows is never taken for a name
+SHORTEST = 3  # letters: shorter words say little, and are none that one might mean
 
 
 @cache  # while serving, every edit writes the index again, and the list stays the same

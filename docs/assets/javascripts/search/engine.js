@@ -95,8 +95,8 @@
     if (asked.every(({ found, ...unit }) => !found.size || isName(unit)) && asked.some(({ found }) => !found.size)) return false;
     const weight = unit => unit.weight * (isName(unit) ? NAME : 1);
     // Of a language in another script only titles and names are here: that a word of it is unknown tells nothing. Nor
-    // does that of a word so short that it may well be a slip of another, which none is looked for.
-    const counted = asked.filter(({ found, isForeign, isShort }) => found.size || !(isForeign || isShort));
+    // does it of what is most likely a slip.
+    const counted = asked.filter(({ found, isForeign, isSlip }) => found.size || !(isForeign || isSlip));
     if (sum(asked.filter(has), unit => weight(unit) * unit.sure) > ENOUGH * sum(counted, weight)) return true;
     const telling = asked.filter(unit => unit.weight >= TELLING && !isName(unit) && !unit.isDay && unit.sure > SLIP && has(unit));
     if (telling.length >= SEVERAL) return true;

@@ -55,6 +55,9 @@
   const isSubject = ({ bearers, forms, isDay }) => (isDay ? forms.some(({ stems: roots }) => roots.includes(store.head.about.day))
     : !!bearers && store.head.about.results.some(n => bearers.has(n)));
 
+  /** Whether a word is too short for a slip to be looked for in it, and is most likely one: no usual word of the language. */
+  const isSlip = word => word.length < LEFT_OUT - 1 && store.hasUsual() && !store.usual(word, {}).length;
+
   /** The forms of a word: as it is, in its parts, begun, or a slip away; null where it was to be a word of no weight. */
   function formsOf({ text, parts }, silent, isLast) {
     const inParts = parts.map(part => stems(part).find(store.isKnown));
@@ -124,7 +127,7 @@
         n += name.length - 1;
       } else if (!isSilent(word.text, silent)) {
         const forms = formsOf(word, silent, isOpen && n === list.length - 1);
-        if (forms) units.push({ text: word.text, forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language), isShort: word.text.length < LEFT_OUT - 1 });
+        if (forms) units.push({ text: word.text, forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language), isSlip: isSlip(fold(word.text)) });
       }
     }
     const all = units.map(weighed);
