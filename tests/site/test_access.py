@@ -75,7 +75,7 @@ def test_text_can_be_spaced(sample, address, chromium):
     page = opened(chromium, address, 320, "light", bypass_csp=True)
     for url in (each.url for each in sample):
         go_to(page, address + url).add_style_tag(content=SPACING)
-        for width in (320, 1280):
+        for width in (1280, 320):  # so that each is opened at 320
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"):
                 lost.append((url, width))
