@@ -164,9 +164,11 @@ class Dossier:
     # What belongs together
 
     def around(self, place: str) -> Iterator[Place]:
-        """A place of the record and all that it lies in, nearest first; nothing for `unknown`."""
+        """A place of the record and all that it lies in, nearest first, none twice; nothing for `unknown`."""
+        seen: set[str] = set()
         found = self.places.get(place)
-        while found is not None:
+        while found is not None and found.id not in seen:
+            seen.add(found.id)
             yield found
             found = self.places.get(found.within or "")
 

@@ -93,12 +93,7 @@ def _is_spot(dossier: Dossier, place: str) -> bool:
 
 def _with_dot(dossier: Dossier, place: str) -> list[str]:
     """A place, or of one without coordinates the nearest around it that has them."""
-    seen: set[str] = set()
-    at: str | None = place
-    while at and at not in seen and not spots([dossier.places[at]]):
-        seen.add(at)
-        at = dossier.places[at].within
-    return [at] if at and at not in seen else []
+    return [near.id for near in dossier.around(place) if spots([near])][:1]
 
 
 def _event(context: Context, event: Event) -> Markup:
