@@ -32,6 +32,14 @@ class Change(NamedTuple):
     after: Site
 
 
+def change(record: Dossier, before: Site, after: Site) -> Change:
+    """What the change to the first figure that may be changed is, given the sites before and after it."""
+    claim, name = next(candidates(record))
+    figure = record.claims[claim].figures[name]
+    old = getattr(figure, figures.value_of(figure))
+    return Change(record, claim, f"{old:,}", f"{NEW:,}", before, after)
+
+
 def fresh_copy(folder: Path) -> Path:
     """The project without what is built, so that a test may change its record."""
     for name in ("data", "docs"):
@@ -41,8 +49,9 @@ def fresh_copy(folder: Path) -> Path:
     return folder
 
 
-def write_another(root: Path, claim: str, name: str) -> None:
-    """Write another number into the one line of the figure."""
+def write_another(root: Path, record: Dossier) -> None:
+    """Write another number into the one line of the first figure of a record that may be changed."""
+    claim, name = next(candidates(record))
     path = next(path for path in (root / "data").rglob("*.yml") if f"\n{claim}:\n" in path.read_text("utf-8"))
     text = path.read_text("utf-8")
     start = text.index(f"\n{claim}:\n")

@@ -25,12 +25,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
-from macros.hooks import DRAFT
-from macros.record import figures
 from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
 
-from ..conftest import REAL, environment
+from ..conftest import DRAFT, REAL, environment
 from . import changed
 from .browsing import FLAGS, Quiet, program
 
@@ -166,21 +164,16 @@ def change(record, tmp_path_factory):
 
     Both are drafts: what comes after the pages takes most of the time.
     """
-    claim, name = next(changed.candidates(record))
-    figure = record.claims[claim].figures[name]
-    old = getattr(figure, figures.value_of(figure))
 
     def build(root):
         changed.fresh_copy(root)
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "before"), **{DRAFT: "1"})
-        changed.write_another(root, claim, name)
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "before"), **DRAFT)
+        changed.write_another(root, record)
         assert changed.relations(open_dossier(root)) == changed.relations(record)
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "after"), **{DRAFT: "1"})
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "after"), **DRAFT)
 
     folder = once(tmp_path_factory, "changed-site", build)
-    return changed.Change(
-        record, claim, f"{old:,}", f"{changed.NEW:,}", Site(folder / "before"), Site(folder / "after")
-    )
+    return changed.change(record, Site(folder / "before"), Site(folder / "after"))
 
 
 @pytest.fixture(scope="session")

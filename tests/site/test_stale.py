@@ -9,10 +9,9 @@ from http.server import ThreadingHTTPServer
 import pytest
 
 from macros.record.addresses import address
-from macros.record.figures import value_of
 from macros.rules.check import open_dossier
 
-from ..test_dossiers import RECORDS, build, set_up
+from ..test_dossiers import RECORDS, set_up
 from . import changed
 from .browsing import DESKTOP, FLAGS, Quiet, program, until
 from .conftest import Site, once, run
@@ -51,18 +50,14 @@ def change(tmp_path_factory):
     """The whole site of a small dossier, and the same after one figure was corrected."""
 
     def both(folder):
-        project = set_up("mill", folder)
-        claim, name = next(changed.candidates(project.dossier()))
-        build(project, whole=True).rename(folder / "before")
-        changed.write_another(project.root, claim, name)
-        run(project.root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "after"))
+        root = set_up("mill", folder).make_site().root
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "before"))
+        changed.write_another(root, record)
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "after"))
 
-    folder = once(tmp_path_factory, "corrected", both)
     record = open_dossier(RECORDS / "mill")
-    claim, name = next(changed.candidates(record))
-    figure = record.claims[claim].figures[name]
-    old = f"{getattr(figure, value_of(figure)):,}"
-    return changed.Change(record, claim, old, f"{changed.NEW:,}", Site(folder / "before"), Site(folder / "after"))
+    folder = once(tmp_path_factory, "corrected", both)
+    return changed.change(record, Site(folder / "before"), Site(folder / "after"))
 
 
 @pytest.fixture
