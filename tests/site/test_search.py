@@ -59,6 +59,12 @@ def test_the_event_its_place_and_its_day_are_what_a_dossier_is_about(untouched):
     assert about["day"] == "04/02"
 
 
+@pytest.mark.parametrize("when", ["2031", "-0043", "2031-04-02/2031-04-05"])
+def test_an_event_of_no_one_day_has_none(project, when):
+    project.set("bridge-talks", "when", when)
+    assert search.about(project.loaded(), [])["day"] == ""
+
+
 def test_a_question_holds_every_claim_on_it_and_the_words_quoted(found, untouched):
     dossier = untouched.dossier()
     for id_ in dossier.points:

@@ -62,14 +62,14 @@ def write(site: Path, dossier: Dossier) -> None:
 
 
 def about(dossier: Dossier, found: Sequence[Result]) -> dict[str, object]:
-    """What the whole dossier is about, so that its name tells questions apart little: an event, its place and day.
+    """What the whole dossier is about and all its questions are on: an event, where and on which day it was.
 
-    Gives the numbers of the results for the event and for the places where it was, below a country; the day as MM/DD.
+    Gives the numbers of the results for the event and for the places around it, below a country; the day as MM/DD.
     """
     event = dossier.events[dossier.about.event]
     places = [place.id for place in dossier.around(event.where) if not dossier.is_country(place)]
     own = {str(address(dossier, id_)) for id_ in (event.id, *places)}
-    day = event.when.first if isinstance(event.when, When) and event.when.first == event.when.last else None
+    day = event.when.first if isinstance(event.when, When) and event.when.precision in ("day", "instant") else None
     return {
         "results": [number for number, result in enumerate(found) if result.address in own],
         "day": f"{day:%m/%d}" if day else "",
