@@ -188,14 +188,13 @@ NO_NAME = Names(names=(), asked=())
 def _names(called: str, *more: str | Iterable[str | OwnName]) -> Names:
     """Names each once, none empty: first what texts call the thing; those in another script than that one apart."""
     flat = [name for given in (called, *more) for name in ([given] if isinstance(given, str) else given)]
-    texts = dict.fromkeys(name if isinstance(name, str) else name.text for name in flat if name)
+    texts: dict[str, str] = {}  # by what a browser compares
+    for text_ in (name if isinstance(name, str) else name.text for name in flat if name):
+        texts.setdefault(HYPHEN.sub(" ", text_).casefold(), text_)
     own = script(called)
-    alike = {
-        HYPHEN.sub(" ", name).casefold(): name for name in reversed(texts)
-    }  # as a browser compares them: the first
     return Names(
-        names=tuple(name for name in texts if script(name) == own and name in alike.values()),
-        asked=tuple(("", name) for name in texts if script(name) != own),
+        names=tuple(name for name in texts.values() if script(name) == own),
+        asked=tuple(("", name) for name in texts.values() if script(name) != own),
     )
 
 

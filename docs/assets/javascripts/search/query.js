@@ -52,6 +52,7 @@
   const isStrange = word => store.hasUsual() && word.length >= LEFT_OUT - 1
     && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]));
 
+  /** Whether a unit names what the whole dossier is about: its event, the place or the day of that. */
   const isSubject = ({ bearers, forms, isDay }) => (isDay ? forms.some(({ stems: roots }) => roots.includes(store.head.about.day))
     : !!bearers && store.head.about.results.some(n => bearers.has(n)));
 
@@ -127,7 +128,7 @@
         n += name.length - 1;
       } else if (!isSilent(word.text, silent)) {
         const forms = formsOf(word, silent, isOpen && n === list.length - 1);
-        if (forms) units.push({ text: word.text, forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language), isSlip: isSlip(fold(word.text)) });
+        if (forms) units.push({ text: word.text, forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = units.map(weighed);
@@ -136,7 +137,10 @@
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => { unit.weight *= SUBJECT; });
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
     const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
-    all.forEach(unit => { unit.isStrange = isOwn && !unit.found.size && !!unit.text && isStrange(fold(unit.text)); });
+    all.filter(({ found, text }) => !found.size && text).forEach(unit => {
+      unit.isStrange = isOwn && isStrange(fold(unit.text));
+      unit.isSlip = isSlip(fold(unit.text));
+    });
     return { units: all, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
   };
 })();

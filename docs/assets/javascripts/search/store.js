@@ -9,7 +9,8 @@
   const ALSO = 0.8; // ... in other words for that, which its author thought of ...
   const CLAIM = 0.6; // ... in what somebody says on it
 
-  const [BETWEEN, WITHIN, ITSELF] = ["\x7f", "|", "="]; // as the index is written: texts of a column, parts of a text, a name that is the title
+  // How the index is written: what stands between texts of a column and between parts of a text, and for a name that is the title.
+  const [BETWEEN, WITHIN, ITSELF] = ["\x7f", "|", "="];
 
   const results = [];
   const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own
@@ -27,7 +28,6 @@
   const head = { words: {}, language: "en", about: { results: [], day: "" }, more: [], asked: [], longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
-  const parts = (text, sign) => (text ? text.split(sign) : []);
   const isQuestion = ({ kind }) => kind === "question";
   const place = (result, worth, claim = -1) => places.push({ result, worth, claim, roots: new Set() }) - 1;
 
@@ -81,8 +81,8 @@
     const { language, words } = head;
     Object.assign(result, { sayings: [], said: [], called: [] });
     [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
-    parts(result.also, WITHIN).forEach(text => say(n, text, language));
-    parts(result.names, WITHIN).forEach(name => call(n, name === ITSELF ? result.title : name));
+    (result.also || []).forEach(text => say(n, text, language));
+    (result.names || []).forEach(name => call(n, name));
     const claims = result.claims || (result.teaser || result.text ? [["", result.teaser || "", result.text || "", ""]] : []);
     claims.forEach(([, line, says, quoted], claim) => {
       const counts = result.claims && /\d/.test(says) ? words.counting : ""; // it answers who asks how many, or when
@@ -103,6 +103,8 @@
       const page = (address || "").replace(/\/?(#.*)?$/, "").split("/").pop();
       const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim]));
       claims.forEach(claim => { if (claim[0].startsWith("-")) claim[0] = page + claim[0]; }); // the rest of its question's name
+      if (result.also) result.also = result.also.split(WITHIN);
+      if (result.names) result.names = result.names.split(WITHIN).map(name => (name === ITSELF ? result.title : name));
       return { ...result, address: address || "", claims: claims.length ? claims : undefined };
     });
   }
