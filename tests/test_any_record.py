@@ -39,7 +39,7 @@ VALUES = some.recursive(
     lambda inner: some.one_of(some.lists(inner, max_size=3), some.dictionaries(WORDS, inner, max_size=3)),
     max_leaves=8,
 )
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+QUICK = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 LONG = settings(QUICK, max_examples=1500)
 
 
