@@ -57,6 +57,7 @@ def test_the_event_its_place_and_its_day_are_what_a_dossier_is_about(untouched):
     about = search.about(dossier, results)
     assert [results[number].title for number in about["results"]] == ["Quill", "Weighing Hall", "Talks on the bridge"]
     assert about["day"] == "04/02"
+    assert about["outlets"] == [dossier.outlets[dossier.sources[dossier.about.primary[0]].outlet].short]
 
 
 @pytest.mark.parametrize("when", ["2031", "-0043", "2031-04-02/2031-04-05"])

@@ -38,7 +38,7 @@ def ask(page):
             "language": "en",
             "more": [],
             "asked": [],
-            **({"about": about} if about else {}),
+            **({"about": {"results": [], "day": "", "outlets": [], **about}} if about else {}),
             **search.columns([*results, *OTHERS]),
         }
         page.evaluate("index => dossierIndex(index)", index)
@@ -223,6 +223,11 @@ def test_a_slip_is_forgiven(ask, slip):
     assert ask(f"{slip} ", question("Who paid the carpenters?"))["items"] == ["Who paid the carpenters?"]
 
 
+def test_a_slip_that_has_the_stem_of_another_word_may_still_be_a_slip(ask):
+    found = [question("What identification is asked for?"), question("Who had been identified?", "Ropes were.")]
+    assert set(ask("identifed ", *found)["items"]) == {each.title for each in found}
+
+
 @pytest.mark.parametrize("word", ["bell", "tall", "hxyl"])
 def test_another_word_is_no_slip(ask, word):
     assert ask(f"{word} ", question("Who lent the hall?"))["items"] == []
@@ -388,6 +393,15 @@ def test_of_near_equals_a_side_answers_with_what_stands_against_the_other_and_th
 def test_of_equals_a_side_answers_with_what_its_question_is_on(ask):
     lines, _, _ = told(ask, "planks", "Nails.", "Sold.", "Some planks.", "Planks of timber.", of=[0, 1, 0, 0])
     assert lines[0][0] == 3
+
+
+def test_of_equals_a_side_answers_with_what_the_article_of_the_dossier_has(ask):
+    asked = question(
+        "What of the timber?", "New planks.", "Sold.", "Old planks.", of=[0, 1, 0], sides=[["Ost", -1], ["West", -1]]
+    )
+    asked.claims[2][1] = "Vane in Gazette, 3 May 2020"
+    assert ask("planks", asked)["told"][0]["lines"][0][0] == 0
+    assert ask("planks", asked, about={"outlets": ["Gazette"]})["told"][0]["lines"][0][0] == 2
 
 
 def test_a_side_has_two_lines_at_most_and_none_that_says_the_first_again(ask):

@@ -64,15 +64,18 @@ def write(site: Path, dossier: Dossier) -> None:
 def about(dossier: Dossier, found: Sequence[Result]) -> dict[str, object]:
     """What the whole dossier is about and all its questions are on: an event, where and on which day it was.
 
-    Gives the numbers of the results for the event and for the places around it, below a country; the day as MM/DD.
+    Gives the numbers of the results for the event and for the places around it, below a country; the day as MM/DD; the
+    outlets whose articles the dossier is on, as a claim's line names them.
     """
     event = dossier.events[dossier.about.event]
     places = [place.id for place in dossier.around(event.where) if not dossier.is_country(place)]
+    outlets = {dossier.outlets[dossier.sources[id_].outlet].short for id_ in dossier.about.primary}
     own = {str(address(dossier, id_)) for id_ in (event.id, *places)}
     day = event.when.first if isinstance(event.when, When) and event.when.precision in ("day", "instant") else None
     return {
         "results": [number for number, result in enumerate(found) if result.address in own],
         "day": f"{day:%m/%d}" if day else "",
+        "outlets": sorted(outlets),
     }
 
 

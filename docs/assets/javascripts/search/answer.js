@@ -1,18 +1,19 @@
 // Chooses what a question answers a query: `dossierAnswer(units, result, inClaim)`. Ranks no questions, shows nothing.
 //
 // 1  A side answers with the claim that has most of what is asked; of near equals, with one that stands against another
-//    side's word, then with its own word.
+//    side's word, then with its own word or what the article itself has.
 // 2  It has a second line where that tells what the first does not: more of what is asked, or what the other side is
 //    contradicted in.
 // 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where a side is silent.
 (() => {
   "use strict";
 
-  const { isSilent, place, rarity } = window.dossierStore;
+  const { head, isSilent, place, rarity } = window.dossierStore;
 
   const STANDS = 1; // that a claim stands against another side's: as much as a word that a third of the results have
-  const TOPIC = 4; // that it says what the question's title asks, in its words
+  const TOPIC = 1; // that it says what the question's title asks, in its words
   const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
+  const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
   const FIGURE = 0.1; // that it has a figure: it decides between equals
   const TOLD = 2; // claims of each side, and of all others: what a phone holds
   const TAKEN = 3; // of these that go along to the question's page
@@ -45,7 +46,8 @@
     const stands = claim => against(claim).some(other => side(other) >= 0 && side(other) !== side(claim));
     const title = telling(sayings[0]);
     const likeness = claim => sum(title.filter(root => said(claim).has(root)), rarity) / (sum(title, rarity) || 1);
-    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim);
+    const isHere = claim => head.about.outlets.some(outlet => claims[claim][1].includes(outlet));
+    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim);
     const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));
     const firsts = shown.flat();
     shown.forEach((lines, n) => {

@@ -34,7 +34,7 @@
     const within = far => store.near(word, { fuzzy: far }).filter(other => other[0] === word[0]);
     const isSlip = other => (other.length === word.length ? word.length >= ANOTHER : Math.max(other.length, word.length) >= LEFT_OUT && Math.min(other.length, word.length) >= LEFT_OUT - 1);
     const looks = [
-      [SLIP, () => (word.length < LEFT_OUT - 1 ? [] : swapped(word).filter(other => rootsOf(other).length || silent.has(other)))],
+      [SLIP, () => (word.length < LEFT_OUT - 1 ? [] : swapped(word).filter(other => store.isKnown(stems(other)[0]) || silent.has(other)))],
       [SLIP, () => within(1).filter(isSlip)],
       [GUESS, () => (word.length < TWO_SLIPS ? [] : within(2))],
     ];
@@ -63,11 +63,15 @@
   function formsOf({ text, parts }, silent, isLast) {
     const inParts = parts.map(part => stems(part).find(store.isKnown));
     const known = alone(stems(text).filter(store.isKnown), 1).concat(parts.length && inParts.every(Boolean) ? { stems: inParts, sure: 1 } : []);
-    if (known.length) return known;
-    const begun = isLast && text.length > 2 ? store.near(fold(text), { prefix: true }) : [];
+    if (known.length && store.isWritten(fold(text))) return known;
+    const begun = !known.length && isLast && text.length > 2 ? store.near(fold(text), { prefix: true }) : [];
     if (begun.length) return alone(store.rootsOf(begun), BEGUN);
+    // A slip may have the stem of another word by chance: of one that nobody wrote so, both may be meant.
     const { words, sure } = meant(fold(text), silent);
-    return words.some(other => silent.has(other)) ? null : alone(Array.from(new Set(words.flatMap(rootsOf))), sure);
+    if (!known.length && words.some(other => silent.has(other))) return null;
+    const roots = new Set(words.filter(other => !silent.has(other)).flatMap(rootsOf));
+    known.flatMap(({ stems: own }) => own).forEach(root => roots.delete(root));
+    return known.concat(alone(Array.from(roots), sure));
   }
 
   /** The longest name that begins with a word, given the stems of each: {own, bearers, length}. */

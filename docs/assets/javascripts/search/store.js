@@ -25,7 +25,7 @@
   const listing = () => new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
   const vocabulary = listing();
   const usual = listing(); // words that the dossier's language uses every day and nothing here has
-  const head = { words: {}, language: "en", about: { results: [], day: "" }, more: [], asked: [], longest: 1 };
+  const head = { words: {}, language: "en", about: { results: [], day: "", outlets: [] }, more: [], asked: [], longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
   const isQuestion = ({ kind }) => kind === "question";
