@@ -142,14 +142,16 @@ def shards(
 def columns(found: Sequence[Result]) -> dict[str, object]:
     """Results as a script holds them: field by field, then the claims of all of them, part by part.
 
-    What is alike stands together; the browser makes rows of it again. What a result is called in other languages is
-    written apart.
+    What is alike stands together, and a claim's name beside the line that it is made of; the browser makes rows of it
+    again. What a result is called in other languages is written apart.
     """
     by_field: dict[str, list[Any]] = {name: [getattr(result, name) for result in found] for name in FIELDS}
     by_field["also"] = [WITHIN.join(result.also) for result in found]
     by_field["names"] = [_names(result) for result in found]
     by_field["claims"] = [len(result.claims) for result in found]
-    said = [(_short(anchor, result), *rest) for result in found for anchor, *rest in result.claims]
+    said = [
+        (f"{_short(anchor, result)}{WITHIN}{line}", *rest) for result in found for anchor, line, *rest in result.claims
+    ]
     return {
         "results": {name: _column(values) for name, values in by_field.items()},
         "said": [_column(values) for values in zip(*said, strict=True)],

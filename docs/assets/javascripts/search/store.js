@@ -101,8 +101,10 @@
     return fields.address.map((address, n) => {
       const result = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[n]]).filter(([, value]) => value));
       const page = (address || "").replace(/\/?(#.*)?$/, "").split("/").pop();
-      const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim]));
-      claims.forEach(claim => { if (claim[0].startsWith("-")) claim[0] = page + claim[0]; }); // the rest of its question's name
+      const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim])).map(([first, ...rest]) => {
+        const [anchor, line] = first.split(WITHIN);
+        return [anchor.startsWith("-") ? page + anchor : anchor, line, ...rest]; // the rest of its question's name
+      });
       if (result.also) result.also = result.also.split(WITHIN);
       if (result.names) result.names = result.names.split(WITHIN).map(name => (name === ITSELF ? result.title : name));
       return { ...result, address: address || "", claims: claims.length ? claims : undefined };
