@@ -160,7 +160,6 @@ def test_short_sections_of_prose_are_results(tmp_path, untouched):
     item = sections(tmp_path, untouched)["meeting/#hall"]
     assert (item.title, item.page) == ("The hall", "The meeting")
     assert item.teaser.startswith("It was cold. word word")
-    assert not item.text
 
 
 def test_a_teaser_says_whose_word_it_is_without_a_sign(tmp_path, untouched):

@@ -117,14 +117,12 @@ def _party(context: Context, item: Party) -> Result:
 
 
 def _place(context: Context, item: Place) -> Result:
-    here = [event for event in context.dossier.events.values() if event.where == item.id]
     return Result(
         kind="place",
         address=_link(context, item.id),
         title=item.name,
         teaser=" · ".join([short_name(context, item.within)] if item.within else []),
         **_names(item.name, item.spellings, item.own_names),
-        text="; ".join(event.title for event in here),
     )
 
 
@@ -137,7 +135,6 @@ def _event(context: Context, item: Event) -> Result:
         title=item.title,
         teaser=" · ".join(part for part in (when, where) if part),
         **_names(item.title, item.spellings),
-        text=text("list.comma").join(short_name(context, id_) for id_ in item.who),
     )
 
 

@@ -23,8 +23,8 @@ class Result:
     `heading` is a shorter title if it has other words, `also` are other words for it; `names` what a thing is called:
     whoever types one of them means the thing. `asked` is the title of a question in other languages, or a name in
     another script, with no language. `claims` stand folded under a question; `sides` are the lines that it shows at
-    once: a party and the number of its claim, -1 where none was found. `text` is searched and not shown, `page` what
-    a section is part of. `weight` decides between near equals.
+    once: a party and the number of its claim, -1 where none was found. `page` is what a section is part of. `weight`
+    decides between near equals.
     """
 
     kind: str
@@ -37,13 +37,12 @@ class Result:
     asked: tuple[tuple[str, str], ...] = ()
     sides: tuple[tuple[str, int], ...] = ()
     claims: tuple[Said, ...] = ()
-    text: str = ""
     page: str = ""
     weight: int = 0
 
     def searched(self) -> Iterator[str]:
         """The texts it is found by, besides those in other languages."""
-        yield from (self.title, self.heading, self.teaser, self.text, *self.also, *self.names)
+        yield from (self.title, self.heading, self.teaser, *self.also, *self.names)
         for _, line, says, quoted, *_ in self.claims:
             yield from (line, says, quoted)
 

@@ -83,7 +83,7 @@
     [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
     (result.also || []).forEach(text => say(n, text, language));
     (result.names || []).forEach(name => call(n, name));
-    const claims = result.claims || (result.teaser || result.text ? [["", result.teaser || "", result.text || "", ""]] : []);
+    const claims = result.claims || (result.teaser ? [["", result.teaser, "", ""]] : []);
     claims.forEach(([, line, says, quoted], claim) => {
       const counts = result.claims && /\d/.test(says) ? words.counting : ""; // it answers who asks how many, or when
       result.said.push(place(n, CLAIM, claim));
@@ -91,6 +91,9 @@
       post(`${line} ${quoted} ${counts}`, language, place(n, CLAIM, claim)); // who says it where, and in which words
     });
   }
+
+  const numbered = text => (text ? Number(text) : -1);
+  const pairs = list => Array.from({ length: list.length / 2 }, (_, n) => list.slice(2 * n, 2 * n + 2));
 
   /** The results of a script: it holds them by field, their claims by part; texts of a column are one text. */
   function rows({ results: columns, said: saidColumns = [] }) {
@@ -101,11 +104,12 @@
     return fields.address.map((address, n) => {
       const result = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[n]]).filter(([, value]) => value));
       const page = (address || "").replace(/\/?(#.*)?$/, "").split("/").pop();
-      const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim])).map(([first, ...rest]) => {
-        const [anchor, line] = first.split(WITHIN);
-        return [anchor.startsWith("-") ? page + anchor : anchor, line, ...rest]; // the rest of its question's name
+      const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim])).map(([first, says, quoted, side, against]) => {
+        const [anchor, line] = first.split(WITHIN); // an anchor may be the rest of its question's name
+        return [anchor.startsWith("-") ? page + anchor : anchor, line, says, quoted, numbered(side), against ? against.split(WITHIN).map(Number) : []];
       });
       if (result.also) result.also = result.also.split(WITHIN);
+      if (result.sides) result.sides = pairs(result.sides.split(WITHIN)).map(([party, claim]) => [party, numbered(claim)]);
       if (result.names) result.names = result.names.split(WITHIN).map(name => (name === ITSELF ? result.title : name));
       return { ...result, address: address || "", claims: claims.length ? claims : undefined };
     });
