@@ -17,6 +17,7 @@ from ...record.addresses import address
 from ...record.dates import When
 from ...record.dossier import Dossier
 from ...record.model import UNKNOWN, Claim, Event, Outlet, OwnName, Party, Person, Place, Point, Term
+from ...record.splitting import sentences
 from ...render import way
 from ...render.context import Context
 from ...render.text import plain, short_name
@@ -143,9 +144,13 @@ def _term(context: Context, item: Term) -> Result:
         kind="term",
         address=_link(context, item.id),
         title=item.name,
-        teaser=plain(context, item.meaning),
+        teaser=_first_sentence(plain(context, item.meaning)),
         **_names(item.name, item.abbreviation or "", item.spellings),
     )
+
+
+def _first_sentence(text_: str) -> str:
+    return next((text_[start:end] for start, end in sentences(text_)), "")
 
 
 def _outlet(context: Context, item: Outlet) -> Result:
