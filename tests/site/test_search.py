@@ -215,7 +215,7 @@ def test_the_index_is_a_script_of_columns_with_all_results_in_it(tmp_path, untou
     search.write(tmp_path, dossier)
     index = read(tmp_path / search.FILE)
     found = list(search.results(dossier))
-    assert index["results"]["address"] == [item.address for item in found]
+    assert index["results"]["title"] == [item.title for item in found]
     assert {len(column) for column in index["results"].values()} == {len(found)}
     assert {len(column) for column in index["said"]} == {sum(index["results"]["claims"])} == {len(dossier.claims)}
     assert index["more"] == []
@@ -234,6 +234,19 @@ def test_an_anchor_stands_without_the_name_of_its_question():
     said = [("length-vane", "Vane", "It was long.", "", -1, ()), ("lengthy", "Vane", "Long.", "", -1, ())]
     item = search.Result("question", "points/length/#sides", "How long?", claims=tuple(said))
     assert search.columns([item])["said"][0] == f"-vane|Vane{search.BETWEEN}lengthy|Vane"
+
+
+def test_an_address_stands_without_the_name_of_its_thing():
+    results = [
+        search.Result("person", "people/vane/", "Mira Vane", names=("Vane",)),
+        search.Result("place", "places/#hall", "The hall"),
+        search.Result("outlet", "outlets/vanes/", "Vane"),
+    ]
+    assert search.columns(results)["results"]["address"].split(search.BETWEEN) == [
+        "people/~/",
+        "places/#hall",
+        "outlets/vanes/",
+    ]
 
 
 def test_each_other_language_is_a_script_of_its_own_and_so_are_names(tmp_path, untouched):

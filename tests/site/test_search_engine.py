@@ -81,6 +81,23 @@ def thing(kind, *names, **fields):
     return search.Result(kind=kind, title=names[0], names=names, address="people/#x", **fields)
 
 
+# The index
+
+
+def test_results_are_read_as_they_were_written(page, untouched):
+    results = list(search.results(untouched.dossier()))
+    for name in ENGINE:
+        page.add_script_tag(path=SCRIPTS / name)
+    page.evaluate("index => dossierIndex(index)", {"words": search.words(), **search.columns(results)})
+    read = page.evaluate(
+        """count => Array.from({length: count}, (_, n) => dossierStore.result(n)).map(
+            ({address, title, names, sides, claims}) => [address, title, names || [], sides || [], claims || []])""",
+        len(results),
+    )
+    written = [[each.address, each.title, each.names, each.sides, each.claims] for each in results]
+    assert read == json.loads(json.dumps(written))
+
+
 # Words
 
 

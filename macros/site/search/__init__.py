@@ -37,6 +37,7 @@ SAID = (
 # Texts that stand one below the other are one text, which compresses better; no text has the sign between them.
 BETWEEN, WITHIN = "\x7f", "|"
 ITSELF = "="  # a name that is the title
+CALLED = "~"  # in an address, what the thing is called, as addresses are written
 ON_PAGES = ("back", "found", "failed")
 # What is alike stands near, since what compresses a script looks back no further than 32 kB.
 FIELDS = ("names", "title", "heading", "teaser", "also", "address", "page", "sides", "weight", "kind")
@@ -142,10 +143,11 @@ def shards(
 def columns(found: Sequence[Result]) -> dict[str, object]:
     """Results as a script holds them: field by field, then the claims of all of them, part by part.
 
-    What is alike stands together, and a claim's name beside the line that it is made of; the browser makes rows of it
-    again. What a result is called in other languages is written apart.
+    What is alike stands together, a claim's name beside the line that it is made of, and an address without the name of
+    its thing; the browser makes rows of it again. What a result is called in other languages is written apart.
     """
     by_field: dict[str, list[Any]] = {name: [getattr(result, name) for result in found] for name in FIELDS}
+    by_field["address"] = [_address(result) for result in found]
     by_field["also"] = [WITHIN.join(result.also) for result in found]
     by_field["names"] = [_names(result) for result in found]
     by_field["sides"] = [WITHIN.join(f"{party}{WITHIN}{_number(at)}" for party, at in result.sides) for result in found]
@@ -171,6 +173,12 @@ def _column(values: Sequence[Any]) -> str | Sequence[Any]:
 
 def _names(result: Result) -> str:
     return WITHIN.join(ITSELF if name == result.title else name for name in result.names)
+
+
+def _address(result: Result) -> str:
+    """An address with a sign for what its thing is called: `people/~/` for `people/vane/` of Vane."""
+    called = re.sub("[^a-z0-9]+", "-", (result.names[0] if result.names else result.title).lower()).strip("-")
+    return re.sub(rf"(?<![\w-]){called}(?![\w-])", CALLED, result.address, count=1) if called else result.address
 
 
 def _short(anchor: str, result: Result) -> str:

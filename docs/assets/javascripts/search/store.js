@@ -9,8 +9,9 @@
   const ALSO = 0.8; // ... in other words for that, which its author thought of ...
   const CLAIM = 0.6; // ... in what somebody says on it
 
-  // How the index is written: what stands between texts of a column and between parts of a text, and for a name that is the title.
-  const [BETWEEN, WITHIN, ITSELF] = ["\x7f", "|", "="];
+  // How the index is written: what stands between texts of a column and between parts of a text, for a name that is the
+  // title, and in an address for what the thing is called.
+  const [BETWEEN, WITHIN, ITSELF, CALLED] = ["\x7f", "|", "=", "~"];
 
   const results = [];
   const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own
@@ -92,6 +93,7 @@
     });
   }
 
+  const inAddress = name => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const numbered = text => (text ? Number(text) : -1);
   const pairs = list => Array.from({ length: list.length / 2 }, (_, n) => list.slice(2 * n, 2 * n + 2));
 
@@ -103,15 +105,17 @@
     let at = 0; // the claim that comes next
     return fields.address.map((address, n) => {
       const result = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[n]]).filter(([, value]) => value));
-      const page = (address || "").replace(/\/?(#.*)?$/, "").split("/").pop();
+      if (result.names) result.names = result.names.split(WITHIN).map(name => (name === ITSELF ? result.title : name));
+      const called = result.names ? result.names[0] : result.title;
+      result.address = (address || "").replace(CALLED, inAddress(called));
+      const page = result.address.replace(/\/?(#.*)?$/, "").split("/").pop();
       const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim])).map(([first, says, quoted, side, against]) => {
         const [anchor, line] = first.split(WITHIN); // an anchor may be the rest of its question's name
         return [anchor.startsWith("-") ? page + anchor : anchor, line, says, quoted, numbered(side), against ? against.split(WITHIN).map(Number) : []];
       });
       if (result.also) result.also = result.also.split(WITHIN);
       if (result.sides) result.sides = pairs(result.sides.split(WITHIN)).map(([party, claim]) => [party, numbered(claim)]);
-      if (result.names) result.names = result.names.split(WITHIN).map(name => (name === ITSELF ? result.title : name));
-      return { ...result, address: address || "", claims: claims.length ? claims : undefined };
+      return { ...result, claims: claims.length ? claims : undefined };
     });
   }
 
