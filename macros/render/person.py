@@ -21,7 +21,8 @@ from .told import by_topic, of_others, of_the_speaker
 from .used_on import place as used_on
 from .words import role
 
-# More statements than this, and their topics are folded: a person is read on a phone in twelve screens.
+# More statements than this, first theirs, then with those of others on them, and topics are folded: a person is read on
+# a phone in twelve screens.
 OPEN = 40
 
 
@@ -33,7 +34,7 @@ def person(context: Context, item: Person) -> Markup:
     sections: list[tuple[str, int, Markup | None]] = [
         ("quotations", len(words), quotations(context, words) if words else None),
         ("statements", len(theirs), by_topic(context, theirs, of_the_speaker, opened=len(theirs) <= OPEN)),
-        ("others", len(others), by_topic(context, others, of_others, opened=False)),
+        ("others", len(others), by_topic(context, others, of_others, opened=len(theirs) + len(others) <= OPEN)),
     ]
     shown = [(id_, count, body) for id_, count, body in sections if body]
     ways = [tag("a", say(f"person.to.{id_}", count=count), href=f"#{id_}") for id_, count, _ in shown]

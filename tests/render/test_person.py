@@ -76,9 +76,18 @@ def test_many_statements_are_folded_by_topic(untouched, monkeypatch):
     assert len(opened) == len(folded) == 1
 
 
-def test_what_others_say_is_folded_and_names_them(untouched):
+def test_what_others_say_is_folded_where_it_would_be_too_much_with_their_own(untouched, monkeypatch):
+    view = page(untouched, "orrin")
+    counts = [len(section(view, id_).xpath(".//li")) for id_ in ("statements", "others")]
+    for most, opened in ((sum(counts), True), (sum(counts) - 1, False)):
+        monkeypatch.setattr(module, "OPEN", most)
+        folds = section(page(untouched, "orrin"), "others").xpath(".//details")
+        assert folds
+        assert all((fold.get("open") is not None) == opened for fold in folds)
+
+
+def test_what_others_say_names_them(untouched):
     others = section(page(untouched, "orrin"), "others")
-    assert not others.xpath(".//details[@open]")
     assert "Lysk sat beside Orrin. ○ Gazette, 3 April 2031" in text(others)
     assert "no speaker named, within the account of Orrin" in text(others)
 

@@ -10,14 +10,14 @@
 
   const { head, isSilent, place, rarity } = window.dossierStore;
 
-  const STANDS = 1; // that a claim stands against another side's: as much as a word that a third of the results have
+  const STANDS = 0.7; // that a claim stands against another side's: as much as a word that half of the results have
   const TOPIC = 1; // that it says what the question's title asks, in its words
   const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
   const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
-  const FIGURE = 0.1; // that it has a figure: it decides between equals
+  const FIGURE = 0.5; // that it has a figure: as much, for a number answers more than a word
   const TOLD = 2; // claims of each side, and of all others: what a phone holds
   const TAKEN = 3; // of these that go along to the question's page
-  const SAME = 0.6; // a claim of which so much is said already is not said again
+  const SAME = 0.75; // a claim of which so much is said already is not said again
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
 
