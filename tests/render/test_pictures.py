@@ -166,6 +166,16 @@ def test_an_event_stands_where_it_was_or_where_its_claims_name_a_region(project:
     assert "first-talks" not in [event.id for event in atlas.happened(dossier)["quill-town"]]
 
 
+def test_an_event_in_a_country_without_a_dot_stands_at_the_regions_its_claims_name(project: Project) -> None:
+    project.add("places", "ombra-land", name="Ombra land", kind="country", coordinates="unknown")
+    project.set("larch-bridge", "kind", "region")
+    project.set("first-talks-orrin", "says", "They met at {larch-bridge}.")
+    project.set("first-talks", "where", "ombra-land")
+    assert "first-talks" not in [event.id for event in atlas.happened(project.loaded())["larch-bridge"]]
+    project.set("first-talks", "kind", "incident")
+    assert "first-talks" in [event.id for event in atlas.happened(project.loaded())["larch-bridge"]]
+
+
 def test_a_number_is_of_the_kind_its_claim_gives_it(untouched: Project) -> None:
     (group,) = matters.groups(untouched.dossier())
     assert [(row.kind, [claim.id for claim in row.claims]) for row in group.rows] == [

@@ -68,16 +68,15 @@ def atlas(context: Context) -> Markup:
 def happened(dossier: Dossier) -> dict[str, list[Event]]:
     """By place, what is told to have happened at it or within it, occasions of speech left out.
 
-    What was done to somebody, at a place that is not known, stands where its claims name a place whose name stands for
-    the place alone: those who tell of an exchange name also where people are from.
+    What was done to somebody, at a place that is not known or has no dot near it, stands where its claims name a place
+    whose name stands for the place alone: those who tell of an exchange name also where people are from.
     """
     found: dict[str, list[Event]] = {id_: [] for id_ in dossier.places}
     for event in dossier.events.values():
         if dossier.is_said(event):
             continue
-        if event.where in dossier.places:
-            at = _with_dot(dossier, event.where)
-        else:
+        at = _with_dot(dossier, event.where) if event.where in dossier.places else []
+        if not at:
             claims = event.claims if dossier.vocabularies.events[event.kind].done_to else []
             named = (id_ for claim in claims for id_ in dossier.mentioned_in(dossier.claims[claim]))
             at = [id_ for id_ in dict.fromkeys(named) if id_ in found and _is_spot(dossier, id_)]
