@@ -138,7 +138,7 @@ def _questions(context: Context) -> Markup:
 def _nearest(context: Context) -> Markup:
     found = balance.nearest(context.dossier, context.dossier.points)
     columns = {side: [counts[nearness] for nearness in ORDER] for side, counts in found.items()}
-    keys = [nearness.replace(",", "").replace("'", "").replace(" ", "-") for nearness in ORDER]
+    keys = [nearness.replace("'", "").replace(" ", "-") for nearness in ORDER]
     table = _by_side(context, columns, {key: say(f"made-of.nearest.{key}") for key in keys})
     return join([fold(say("made-of.nearest.fold.one" if context.dossier.only_side else "made-of.nearest.fold"), table)])
 
