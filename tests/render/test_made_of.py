@@ -170,15 +170,32 @@ def test_through_whom(real: Any, data: dict[str, Any]) -> None:
         group = country_group(data, data["sources"][claim["source"]]["outlet"])
         for side in speaking(data, claim):
             found[side]["own" if group == side else "across" if group in sides else group] += 1
+    carried: dict[str, set[str]] = defaultdict(set)
+    for claim in others(data, "claims"):
+        carried[data["sources"][claim["source"]]["outlet"]] |= speaking(data, claim)
+    alone = {
+        side: sum(
+            country_group(data, outlet) == "A country not known" and carried[outlet] == {side}
+            for claim in others(data, "claims")
+            if side in speaking(data, claim)
+            for outlet in [data["sources"][claim["source"]]["outlet"]]
+        )
+        for side in sides
+    }
     assert {side: list(numbers.values()) for side, numbers in by_column(real["through"]).items()} == {
-        side: [n["own"], n["across"], n["Other countries"], n["A country not known"]] for side, n in found.items()
+        side: [n["own"], n["across"], n["Other countries"], n["A country not known"], alone[side]]
+        for side, n in found.items()
     }
 
 
 def test_owners(real: Any, data: dict[str, Any]) -> None:
-    rows: dict[str, list[int]] = defaultdict(lambda: [0] * 3)
+    rows: dict[str, list[int]] = defaultdict(lambda: [0] * 4)
     for id_, outlet in data["outlets"].items():
-        rows[country_group(data, id_)][0 if outlet["owner"] != "unknown" else 1 if "owner_sought" in outlet else 2] += 1
+        if outlet["owner"] != "unknown":
+            column = 1 if outlet["owner"]["held_by"] == "not clear" else 0
+        else:
+            column = 2 if "owner_sought" in outlet else 3
+        rows[country_group(data, id_)][column] += 1
     assert by_row(real["owners"]) == rows
 
 

@@ -39,7 +39,7 @@ def told(dossier: Dossier, day: Day) -> list[tuple[str, Claim]]:
 
 
 def _counted_at(claim: Claim) -> set[str]:
-    """The times of day for which numbers of a claim hold."""
+    """At what time of day numbers of a claim hold."""
     return {figure.as_of.text[11:16] for figure in claim.figures.values() if figure.as_of}
 
 

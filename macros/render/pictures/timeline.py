@@ -62,7 +62,10 @@ def timeline(context: Context) -> Markup:
                 *frame.parties(context, (party for event in events for party in _parties(context, event))),
             ]
         ),
-        notes=[say("timeline.note", days=days.BREAK)],
+        notes=[
+            say("timeline.note", days=days.BREAK),
+            *([say("timeline.note.blamed")] if any(blamed(dossier, event) for event in events) else []),
+        ],
     )
 
 
