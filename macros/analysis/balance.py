@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..record.dossier import Dossier
-from ..record.model import UNKNOWN, Claim, Event, Outlet, Quotation
+from ..record.model import UNKNOWN, Claim, Event, Outlet, Owner, Quotation
 from ..record.references import PLACEHOLDER
 from .own_word import Nearness, own_word, sought
 from .sides import order, said_by
@@ -21,8 +21,6 @@ from .status import status
 
 OTHER = "other"
 """Stands in place of a side's id: of another country, or of a speaker who is of no side."""
-
-"""Kinds of event that are done, or said to be done, to one side by another."""
 
 
 @dataclass(frozen=True)
@@ -129,18 +127,18 @@ def through(dossier: Dossier) -> dict[str, Counter[str]]:
     }
 
 
-Known = Literal["told", "sought", "not sought"]
+Known = Literal["told", "unclear", "sought", "not sought"]
 
 
 def owner_known(outlet: Outlet) -> Known:
-    """Whether somebody tells who owns an outlet, or it was looked for in vain, or not looked for."""
-    if outlet.owner != UNKNOWN:
-        return "told"
+    """Whether somebody names who owns an outlet, or leaves it unclear, or it was looked for in vain, or not at all."""
+    if isinstance(outlet.owner, Owner):
+        return "unclear" if outlet.owner.held_by == "not clear" else "told"
     return "sought" if outlet.owner_sought else "not sought"
 
 
 def owners(dossier: Dossier) -> dict[str, Counter[Known]]:
-    """Of how many outlets the owner is told, by the side of the outlet; those that only passed words on too."""
+    """Of how many outlets the owner is known how, by the side of the outlet; those that only passed words on too."""
     return {
         group: Counter(owner_known(o) for id_, o in dossier.outlets.items() if side_of_outlet(dossier, id_) == group)
         for group in (*dossier.sides, OTHER, UNKNOWN)

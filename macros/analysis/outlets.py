@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Source
+from .balance import side_of_outlet, sides_speaking
 from .once import once
 
 
@@ -56,3 +57,23 @@ def speakers(dossier: Dossier, claims: Iterable[Claim]) -> dict[str | None, Coun
 def through(claims: Iterable[Claim]) -> Counter[str]:
     """The outlets that passed claims on, by how many each."""
     return Counter(id_ for claim in claims if claim.chain != UNKNOWN for id_ in claim.chain)
+
+
+def carrying_alone(dossier: Dossier) -> dict[str, Counter[str]]:
+    """By side the outlets of a country not known whose pages carry no other side's speakers, with how many claims.
+
+    Primary sources are not among them.
+    """
+    others = {
+        outlet: [claim for claim in published(dossier, outlet) if not dossier.is_primary(claim)]
+        for outlet in dossier.outlets
+        if side_of_outlet(dossier, outlet) == UNKNOWN
+    }
+    carried = {
+        outlet: Counter(side for claim in claims for side in sides_speaking(dossier, claim))
+        for outlet, claims in others.items()
+    }
+    return {
+        side: Counter({outlet: found[side] for outlet, found in carried.items() if list(found) == [side]})
+        for side in dossier.sides
+    }

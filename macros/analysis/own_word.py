@@ -3,13 +3,13 @@
 The nearer to the party itself, and the less somebody else's wording, the better:
 
 1. its own channel: a page of an outlet that speaks for it, at first hand;
-2. a quotation that was held against a saved copy of the page;
-3. a quotation;
-4. its words as reported by an outlet of its own country, which has the least reason to bend them against it;
-5. by an outlet of a third country;
-6. by an outlet of which the country is not known;
-7. by an outlet of another side's country.
+2. a quotation;
+3. its words as reported by an outlet of its own country, which has the least reason to bend them against it;
+4. by an outlet of a third country;
+5. by an outlet of which the country is not known;
+6. by an outlet of another side's country.
 
+Whether a quotation was held against a saved copy of its page counts for nothing here: it says how the record was made.
 Where accounts contradict each other or differ in number, only what the party says on that is chosen from: a reader
 wants the two readings face to face. Elsewhere a question on what was agreed or asked for is answered by what the party
 agrees to, asks for or refuses, if it does. Among equals the newest stands, since it is what the party says now; what
@@ -31,7 +31,6 @@ from .sides import said_by
 
 Nearness = Literal[
     "own channel",
-    "quoted, copy seen",
     "quoted",
     "reported by its own country's outlet",
     "reported by a third country's outlet",
@@ -74,8 +73,8 @@ def nearness(dossier: Dossier, claim: Claim, party: str) -> Nearness:
     outlet = dossier.outlets[dossier.sources[claim.source].outlet]
     if outlet.speaks_for == party and claim.chain == []:
         return "own channel"
-    if quotations := dossier.quotations_of.get(claim.id):
-        return "quoted" if all(q.verified == "no copy seen" for q in quotations) else "quoted, copy seen"
+    if dossier.quotations_of.get(claim.id):
+        return "quoted"
     if outlet.country == UNKNOWN:
         return "reported by an outlet of unknown country"
     if outlet.country in dossier.parties[party].countries:

@@ -1,9 +1,11 @@
 """The sides: which of them speak on a point, and in which order they stand.
 
-The order is a rule that readers can be told in a sentence: **on each question the side that spoke first stands first;
-where they spoke on the same day, or it is not known, who proposes or demands something stands before who answers; else
-they take turns from question to question, the weightiest first; a side that does not speak stands last.** No side is
-first by its name or by its place in `dossier.yml`, and exchanging two sides in the record exchanges them on the page.
+The order is a rule that readers can be told in two sentences: **on each question the side that spoke first stands
+first. Where they spoke on the same day, or it is not known, who denies or declines something on that day stands behind
+who does not; then who proposes or demands something stands before who does not; else they take turns from question to
+question, the weightiest first; a side that does not speak stands last.** What was said on later days does not count. No
+side is first by its name or by its place in `dossier.yml`, and exchanging two sides in the record exchanges them on the
+page.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from datetime import date
 
 from ..record.dates import When
 from ..record.dossier import Dossier
-from ..record.model import Claim
+from ..record.model import Claim, Meaning
 from .once import once, once_for_all
 
-ASKS = ("proposes", "demands")
+ASKS: tuple[Meaning, ...] = ("proposes", "demands")
+ANSWERS: tuple[Meaning, ...] = ("denies", "declines")
 
 
 @once
@@ -65,10 +68,15 @@ def _turns(dossier: Dossier) -> dict[str, int]:
     return {point: number for number, point in enumerate(sorted(filter(tied, dossier.points), key=early))}
 
 
-def _came(dossier: Dossier, claims: list[Claim]) -> tuple[date, bool]:
-    """When a side came to speak: the day of its earliest claim, and whether it only answers, asking for nothing itself.
+def _came(dossier: Dossier, claims: list[Claim]) -> tuple[date, bool, bool]:
+    """When a side came to speak: the day of its earliest claims, whether they answer somebody, whether none asks.
 
     'In June' may have been on the last day of it.
     """
-    day = min((claim.date.last for claim in claims if isinstance(claim.date, When)), default=date.max)
-    return day, not any(dossier.meaning(claim) in ASKS for claim in claims)
+    day = min(map(_day, claims), default=date.max)
+    does = {dossier.meaning(claim) for claim in claims if _day(claim) == day}
+    return day, not does.isdisjoint(ANSWERS), does.isdisjoint(ASKS)
+
+
+def _day(claim: Claim) -> date:
+    return claim.date.last if isinstance(claim.date, When) else date.max

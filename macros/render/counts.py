@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
-from ..analysis.balance import words
+from ..analysis.balance import Known, owner_known, words
 from ..analysis.relations import differences
 from ..locale import numbers, text
 from ..record import figures
@@ -34,6 +34,7 @@ What = Literal[
     "sources",
     "outlets",
     "outlets with an owner told",
+    "outlets with an owner unclear",
     "outlets with an owner sought",
     "people",
     "differences",
@@ -58,8 +59,9 @@ def count(dossier: Dossier, what: What, *, party: str = "", primary: bool | None
         "claims with an inference": lambda: sum(bool(claim.inferred) for claim in claims),
         "quotations": lambda: len(quotations),
         "quotations with a copy seen": lambda: sum(isinstance(q.verified, Verification) for q in quotations),
-        "outlets with an owner told": lambda: sum(outlet.owner != UNKNOWN for outlet in dossier.outlets.values()),
-        "outlets with an owner sought": lambda: sum(bool(outlet.owner_sought) for outlet in dossier.outlets.values()),
+        "outlets with an owner told": lambda: _owners(dossier, "told"),
+        "outlets with an owner unclear": lambda: _owners(dossier, "unclear"),
+        "outlets with an owner sought": lambda: _owners(dossier, "sought"),
         "quoted words": lambda: sum(map(words, quotations)),
         "reported statements": lambda: sum(_is_reported(dossier, claim) for claim in claims),
         "points": lambda: len({claim.point for claim in claims}),
@@ -73,6 +75,11 @@ def _asked(dossier: Dossier, item: Claim | Quotation, party: str, primary: bool 
     speakers = [] if item.by == "unclear" else item.by
     ours = not party or party in {dossier.party_of(id_) for id_ in speakers}
     return ours and (primary is None or dossier.is_primary(item) == primary)
+
+
+def _owners(dossier: Dossier, known: Known) -> int:
+    """Of how many outlets the owner is known so far."""
+    return sum(owner_known(outlet) == known for outlet in dossier.outlets.values())
 
 
 def _is_reported(dossier: Dossier, claim: Claim) -> bool:

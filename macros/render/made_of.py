@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import get_args
 
 from markupsafe import Markup
 
-from ..analysis import balance
-from ..analysis.balance import OTHER, Made
+from ..analysis import balance, outlets
+from ..analysis.balance import OTHER, Known, Made
 from ..analysis.coverage import SHARES, coverage
 from ..analysis.own_word import ORDER
 from ..analysis.sides import said_by
-from ..locale import numbers, say, text
+from ..locale import listing, numbers, say, text
 from ..locale.casing import begin
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN
@@ -25,7 +27,7 @@ from .words import event_kind, outlet_kind_name
 Row = tuple[object, Sequence[int]]
 # The sections that speak of each side, or of one beside another: where there is one, they say it otherwise.
 SHOWN_OF_ONE = ("speakers", "through", "questions", "wording", "loaded")
-OF_OTHERS = ("across", "first", "told-of", "reported-by-another-sides-outlet")
+OF_OTHERS = ("across", "alone", "first", "told-of", "reported-by-another-sides-outlet")
 NOT_SHOWN_OF_ONE = ("wording", "loaded")
 
 
@@ -92,23 +94,44 @@ def _speakers(context: Context) -> Markup:
 
 
 def _through(context: Context) -> Markup:
-    found = balance.through(context.dossier)
+    found, alone = balance.through(context.dossier), outlets.carrying_alone(context.dossier)
     columns = {
         side: [
             counts[side],
             sum(counts[other] for other in context.dossier.sides if other != side),
             counts[OTHER],
             counts[UNKNOWN],
+            alone[side].total(),
         ]
         for side, counts in found.items()
     }
-    return _by_side(context, columns, {n: say(f"made-of.through.{n}") for n in ("own", "across", "other", "unknown")})
+    rows = ("own", "across", "other", "unknown", "alone")
+    table = _by_side(context, columns, {n: say(f"made-of.through.{n}") for n in rows})
+    return join([table, None if context.dossier.only_side else _carrying_alone(context, alone)], "\n\n")
+
+
+def _carrying_alone(context: Context, alone: Mapping[str, Counter[str]]) -> Markup | None:
+    """Which outlets these are, those with most claims first."""
+
+    def named(outlet: str, claims: int) -> Markup:
+        return say("made-of.through.alone.outlet", outlet=link(context, outlet), claims=numbers.number(claims))
+
+    items = [
+        say(
+            "made-of.through.alone.of",
+            side=context.dossier.parties[side].short,
+            outlets=listing(named(*each) for each in counts.most_common()),
+        )
+        for side, counts in alone.items()
+        if counts
+    ]
+    return tag("p", say("made-of.through.alone.which", which=join(items, "; ")), class_="by") if items else None
 
 
 def _owners(context: Context) -> Markup:
     found = balance.owners(context.dossier)
-    numbers = {group: [counts["told"], counts["sought"], counts["not sought"]] for group, counts in found.items()}
-    head = [say("made-of.told"), say("made-of.sought"), say("made-of.not-sought")]
+    numbers = {group: [counts[known] for known in get_args(Known)] for group, counts in found.items()}
+    head = [say(f"made-of.{known.replace(' ', '-')}") for known in get_args(Known)]
     return _table(head, _of_groups(context, numbers), "made-of.outlets-of")
 
 
@@ -138,7 +161,7 @@ def _questions(context: Context) -> Markup:
 def _nearest(context: Context) -> Markup:
     found = balance.nearest(context.dossier, context.dossier.points)
     columns = {side: [counts[nearness] for nearness in ORDER] for side, counts in found.items()}
-    keys = [nearness.replace(",", "").replace("'", "").replace(" ", "-") for nearness in ORDER]
+    keys = [nearness.replace("'", "").replace(" ", "-") for nearness in ORDER]
     table = _by_side(context, columns, {key: say(f"made-of.nearest.{key}") for key in keys})
     return join([fold(say("made-of.nearest.fold.one" if context.dossier.only_side else "made-of.nearest.fold"), table)])
 

@@ -92,11 +92,11 @@ def _quoted(context: Context, claim: Claim) -> Markup | None:
 
 
 def _later(context: Context, later: tuple[Claim, ...]) -> Markup | None:
-    """What the party said later, the newest; the accounts below have the others."""
+    """What was said for the party later, the newest, and who said it; the accounts below have the others."""
     if not later:
         return None
     said = tag("a", words(context, later[-1], links=False), href=f"#{later[-1].id}")
-    return tag("p", say("sides.later", date=way.date_of(context, later[-1]), says=said), class_="later")
+    return tag("p", say("sides.later", who=way.line(context, later[-1]), says=said), class_="later")
 
 
 def _nothing(context: Context, point: Point, side: str) -> Markup:

@@ -60,14 +60,16 @@ def test_whose_page_a_sides_claims_stand_on(project: Project) -> None:
     assert after - before == {"ombra": 1}
 
 
-def test_owners_are_told_sought_or_neither(untouched: Project) -> None:
-    found = balance.owners(untouched.dossier())
+def test_owners_are_told_unclear_sought_or_neither(project: Project) -> None:
+    found = balance.owners(project.dossier())
     assert {group: dict(counts) for group, counts in found.items()} == {
         "ombra": {"not sought": 1},
         "tessel": {"sought": 1},
         OTHER: {"told": 1},
         UNKNOWN: {"not sought": 1},
     }
+    project.set("quill-gazette", "owner.held_by", "not clear")
+    assert balance.owners(project.loaded())[OTHER] == {"unclear": 1}
 
 
 @pytest.mark.parametrize(

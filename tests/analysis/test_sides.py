@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from macros.analysis.agreement import agreeing, own_agreement
 from macros.analysis.sides import order, said_by, speaking
 
@@ -60,6 +62,26 @@ def test_of_one_day_who_proposes_stands_before_who_answers(project):
     answering, proposing = order(project.loaded(), "mood")
     project.set(f"mood-{proposing}", "act", "proposes")
     assert order(project.loaded(), "mood") == (proposing, answering)
+
+
+@pytest.mark.parametrize("act", ["denies", "declines"])
+@pytest.mark.parametrize("answering", SIDES[:2])
+def test_of_one_day_who_denies_or_declines_never_stands_before_whom_it_answers(project, act, answering):
+    (charging,) = set(SIDES[:2]) - {answering}
+    with_sides(project, 2)
+    say(project, "answer", answering, act=act)
+    say(project, "asked", answering, act="proposes")
+    say(project, "charge", charging)
+    assert order(project.loaded(), POINT) == (charging, answering)
+
+
+def test_what_was_said_on_later_days_does_not_make_one_who_answers_of_it(project):
+    with_sides(project, 2)
+    say(project, "answer", "ombra", act="declines", date="2031-04-08")
+    say(project, "asked-later", "ombra", act="proposes")
+    say(project, "offer", "tessel", act="proposes", date="2031-04-08")
+    say(project, "denied-later", "tessel", act="denies")
+    assert order(project.loaded(), POINT) == ("tessel", "ombra")
 
 
 def test_there_may_be_no_sides(project):

@@ -7,9 +7,17 @@ from macros.render.counts import What, count, number, shares
 from .views import text, tree
 
 
-@pytest.mark.parametrize("what", get_args(What))
+@pytest.mark.parametrize("what", [what for what in get_args(What) if what != "outlets with an owner unclear"])
 def test_everything_that_can_be_asked_is_counted(untouched, what):
     assert count(untouched.dossier(), what) > 0
+
+
+def test_an_owner_of_whom_a_page_leaves_open_who_it_is_counts_apart(project):
+    before = count(project.dossier(), "outlets with an owner told")
+    project.set("quill-gazette", "owner.held_by", "not clear")
+    dossier = project.loaded()
+    assert count(dossier, "outlets with an owner told") == before - 1
+    assert count(dossier, "outlets with an owner unclear") == 1
 
 
 def test_quoted_words_are_counted_by_the_party_of_the_speaker(untouched):

@@ -51,7 +51,7 @@ def test_quotations_alone_are_one_click_away(untouched):
     ]
     (quotation,) = section(view, "quotations").xpath(".//li")
     assert "“The bridge is “not a gate”, it is a path [...] & no more”" in text(quotation)
-    assert "no copy seen" in text(quotation)
+    assert "not held letter by letter against a saved copy" in text(quotation)
     assert quotation.xpath("./p/a/@href")[0] == "../../points/planks-number/#gate-words"
 
 

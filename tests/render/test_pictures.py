@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -327,6 +328,32 @@ def test_a_time_of_day_that_a_claim_gives_is_set_on_the_hours_of_its_day(project
         if figure.time
     ]
     assert told
+
+
+def test_the_time_at_which_something_was_counted_is_no_hour_of_its_day(project: Project) -> None:
+    day = next(day for day in days.of(list(project.dossier().events.values())) if "bridge-talks" in str(day.events))
+    project.set("start-gazette", "says", "At {start} there were {there} planks, and there was {channel}.")
+    planks = {"exact": 12, "unit": "planks"}
+    for there, times in ((planks, ["14:43"]), (planks | {"as_of": "2031-04-02T14:43"}, [])):
+        project.set("start-gazette", "figures.there", there)
+        assert [time for time, claim in hours.told(project.loaded(), day) if claim.id == "start-gazette"] == times
+
+
+@pytest.mark.parametrize(("act", "words"), [("states", "by Tessel’s word"), ("opines", "in Tessel’s view")])
+def test_who_did_something_by_anothers_word_is_named_as_told_and_stands_in_brackets(
+    project: Project, act: str, words: str
+) -> None:
+    event = {"title": "Attack on a plank", "kind": "attack", "when": "2031-04-02", "claims": ["planks-orrin"]}
+    project.add("events", "hole", **event, who=["tessel"])
+    drawn = timeline.timeline(project.context())
+    assert words not in drawn
+    assert ">(</text>" not in drawn
+    project.drop("hole", "who")
+    project.set("planks-orrin", "of", ["ombra"])
+    project.set("planks-orrin", "act", act)
+    drawn = timeline.timeline(project.context())
+    assert f"Ombra, {words}" in " ".join(re.sub("<[^>]*>", "", drawn).split())
+    assert ">(</text>" in drawn
 
 
 def test_the_scale_of_hours_holds_the_times() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.render.account import accounts
 from macros.render.question import PAIRS, SHOWN, question, way_back
 
+from ..analysis.matter import say
 from .views import entry, ids, seen, text, tree
 
 
@@ -54,6 +55,19 @@ def test_each_side_has_a_column_with_its_nearest_word(untouched):
     columns = view.xpath(".//div[@class='sides']/section")
     assert sorted(column.get("data-party") for column in columns) == ["ombra", "tessel"]
     assert all(column.xpath(".//p[@class='says']") for column in columns)
+
+
+def test_what_was_said_later_bears_the_name_of_who_said_it(project):
+    """It stands below the words of one speaker, and need not be theirs."""
+    project.set("tessel", "countries", ["Ombra"])
+    for id_, by, source, date in (
+        ("first", "orrin", "ombra-herald-planks", "2031-04-03"),
+        ("then", "lysk", "tin-radio-late", "2031-04-09"),
+    ):
+        project.set(say(project, id_, by, source=source, date=date), "point", "mood")
+    (later,) = tree(page(project, "mood")).xpath(".//p[@class='later']")
+    assert text(later).startswith("Later, Lysk in Tin Radio, 9 April 2031: ")
+    assert "Orrin in " in text(later.getparent())
 
 
 def test_a_side_without_a_word_of_its_own_says_where_we_looked(project):

@@ -33,8 +33,8 @@ def test_parties_stand_in_their_order_each_with_how_much_it_is_quoted(untouched)
     found = page(untouched)
     assert found.xpath(".//h2/@id") == ["party-ombra", "party-tessel", "party-quill"]
     assert [text(heading.getnext()) for heading in found.xpath(".//h2")] == [
-        "1 quotation · 13 words · no copy seen",
-        "1 quotation · 1 word · 1 checked against a saved copy",
+        "1 quotation · 13 words · none held letter by letter against a saved copy",
+        "1 quotation · 1 word · 1 held letter by letter against a saved copy",
         "No quotation in the record.",
     ]
 
@@ -49,8 +49,8 @@ def test_each_speaker_is_folded_and_has_the_way_to_all_that_is_reported(untouche
 
 def test_whether_a_copy_was_seen_stands_at_each(untouched):
     lines = {item.get("id"): text(item) for item in page(untouched).xpath(".//li")}
-    assert lines["gate-words"].endswith("no copy seen")
-    assert lines["kidnapped-words"].endswith("checked against a saved copy")
+    assert lines["gate-words"].endswith("not held letter by letter against a saved copy")
+    assert lines["kidnapped-words"].endswith("2 April 2031 · held letter by letter against a saved copy")
     assert "through Ridge Wire" in lines["kidnapped-words"]
 
 

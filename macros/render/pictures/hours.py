@@ -22,7 +22,8 @@ SIZE = 11
 def told(dossier: Dossier, day: Day) -> list[tuple[str, Claim]]:
     """Hours of a day, with the claims that give them, that accounts give of events of a day whose own is not known.
 
-    A claim that names another date is left out, since its time may be of that one.
+    A claim that names another date is left out, since its time may be of that one; so is the time at which a number
+    was counted, at which nothing happened.
     """
     if day.when.precision != "day":
         return []
@@ -32,9 +33,14 @@ def told(dossier: Dossier, day: Day) -> list[tuple[str, Claim]]:
         for claim in claims.values()
         if all(figure.date in (None, day.when) for figure in claim.figures.values())
         for figure in claim.figures.values()
-        if figure.time
+        if figure.time and figure.time not in _counted_at(claim)
     ]
     return sorted(found, key=lambda each: each[0])
+
+
+def _counted_at(claim: Claim) -> set[str]:
+    """At what time of day numbers of a claim hold."""
+    return {figure.as_of.text[11:16] for figure in claim.figures.values() if figure.as_of}
 
 
 def minutes(time: str) -> int:

@@ -12,13 +12,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...locale import listing, say, text
+from ...analysis.blamed import blamed
+from ...locale import say, text
 from ...record.dates import When
 from ...record.dossier import Dossier
 from ...record.model import Event
 from ..context import Context
+from ..doers import doers
 from ..html import tag
-from ..text import link, plain, short_name
+from ..text import link, plain
 from ..text import when as when_words
 from ..words import event_kind
 from . import days, frame, hours, shapes
@@ -60,7 +62,10 @@ def timeline(context: Context) -> Markup:
                 *frame.parties(context, (party for event in events for party in _parties(context, event))),
             ]
         ),
-        notes=[say("timeline.note", days=days.BREAK)],
+        notes=[
+            say("timeline.note", days=days.BREAK),
+            *([say("timeline.note.blamed")] if any(blamed(dossier, event) for event in events) else []),
+        ],
     )
 
 
@@ -71,7 +76,7 @@ def _rows(context: Context, day: Day) -> list[list[object]]:
             when_words(event.when) if isinstance(event.when, When) else None,
             link(context, event.id),
             event_kind(context.dossier, event.kind),
-            listing(link(context, id_) for id_ in event.who) if event.who else say("timeline.no-one"),
+            doers(context, event),
         ]
         for event in day.events
     ]
@@ -232,12 +237,17 @@ def _event(sheet: Sheet, event: Event, lane: Lane, y: float) -> float:
         tag("text", written, font_size=number(SIZE)),
     ]
     foot = y + LINE * (len(lines) - 1)
-    if after := [] if before else signs:
-        at = left + indent + shapes.text_width(lines[-1], SIZE) * 1.05 + 9
-        if at + 12 * len(after) > lane.right:
-            at, foot = left + indent + 5, foot + LINE
-        parts += [frame.party_sign(context, party, at + 12 * i, foot - 4) for i, party in enumerate(after)]
-    who = text("list.comma").join(short_name(context, id_) for id_ in event.who) or text("timeline.no-one")
+    told = list(dict.fromkeys(each.side for each in blamed(context.dossier, event)))  # then nobody took part, by `who`
+    if after := [] if before else signs or told:
+        step = 22 if told else 12  # room for brackets
+        at = left + indent + shapes.text_width(lines[-1], SIZE) * 1.05 + step - 3
+        if at + step * len(after) > lane.right:
+            at, foot = left + indent + step - 7, foot + LINE
+        for index, party in enumerate(after):
+            x = at + step * index
+            parts.append(frame.party_sign(context, party, x, foot - 4))
+            parts += [words(each, x + by, foot, size=SIZE) for each, by in (("(", -9), (")", 5)) if told]
+    who = doers(context, event, links=False).unescape()
     name = text(
         "timeline.mark", when=event.when, what=event.title, kind=event_kind(context.dossier, event.kind), who=who
     )

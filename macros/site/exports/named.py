@@ -51,7 +51,7 @@ OUTLETS = Table(
                lambda _, o: found.says if (found := _owner(o)) else UNKNOWN),
         Column("held_by", "The same in a word.", lambda _, o: found.held_by if (found := _owner(o)) else None),
         Column("owner_seen", "The page that says so.", lambda _, o: found.seen if (found := _owner(o)) else None),
-        Column("owner_known", "Whether the owner is told, was sought in vain, or not sought.",
+        Column("owner_known", "Whether the owner is told, left unclear, was sought in vain, or not sought.",
                lambda _, o: balance.owner_known(o)),
         field("languages", "Languages of its pages."),
     ),
