@@ -13,7 +13,7 @@ Whether a quotation was held against a saved copy of its page counts for nothing
 Where accounts contradict each other or differ in number, only what the party says on that is chosen from: a reader
 wants the two readings face to face. Elsewhere a question on what was agreed or asked for is answered by what the party
 agrees to, asks for or refuses, if it does. Among equals the newest stands, since it is what the party says now; what
-was said later still, but less near to the party, comes with it.
+was surely said later still, but less near to the party, comes with it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
         key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),
     )
     day = said_on(dossier, chosen)
-    later = sorted((c for c in said if said_on(dossier, c) > day), key=lambda c: said_on(dossier, c))
+    later = sorted((c for c in said if _not_before(c) > day), key=lambda c: said_on(dossier, c))
     return OwnWord(chosen, nearness(dossier, chosen, party), tuple(later))
 
 
@@ -87,6 +87,11 @@ def nearness(dossier: Dossier, claim: Claim, party: str) -> Nearness:
 def sought(dossier: Dossier, point: str, side: str) -> SoughtWord | None:
     """Where a side's word on a question was looked for in vain; None where the record does not say."""
     return next((each for each in dossier.points[point].sought if each.side == side), None)
+
+
+def _not_before(claim: Claim) -> date:
+    """The first day on which a claim may have been made: a page may tell of what was said long before."""
+    return claim.date.first if isinstance(claim.date, When) else date.min
 
 
 def said_on(dossier: Dossier, claim: Claim) -> date:

@@ -80,6 +80,13 @@ def test_what_was_said_later_but_less_near_comes_with_it(matter):
     assert [claim.id for claim in word(matter).later] == ["second", "third"]
 
 
+@pytest.mark.parametrize("date", ["2031-04", "unknown"])
+def test_what_may_have_been_said_before_is_not_called_later(matter, date):
+    say(matter, "first", "ombra", source="ombra-herald-planks", date="2031-04-03")
+    say(matter, "other", "ombra", date=date)
+    assert (word(matter).claim.id, word(matter).later) == ("first", ())
+
+
 def test_where_a_word_was_sought_in_vain(matter):
     assert sought(matter.loaded(), POINT, "ombra") is None
     matter.set(POINT, "sought", [{"side": "ombra", "where": "The valley's notices", "day": "2031-04-19"}])
