@@ -78,8 +78,7 @@ def _head(context: Context, point: Point) -> Iterator[Markup | str]:
     """Where it stands, the last account, our sentence, and where the word of a silent side was looked for."""
     yield status_words.long(context, point.id)
     if point.state != "reported":
-        state = text(f"state.{point.state.replace(' ', '-')}")
-        yield join([say("book.state", state=state), " ", marks(context, point.state_from)])
+        yield join([say("book.state", state=status_words.state(point)), " ", marks(context, point.state_from)])
     if last := as_of(context.dossier, point.id):
         yield say("book.last", date=when(last))
     if point.state_note:

@@ -101,7 +101,7 @@ def _quotation(context: Context, item: Quotation) -> list[object]:
 def _point(context: Context, item: Point) -> list[object]:
     claims = context.dossier.claims_on[item.id]
     latest = as_of(context.dossier, item.id)
-    state = text(f"state.{item.state.replace(' ', '-')}") if item.state != "reported" else None
+    state = status_words.state(item) if item.state != "reported" else None
     last = text("question.last", date=latest) if latest else None
     count = text("count.claims", count=len(claims))
     return [

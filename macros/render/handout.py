@@ -120,8 +120,7 @@ def _status(context: Context, point: Point) -> Markup:
     latest = as_of(context.dossier, point.id)
     if point.state in ("reported", "agreed") or latest is None:  # that it was agreed, the status says
         return status
-    state = text(f"state.{point.state.replace(' ', '-')}")
-    return say("handout.state", state=state, date=when(latest), status=status)
+    return say("handout.state", state=status_words.state(point), date=when(latest), status=status)
 
 
 def _sheet(context: Context) -> Iterator[Markup]:

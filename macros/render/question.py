@@ -88,8 +88,9 @@ def _head(context: Context, point: Point) -> Markup:
 
 def _state(context: Context, point: Point) -> Markup:
     """The state, with the marks of the claims that it rests on."""
-    words = text(f"state.{point.state.replace(' ', '-')}")
-    return join([words, [" ", parts.marks(context, point.state_from)] if point.state_from else None])
+    return join(
+        [status_words.state(point), [" ", parts.marks(context, point.state_from)] if point.state_from else None]
+    )
 
 
 def _accounts(context: Context, claims: list[Claim], most: int) -> Markup | None:

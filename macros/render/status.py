@@ -12,7 +12,7 @@ from ..analysis.status import Status, status
 from ..locale import listing, say
 from ..locale.numbers import number
 from ..record import figures
-from ..record.model import Claim
+from ..record.model import Claim, Point
 from .context import Context
 from .text import as_beginning, short_name
 
@@ -28,6 +28,12 @@ def short(context: Context, point: str) -> Markup:
         return _only(context, found, "status.short.one")
     key = "status.short.several" if found.kind == "several" else f"status.short.{found.kind.replace(' ', '-')}"
     return as_beginning(say(key, sides=_names(context, found.speaking)))
+
+
+def state(point: Point) -> Markup:
+    """The state last reported, and of what it is said where not of all that is asked."""
+    words = say(f"state.{point.state.replace(' ', '-')}")
+    return say("state.of", state=words, what=point.state_of) if point.state_of else words
 
 
 def no_side(context: Context) -> Markup:

@@ -46,6 +46,10 @@ def state_rests_on_claims(dossier: Dossier) -> Iterator[Finding]:
                 ("state",),
                 f"{point.state!r} says more than `reported`: name claims in `state_from`",
             )
+        if point.state == "reported" and point.state_of:
+            yield Finding(
+                point.id, ("state_of",), "names what a state is said of, and there is no state but `reported`"
+            )
         for index, id_ in enumerate(point.state_from):
             if dossier.claims[id_].point != point.id:
                 message = f"{id_!r} is on the point {dossier.claims[id_].point!r}, not on this one"

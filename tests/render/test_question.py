@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from macros.render.account import accounts
+from macros.render.card import card
+from macros.render.handout import handout
 from macros.render.question import PAIRS, SHOWN, question, way_back
 
 from ..analysis.matter import say
@@ -40,6 +42,15 @@ def test_a_state_bears_the_marks_of_the_claims_it_rests_on(project):
     (line,) = tree(page(project, "night-closing")).xpath("./p[@class='status']/following-sibling::p[@class='by'][1]")
     assert text(line).startswith("Declined")
     assert [mark.get("data-card") for mark in line.xpath(".//a")] == ["night-declined-orrin", "night-vane"]
+
+
+def test_a_state_names_what_alone_it_is_said_of_wherever_it_stands(project):
+    project.set("night-closing", "state_of", "the eastern gate")
+    context = project.context("points/night-closing/")
+    told = "Declined: the eastern gate"
+    assert told in text(tree(question(context, context.dossier.points["night-closing"])))
+    assert told in text(tree(card(context, "night-closing")))
+    assert told in text(tree(handout(context)))
 
 
 def test_what_is_inferred_stands_once_and_again_where_it_rests_on_something_else(project):

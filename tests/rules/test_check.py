@@ -374,6 +374,9 @@ FAILING = [
         "state_from.0",
         "is on the point 'night-closing'",
     ),
+    fails(
+        "state_rests_on_claims", put("damage", "state_of", "planks for Tessel"), "damage.state_of", "there is no state"
+    ),
     fails("agreed_by_all_sides", put("waiver-gazette", "of", ["ombra"]), "toll-waiver.state", "has tessel agreeing"),
     fails(
         "agreed_by_all_sides",
