@@ -115,6 +115,13 @@ def test_what_a_quotation_renders_stands_below_it_wherever_it_stands_whole(tmp_p
             assert below.find("a").get("href").endswith("outlets/faro-de-albo/#faro-article")
 
 
+def test_a_page_names_the_quotations_whose_words_it_has(tmp_path: Path) -> None:
+    outlet = html.fromstring(pages(set_up("strike", tmp_path).dossier())["outlets/faro-de-albo.md"])
+    (line,) = outlet.xpath("//section[@id='faro-article']/p[starts-with(., 'Words that another page quotes')]")
+    assert line.text_content().startswith("Words that another page quotes stand here in Spanish: ")
+    assert [each.get("href").rpartition("#")[2] for each in line.iter("a")] == ["running-words"]
+
+
 def test_the_statements_translate_as_a_question_does(tmp_path: Path) -> None:
     view = str(statements(set_up("strike", tmp_path).context("statements/")))
     assert "Translated from Spanish by us: “We ask for what is owed to us, and it is no favour.”" in view
