@@ -152,11 +152,16 @@ def quotation(context: Context, item: Quotation, *, under: Claim | None = None) 
     )
 
 
-def below(context: Context, item: Quotation) -> list[Markup]:
+def below(context: Context, item: Quotation) -> Markup:
     """What stands below a quotation wherever it stands whole: the words in the speaker's language, our translation."""
-    return [
-        tag("p", each, class_="translation") for each in (original(context, item), translation(context, item)) if each
-    ]
+    own = original(context, item)
+    return join([tag("p", own, class_="translation") if own else None, translated(context, item)])
+
+
+def translated(context: Context, item: Quotation) -> Markup | None:
+    """Our translation as a paragraph, for words that a reader of the site's language may not read."""
+    ours = translation(context, item)
+    return tag("p", ours, class_="translation") if ours else None
 
 
 def original(context: Context, item: Quotation) -> Markup | None:
