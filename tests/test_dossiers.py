@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from csv import DictReader
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,12 @@ from lxml import html
 from macros.begin.language import STARTER
 from macros.new import PAGES
 from macros.pages import pages
+from macros.render.account import standalone
+from macros.render.statements import statements
 from macros.render.words import role
 from macros.site import exports
+from macros.site.exports.said import QUOTATIONS
+from macros.site.exports.tables import BOM
 
 from .conftest import REAL, Project, read
 from .everything import fragments
@@ -92,6 +98,39 @@ def test_a_translation_of_ours_is_told_as_ours(tmp_path: Path) -> None:
     question = html.fromstring(pages(set_up("strike", tmp_path).dossier())["points/pay.md"]).text_content()
     assert "Translated from Spanish by us: “We ask for what is owed to us, and it is no favour.”" in question
     assert "12.50 million euros" in question
+
+
+def test_what_a_quotation_renders_stands_below_it_wherever_it_stands_whole(tmp_path: Path) -> None:
+    project = set_up("strike", tmp_path)
+    context = project.context("statements/")
+    item = context.dossier.quotations["running-words"]
+    question = str(pages(context.dossier)[f"points/{context.dossier.claims[item.claims[0]].point}.md"])
+    # A side's answer at the head of its question is short, and leads to the account: there it stands.
+    for view in (question, str(statements(context)), str(standalone(context, item))):
+        (below,) = html.fromstring(f"<div>{view}</div>").xpath("//p[@class='translation'][span]")
+        assert below.text_content() == "In Spanish, by El Faro: “No vamos a mover cuatro.”"
+        assert below.find("span").get("lang") == "es"
+        assert below.find("a").get("href").endswith("outlets/faro-de-albo/#faro-article")
+
+
+def test_a_page_names_the_quotations_whose_words_it_has(tmp_path: Path) -> None:
+    outlet = html.fromstring(pages(set_up("strike", tmp_path).dossier())["outlets/faro-de-albo.md"])
+    (line,) = outlet.xpath("//section[@id='faro-article']/p[starts-with(., 'Words that another page quotes')]")
+    assert line.text_content().startswith("Words that another page quotes stand here in Spanish: ")
+    assert [each.get("href").rpartition("#")[2] for each in line.iter("a")] == ["running-words"]
+
+
+def test_the_statements_translate_as_a_question_does(tmp_path: Path) -> None:
+    view = str(statements(set_up("strike", tmp_path).context("statements/")))
+    assert "Translated from Spanish by us: “We ask for what is owed to us, and it is no favour.”" in view
+
+
+def test_what_a_quotation_renders_and_our_translation_are_exported(tmp_path: Path) -> None:
+    dossier = set_up("strike", tmp_path).dossier()
+    rows = {row["id"]: row for row in DictReader(StringIO(QUOTATIONS.csv(dossier).removeprefix(BOM)))}
+    kept = [rows["running-words"][f"original{part}"] for part in ("", "_language", "_source")]
+    assert kept == ["No vamos a mover cuatro.", "es", "faro-article"]
+    assert rows["asking-words"]["translation"] == "We ask for what is owed to us, and it is no favour."
 
 
 def build(project: Project, *, whole: bool = False) -> Path:

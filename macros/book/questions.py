@@ -17,7 +17,7 @@ from ..record.about import Topic
 from ..record.model import UNKNOWN, Claim, Inference, Point, Quotation, Verification
 from ..render import compared, way
 from ..render import status as status_words
-from ..render.account import DOT, act, sign, words
+from ..render.account import DOT, act, original, sign, translation, words
 from ..render.context import Context
 from ..render.html import join, tag
 from ..render.mark import DISPUTED_SIGN
@@ -168,9 +168,8 @@ def _quotation(context: Context, paper: Paper, item: Quotation, under: Claim) ->
     about = [
         None if item.spoken in (UNKNOWN, language) else say("book.spoken", language=language_name(item.spoken)),
         None if seen else say("book.no-copy"),
-        say("quotation.translation", language=language_name(language), words=item.translation)
-        if item.translation
-        else None,
+        original(context, item),
+        translation(context, item),
     ]
     remark = join([part for part in about if part], "; ")
     return tag(

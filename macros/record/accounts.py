@@ -146,6 +146,18 @@ class Verification(Model):
     words: Sha256 = Field(description="Of the normalised quotation, so that an edit after the stamp shows.")
 
 
+class Original(Model):
+    """The words of a quotation in the speaker's own language, as another page has them."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=NOT_BLANK)] = Field(
+        description="Verbatim, without the outer quotation marks. An omission of ours is written [...]."
+    )
+    language: Maybe[Language] = Field(
+        default=None, description="Their language, where it is not that of the page which has them."
+    )
+    source: SourceId = Field(description="The page on which they were seen.")
+
+
 class Quotation(Entry):
     """Words as they stand in quotation marks in a source."""
 
@@ -162,6 +174,11 @@ class Quotation(Entry):
         default=None, description="Our translation of the words, where they are in a language that is not the site's."
     )
     spoken: Language | Unknown = Field(default=UNKNOWN, description="Language they were spoken in.")
+    original: Maybe[Original] = Field(
+        default=None,
+        description="The same words in the speaker's own language, where a page has them; shown below. That they were "
+        "spoken in it is for `spoken` to say.",
+    )
     claims: Annotated[Several[ClaimId], Field(min_length=1)] = Field(description="The claims the words carry.")
     chain: Several[OutletId] | Unknown = Field(
         description="Outlets between the speaker and the publisher, nearest the speaker first."

@@ -21,6 +21,7 @@ from .model import (
     Entry,
     Event,
     Meaning,
+    Original,
     Outlet,
     Party,
     Person,
@@ -254,9 +255,9 @@ class Dossier:
         at = {item.place for item in items if item.source == source and isinstance(item.place, At)}
         return [*self.paragraphs(source), *sorted(at, key=lambda place: place.order)]
 
-    def language_of(self, quotation: Quotation) -> str:
+    def language_of(self, words: Quotation | Original) -> str:
         """The language of a quotation's words: its source's unless the record says otherwise."""
-        return quotation.language or self.sources[quotation.source].language
+        return words.language or self.sources[words.source].language
 
     def place_in_words(self, source: str, paragraph: str | At) -> str:
         """Where words stand, so that a reader finds them: 'What preceded ...? 2nd paragraph'; 'at 13:03'; 'page 12'."""

@@ -145,10 +145,35 @@ def quotation(context: Context, item: Quotation, *, under: Claim | None = None) 
     return tag(
         "figure",
         quoted,
-        translation(context, item),
+        below(context, item),
         tag("figcaption", say("quotation.wording", wording=_wording(context, item), copy=_copy(item))),
         class_="quotation",
         id=item.id,
+    )
+
+
+def below(context: Context, item: Quotation) -> Markup:
+    """What stands below a quotation wherever it stands whole: the words in the speaker's language, our translation."""
+    own = original(context, item)
+    return join([tag("p", own, class_="translation") if own else None, translated(context, item)])
+
+
+def translated(context: Context, item: Quotation) -> Markup | None:
+    """Our translation as a paragraph, for words that a reader of the site's language may not read."""
+    ours = translation(context, item)
+    return tag("p", ours, class_="translation") if ours else None
+
+
+def original(context: Context, item: Quotation) -> Markup | None:
+    """The words in the speaker's own language, with the page that has them; None where the record has none."""
+    if item.original is None:
+        return None
+    source, language = context.dossier.sources[item.original.source], context.dossier.language_of(item.original)
+    return say(
+        "quotation.original",
+        language=language_name(language),
+        outlet=link(context, source.id, context.dossier.outlets[source.outlet].short),
+        words=in_language(item.original.text, language),
     )
 
 
@@ -157,7 +182,7 @@ def translation(context: Context, item: Quotation) -> Markup | None:
     if item.translation is None:
         return None
     language = language_name(context.dossier.language_of(item))
-    return tag("p", say("quotation.translation", language=language, words=item.translation), class_="translation")
+    return say("quotation.translation", language=language, words=item.translation)
 
 
 def _wording(context: Context, item: Quotation) -> Markup:
@@ -221,6 +246,4 @@ def standalone(context: Context, item: Quotation) -> Markup:
         if context.paper
         else tag("a", whose, href=context.link(item.id), class_="ref", data_card=item.id)
     )
-    return tag(
-        "figure", quoted, translation(context, item), tag("figcaption", home, DOT, _copy(item)), class_="quotation"
-    )
+    return tag("figure", quoted, below(context, item), tag("figcaption", home, DOT, _copy(item)), class_="quotation")

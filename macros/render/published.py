@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from ..analysis import outlets as analysis
-from ..locale import say
+from ..locale import listing, say
 from ..record.dates import When
 from ..record.model import UNKNOWN, Claim, Source
 from . import line
@@ -63,6 +63,7 @@ def _page(context: Context, source: Source, *, seen: When | None, shown: int) ->
         tag("p", join([fact for fact in facts if fact], " · "), class_="by") if any(facts) else None,
         tag("p", prose(context, source.note)) if source.note else None,
         _drawn(context, claims, shown),
+        _wordings(context, source),
         class_="page",
         id=source.id,
     )
@@ -81,6 +82,18 @@ def _drawn(context: Context, claims: Sequence[Claim], shown: int) -> Markup | No
             fold(say("count.more-claims", count=len(rest)), _lines(context, rest)) if rest else None,
         ]
     )
+
+
+def _wordings(context: Context, source: Source) -> Markup | None:
+    """The ways to the quotations of other pages whose words this page has in the speaker's own language."""
+    dossier = context.dossier
+    items = [item for item in dossier.quotations.values() if item.original and item.original.source == source.id]
+    if not items:
+        return None
+    titles = {item.id: dossier.points[dossier.claims[item.claims[0]].point].title for item in items}
+    links = (tag("a", title, href=context.link(id_)) for id_, title in titles.items())
+    words = say("outlet.wordings", language=language_name(source.language), questions=listing(links))
+    return tag("p", words, class_="by")
 
 
 def _lines(context: Context, claims: Iterable[Claim]) -> Markup | None:

@@ -10,7 +10,7 @@ from ..analysis.balance import words
 from ..locale import say
 from ..record.model import Quotation, Verification
 from . import way
-from .account import DOT
+from .account import DOT, below
 from .context import Context
 from .html import join, tag
 from .text import in_language, short_name
@@ -47,6 +47,7 @@ def _item(context: Context, item: Quotation) -> Markup:
             "blockquote",
             tag("p", say("quotation.words", words=in_language(item.text, context.dossier.language_of(item)))),
         ),
+        below(context, item),
         tag("p", join([part for part in parts if part], DOT), class_="by"),
         id=item.id,
     )

@@ -9,7 +9,7 @@ from ..analysis.own_word import own_word, sought
 from ..locale import say, text
 from ..record.model import Claim, Point
 from . import way
-from .account import sign, words
+from .account import sign, translated, words
 from .context import Context
 from .html import join, tag
 from .mark import party_sign
@@ -86,9 +86,8 @@ def _quoted(context: Context, claim: Claim) -> Markup | None:
     if not quotations or len(quotations[0].text) > 220:
         return None
     item = quotations[0]
-    return tag(
-        "blockquote", tag("p", say("quotation.words", words=in_language(item.text, context.dossier.language_of(item))))
-    )
+    words_ = say("quotation.words", words=in_language(item.text, context.dossier.language_of(item)))
+    return join([tag("blockquote", tag("p", words_)), translated(context, item)])
 
 
 def _later(context: Context, later: tuple[Claim, ...]) -> Markup | None:

@@ -25,7 +25,7 @@ OWED = {
         *("point", "says", "figures", "by", "within", "of", "act", "voice", "chain", "source", "date"),
         *("occasion", "inferred"),
     ),
-    "quotations": ("text", "by", "chain", "source", "occasion", "spoken", "translation"),
+    "quotations": ("text", "by", "chain", "source", "occasion", "spoken", "original", "translation"),
     "comparisons": ("claims", "says", "relation", "differs", "left_out"),
     "points": ("question", "state"),
     "people": ("kind", "office", "party", "delegation", "attendance"),
@@ -36,7 +36,7 @@ OWED = {
     "terms": ("meaning",),
 }
 # Of these nothing was said while they were left out.
-FILLED_IN = ("occasion", "inferred", "spoken", "translation", "who", "speaks_for", "left_out", "state")
+FILLED_IN = ("occasion", "inferred", "spoken", "original", "translation", "who", "speaks_for", "left_out", "state")
 
 
 def problems(root: Path, revision: str) -> list[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..record.dates import When
 from ..record.dossier import Dossier
-from ..record.model import Claim, Quotation, Verification
+from ..record.model import UNKNOWN, Claim, Quotation, Verification
 from .letters import words_hash
 from .rule import Finding, rule
 
@@ -19,10 +19,10 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 @rule
 def quotation_has_words(dossier: Dossier) -> Iterator[Finding]:
     """A quotation holds something that was said: more than marks and what is left out."""
-    for quotation in dossier.quotations.values():
-        said = quotation.text.replace("[...]", "")
+    for id_, path, words in _texts(dossier):
+        said = words.replace("[...]", "")
         if all(unicodedata.category(letter)[0] in "PZC" for letter in said):
-            yield Finding(quotation.id, ("text",), "holds no word", "write the words that were said")
+            yield Finding(id_, path, "holds no word", "write the words that were said")
 
 
 @rule
@@ -55,18 +55,18 @@ def quotation_fits_occasion(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def no_outer_marks(dossier: Dossier) -> Iterator[Finding]:
     """A quotation is stored without its outer quotation marks: the site sets them."""
-    for quotation in dossier.quotations.values():
-        if quotation.text[0] in '“"' and quotation.text[-1] in '”"':
-            yield Finding(quotation.id, ("text",), "take the outer quotation marks off: the site sets them")
+    for id_, path, words in _texts(dossier):
+        if words[0] in '“"«' and words[-1] in '”"»':
+            yield Finding(id_, path, "take the outer quotation marks off: the site sets them")
 
 
 @rule
 def quotations_hide_nothing(dossier: Dossier) -> Iterator[Finding]:
     """A quotation holds no sign that nobody sees: who searches the page for its words would not find them."""
-    for quotation in dossier.quotations.values():
-        if hidden := INVISIBLE.search(quotation.text):
+    for id_, path, words in _texts(dossier):
+        if hidden := INVISIBLE.search(words):
             name = unicodedata.name(hidden[0], "").lower()
-            yield Finding(quotation.id, ("text",), f"holds a sign that nobody sees ({name})", "take it out")
+            yield Finding(id_, path, f"holds a sign that nobody sees ({name})", "take it out")
 
 
 @rule
@@ -76,6 +76,21 @@ def translations_are_needed(dossier: Dossier) -> Iterator[Finding]:
         if quotation.translation and dossier.language_of(quotation) == dossier.about.language:
             message = "the words are already in the site's language: take the translation out, or give their `language`"
             yield Finding(quotation.id, ("translation",), message)
+
+
+@rule
+def originals_are_in_their_language(dossier: Dossier) -> Iterator[Finding]:
+    """An original is in another language than the quotation: the one the words were spoken in, where that is known."""
+    for quotation in dossier.quotations.values():
+        if (original := quotation.original) is None:
+            continue
+        language = dossier.language_of(original)
+        if language == dossier.language_of(quotation):
+            message = "the quotation is in this language itself: take the original out, or give its `language`"
+            yield Finding(quotation.id, ("original",), message)
+        elif quotation.spoken not in (UNKNOWN, language):
+            message = f"is in {language!r}; the words were spoken in {quotation.spoken!r}"
+            yield Finding(quotation.id, ("original",), message)
 
 
 @rule
@@ -92,6 +107,14 @@ def stamps_hold(dossier: Dossier) -> Iterator[Finding]:
         # A stamp bears the day in UTC, a page that of its place: further east it is tomorrow already.
         if (published.first - stamp.date.last).days > 1:
             yield Finding(quotation.id, ("verified", "date"), "is before the source was published")
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """All words that are quoted, originals among them, each with where it stands in the record."""
+    for quotation in dossier.quotations.values():
+        yield quotation.id, ("text",), quotation.text
+        if quotation.original:
+            yield quotation.id, ("original", "text"), quotation.original.text
 
 
 def _names(item: Claim | Quotation) -> str:

@@ -32,7 +32,7 @@ def stamp(dossier: Dossier, held: Iterable[Held], saved: bytes, day: date) -> li
     texts: dict[Path, str] = {}
     stamped = []
     for each in held:
-        if each.result != "exact" or not isinstance(each.item, Quotation):
+        if each.result != "exact" or each.field != "text" or not isinstance(each.item, Quotation):
             continue
         new = Verification(result="exact", sha256=sha256, date=When(day.isoformat()), words=words_hash(each.item.text))
         old = each.item.verified

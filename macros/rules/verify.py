@@ -28,39 +28,47 @@ SHOWN = 4
 
 @dataclass(frozen=True)
 class Held:
-    """What came of holding a quotation or a passage against a text; `why` says where it breaks."""
+    """What came of holding words of the record against a text: which field has them; `why` says where they break."""
 
     item: Quotation | Claim
     result: Result
     why: str = ""
+    field: Literal["text", "original", "passage"] = "text"
 
 
 def hold(dossier: Dossier, source: str, text: str) -> list[Held]:
-    """Every quotation of a source, then every passage of its claims, held against the text."""
+    """Every quotation of a source, then every original and every passage on it, held against the text."""
     normalised = normalise(text)
-    quotations = [_quotation(item, normalised) for item in dossier.quotations.values() if item.source == source]
+    quotations = [
+        Held(item, *_words(item.text, normalised)) for item in dossier.quotations.values() if item.source == source
+    ]
+    originals = [
+        Held(item, *_words(item.original.text, normalised), field="original")
+        for item in dossier.quotations.values()
+        if item.original and item.original.source == source
+    ]
     passages = [
-        _passage(claim, claim.passage, text)
+        Held(claim, *_passage(claim.passage, text), field="passage")
         for claim in dossier.claims.values()
         if claim.source == source and claim.passage
     ]
-    return [*quotations, *passages]
+    return [*quotations, *originals, *passages]
 
 
-def _quotation(item: Quotation, text: str) -> Held:
+def _words(quoted: str, text: str) -> tuple[Result, str]:
     """The parts between marked omissions stand in the text, word for word and in order."""
     at = 0
-    for part in OMISSION.split(item.text):
+    for part in OMISSION.split(quoted):
         words = normalise(part)
         if not words:
             continue
         found = find(words, text, at)
         if found is None:
             if find(words, text) is not None:
-                return Held(item, "close", f"“{_few(units(words))}” stands before what precedes it here")
-            return Held(item, *_where_it_breaks(words, text))
+                return "close", f"“{_few(units(words))}” stands before what precedes it here"
+            return _where_it_breaks(words, text)
         at = found + len(words)
-    return Held(item, "exact")
+    return "exact", ""
 
 
 def _where_it_breaks(words: str, text: str) -> tuple[Result, str]:
@@ -123,7 +131,7 @@ def _start_of_unit(text: str, at: int) -> int:
     return start
 
 
-def _passage(claim: Claim, passage: Passage, text: str) -> Held:
+def _passage(passage: Passage, text: str) -> tuple[Result, str]:
     """The first words stand in the text once, the last ones after them in the same paragraph, as a browser reads it.
 
     A browser folds case and white space only, so the words are held against the text as it is typeset. In a saved
@@ -132,24 +140,24 @@ def _passage(claim: Claim, passage: Passage, text: str) -> Held:
     paragraphs = [" ".join(line.split()) for line in text.splitlines()]
     starts = [(line, match.end()) for line in paragraphs for match in all_of(passage.start, line, browser=True)]
     if len(starts) > 1:
-        return Held(claim, "close", f"the first words “{passage.start}” stand {len(starts)} times in the text")
+        return "close", f"the first words “{passage.start}” stand {len(starts)} times in the text"
     if not starts:
-        return _lost(claim, passage.start, "first", text)
+        return _lost(passage.start, "first", text)
     line, end = starts[0]
     if passage.end and not any(match.start() >= end for match in all_of(passage.end, line, browser=True)):
         if any(True for _ in all_of(passage.end, line, browser=True)):
-            return Held(claim, "close", f"the last words “{passage.end}” stand before the first")
+            return "close", f"the last words “{passage.end}” stand before the first"
         if any(True for other in paragraphs for _ in all_of(passage.end, other, browser=True)):
-            return Held(claim, "close", f"the last words “{passage.end}” stand in another paragraph")
-        return _lost(claim, passage.end, "last", text)
-    return Held(claim, "exact")
+            return "close", f"the last words “{passage.end}” stand in another paragraph"
+        return _lost(passage.end, "last", text)
+    return "exact", ""
 
 
-def _lost(claim: Claim, words: str, which: str, text: str) -> Held:
+def _lost(words: str, which: str, text: str) -> tuple[Result, str]:
     if find(normalise(words).lower(), normalise(text).lower()) is not None:
-        return Held(claim, "close", f"the {which} words “{words}” have other marks or dashes than the text")
+        return "close", f"the {which} words “{words}” have other marks or dashes than the text"
     result, why = _where_it_breaks(normalise(words), normalise(text))
-    return Held(claim, result, f"the {which} words: {why}")
+    return result, f"the {which} words: {why}"
 
 
 def problems(loaded: Loaded, held: Iterable[Held]) -> list[str]:
@@ -157,8 +165,7 @@ def problems(loaded: Loaded, held: Iterable[Held]) -> list[str]:
     found = []
     for each in held:
         if each.result != "exact":
-            field = "text" if isinstance(each.item, Quotation) else "passage"
             origin = loaded.origins[each.item.id]
-            line = loaded.line(origin, (field,))
-            found.append(f"{each.result:5}  {origin.file}:{line}: {each.item.id}.{field}: {each.why}")
+            line = loaded.line(origin, (each.field,))
+            found.append(f"{each.result:5}  {origin.file}:{line}: {each.item.id}.{each.field}: {each.why}")
     return found

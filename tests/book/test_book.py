@@ -45,6 +45,8 @@ def test_every_quotation_question_and_address_stands_in_it(book):
     text = packed(text_without_blanks(book.data))
     for quotation in book.dossier.quotations.values():
         assert packed(quotation.text) in text, quotation.id
+        if quotation.original:
+            assert packed(quotation.original.text) in text, quotation.id
     for point in book.dossier.points.values():
         assert packed(point.question) in text, point.id
     for source in book.dossier.sources.values():

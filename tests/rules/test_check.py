@@ -187,6 +187,24 @@ FAILING = [
         "sunny-words.translation",
         "already in the site's language",
     ),
+    fails(
+        "originals_are_in_their_language",
+        put("sunny-words", "original", {"text": "bright", "source": "tin-radio-late"}),
+        "sunny-words.original",
+        "the quotation is in this language itself",
+    ),
+    fails(
+        "originals_are_in_their_language",
+        put("sunny-words", "original", {"text": "ηλιόλουστη", "source": "ombra-herald-planks"}),
+        "sunny-words.original",
+        "is in 'el'; the words were spoken in 'en'",
+    ),
+    fails(
+        "quotation_has_words",
+        put("gate-words", "original", {"text": "[...]", "source": "ombra-herald-planks"}),
+        "gate-words.original.text",
+        "holds no word",
+    ),
     fails("no_typed_digits", put("damage", "title", "Cause 12"), "damage.title", "'12' is a typed figure"),
     fails(
         "no_typed_digits", put("damage-unclear", "says", "Goats ate 1,000 planks."), "damage-unclear.says", "'1,000'"
@@ -591,6 +609,10 @@ PASSING = [
     Case(
         "translations_are_needed",
         both(put("sunny-words", "language", "el"), put("sunny-words", "translation", "sunny")),
+    ),
+    Case(
+        "originals_are_in_their_language",
+        put("gate-words", "original", {"text": "Δεν είναι πύλη", "source": "ombra-herald-planks"}),
     ),
     Case("stamps_hold", put("sunny-words", "text", "rainy")),
     Case("stamps_hold", put("kidnapped-words", "text", " kidnapped ")),

@@ -38,6 +38,17 @@ def test_other_marks_dashes_ellipses_and_white_space_are_the_same_words() -> Non
     assert words_hash("one two") != words_hash("one too")
 
 
+def test_what_a_quotation_renders_is_held_against_its_own_page(project: Project) -> None:
+    words = {"text": "Goats had come. [...] “sunny”", "language": "el", "source": "gazette-article"}
+    project.set("gate-words", "original", words)
+    held = [each for each in hold(project.loaded(), "gazette-article", SAVED) if each.field == "original"]
+    assert [(each.item.id, each.result) for each in held] == [("gate-words", "exact")]
+    project.set("gate-words", "original", words | {"text": "Sheep had come."})
+    held = [each for each in hold(project.loaded(), "gazette-article", SAVED) if each.field == "original"]
+    assert [each.result for each in held] == ["none"]
+    assert not [each for each in hold(project.loaded(), "ombra-herald-planks", SAVED) if each.field == "original"]
+
+
 def test_a_marked_omission_passes_and_an_unmarked_one_is_found(project: Project) -> None:
     project.set("gate-words", "text", "The bridge is 'not a gate', it is a path [...] & no more,")
     assert results(project)["gate-words"] == ("exact", "")
