@@ -233,7 +233,7 @@ def test_texts_of_a_column_are_one_text_and_a_name_that_is_the_title_is_a_sign(t
 def test_an_anchor_stands_without_the_name_of_its_question():
     said = [("length-vane", "Vane", "It was long.", "", -1, ()), ("lengthy", "Vane", "Long.", "", -1, ())]
     item = search.Result("question", "points/length/#sides", "How long?", claims=tuple(said))
-    assert search.columns([item])["said"][0] == f"-vane|Vane{search.BETWEEN}lengthy|Vane"
+    assert search.columns([item])["said"][0] == f"-~0|Vane{search.BETWEEN}lengthy|Vane"
 
 
 def test_an_address_stands_without_the_name_of_its_thing():

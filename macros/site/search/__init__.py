@@ -37,7 +37,7 @@ SAID = (
 # Texts that stand one below the other are one text, which compresses better; no text has the sign between them.
 BETWEEN, WITHIN = "\x7f", "|"
 ITSELF = "="  # a name that is the title
-CALLED = "~"  # in an address, what the thing is called, as addresses are written
+CALLED = "~"  # in an address, what the thing is called, as addresses are written; in an anchor, before a word's number
 ON_PAGES = ("back", "found", "failed")
 # What is alike stands near, since what compresses a script looks back no further than 32 kB.
 FIELDS = ("names", "title", "heading", "teaser", "also", "address", "page", "sides", "weight", "kind")
@@ -143,8 +143,8 @@ def shards(
 def columns(found: Sequence[Result]) -> dict[str, object]:
     """Results as a script holds them: field by field, then the claims of all of them, part by part.
 
-    What is alike stands together, a claim's name beside the line that it is made of, and an address without the name of
-    its thing; the browser makes rows of it again. What a result is called in other languages is written apart.
+    What is alike stands together, and a name is not written where it stands anyway: that of a thing in its address, and
+    who says it and in which outlet in the anchor of a claim. The browser makes rows of it again. What a result is called in other languages is written apart.
     """
     by_field: dict[str, list[Any]] = {name: [getattr(result, name) for result in found] for name in FIELDS}
     by_field["address"] = [_address(result) for result in found]
@@ -153,7 +153,7 @@ def columns(found: Sequence[Result]) -> dict[str, object]:
     by_field["sides"] = [WITHIN.join(f"{party}{WITHIN}{_number(at)}" for party, at in result.sides) for result in found]
     by_field["claims"] = [len(result.claims) for result in found]
     said = [
-        (f"{_short(anchor, result)}{WITHIN}{line}", says, quoted, _number(side), WITHIN.join(map(str, against)))
+        (f"{_anchor(_short(anchor, result), line)}{WITHIN}{line}", says, quoted, _number(side), WITHIN.join(map(str, against)))
         for result in found
         for anchor, line, says, quoted, side, against in result.claims
     ]
@@ -179,6 +179,12 @@ def _address(result: Result) -> str:
     """An address with a sign for what its thing is called: `people/~/` for `people/vane/` of Vane."""
     called = re.sub("[^a-z0-9]+", "-", (result.names[0] if result.names else result.title).lower()).strip("-")
     return re.sub(rf"(?<![\w-]){called}(?![\w-])", CALLED, result.address, count=1) if called else result.address
+
+
+def _anchor(anchor: str, line: str) -> str:
+    """An anchor with the numbers of its words in a line: `-~0-~2` for `-vane-gazette` of `Vane in Gazette`."""
+    words = re.findall("[a-z0-9]+", line.lower())
+    return "-".join(f"{CALLED}{words.index(part)}" if part in words else part for part in anchor.split("-"))
 
 
 def _short(anchor: str, result: Result) -> str:

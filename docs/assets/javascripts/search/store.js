@@ -10,8 +10,9 @@
   const CLAIM = 0.6; // ... in what somebody says on it
 
   // How the index is written: what stands between texts of a column and between parts of a text, for a name that is the
-  // title, and in an address for what the thing is called.
+  // title, and in an address for what the thing is called - in an anchor, before the number of a word of its line.
   const [BETWEEN, WITHIN, ITSELF, CALLED] = ["\x7f", "|", "=", "~"];
+  const NUMBERED = new RegExp(`${CALLED}(\\d+)`, "g");
 
   const results = [];
   const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own
@@ -110,7 +111,9 @@
       result.address = (address || "").replace(CALLED, inAddress(called));
       const page = result.address.replace(/\/?(#.*)?$/, "").split("/").pop();
       const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim])).map(([first, says, quoted, side, against]) => {
-        const [anchor, line] = first.split(WITHIN); // an anchor may be the rest of its question's name
+        const [written, line] = first.split(WITHIN);
+        const words = line.toLowerCase().match(/[a-z0-9]+/g) || [];
+        const anchor = written.replace(NUMBERED, (_, number) => words[number]); // it may be the rest of its question's name
         return [anchor.startsWith("-") ? page + anchor : anchor, line, says, quoted, numbered(side), against ? against.split(WITHIN).map(Number) : []];
       });
       if (result.also) result.also = result.also.split(WITHIN);
