@@ -75,7 +75,7 @@ def happened(dossier: Dossier) -> dict[str, list[Event]]:
     for event in dossier.events.values():
         if dossier.is_said(event):
             continue
-        at = _with_dot(dossier, event.where) if event.where in dossier.places else []
+        at = _at(dossier, event)
         if not at:
             claims = event.claims if dossier.vocabularies.events[event.kind].done_to else []
             named = (id_ for claim in claims for id_ in dossier.mentioned_in(dossier.claims[claim]))
@@ -88,6 +88,11 @@ def happened(dossier: Dossier) -> dict[str, list[Event]]:
 def _is_spot(dossier: Dossier, place: str) -> bool:
     """Whether a place's name stands for the place alone: a city's or a country's often stands for a government."""
     return dossier.vocabularies.places[dossier.places[place].kind].spot
+
+
+def _at(dossier: Dossier, event: Event) -> list[str]:
+    """The dot of the place an event is recorded at; none where that is not known or has none near it."""
+    return _with_dot(dossier, event.where) if event.where in dossier.places else []
 
 
 def _with_dot(dossier: Dossier, place: str) -> list[str]:
@@ -111,7 +116,7 @@ def _by(context: Context, spot: Spot, events: Iterable[Event]) -> Markup:
     for event in events:
         claims = [dossier.claims[id_] for id_ in event.claims]
         for claim in claims:
-            if event.where in dossier.places or spot.place.id in dossier.mentioned_in(claim):
+            if _at(dossier, event) or spot.place.id in dossier.mentioned_in(claim):
                 outlet = dossier.sources[claim.source].outlet
                 who |= dict.fromkeys([outlet] if claim.by == "unclear" else claim.by)
     return join((link(context, id_, short_name(context, id_)) for id_ in who), text("list.comma")) or join(["–"])
