@@ -20,6 +20,8 @@ from .parts import fold, heading
 from .text import link
 
 KINDS: tuple[Difference, ...] = ("contradicts", "number", "detail")
+# Contradictions on questions that weigh no more are folded where others weigh more: the page is read on a phone.
+LITTLE = 2
 
 
 def differences(context: Context) -> Markup:
@@ -48,9 +50,22 @@ def nothing() -> Markup:
 
 
 def _list(context: Context, kind: Difference, points: list[Point]) -> Markup:
-    """The questions of a kind; details are folded, since few look for them."""
-    items = tag("ul", [_item(context, point) for point in points], class_="differences")
-    return (fold(say("differences.details", count=len(points)), items) if kind == "detail" else None) or items
+    """The questions of a kind: those in sight, then those that few look for, folded."""
+    shown = _in_sight(kind, points)
+    rest = [point for point in points if point not in shown]
+    more = fold(say(f"differences.fold.{kind}", count=len(rest)), _items(context, rest)) if rest else None
+    return join([_items(context, shown), more])
+
+
+def _in_sight(kind: Difference, points: list[Point]) -> list[Point]:
+    """No details, every number, and the contradictions on questions of weight; all of them where none has weight."""
+    if kind == "detail":
+        return []
+    return [point for point in points if kind == "number" or point.weight > LITTLE] or points
+
+
+def _items(context: Context, points: list[Point]) -> Markup | None:
+    return tag("ul", [_item(context, point) for point in points], class_="differences") if points else None
 
 
 def disputes(context: Context, number: int) -> Markup:

@@ -354,6 +354,7 @@ def test_who_did_something_by_anothers_word_is_named_as_told_and_stands_in_brack
     drawn = timeline.timeline(project.context())
     assert f"Ombra, {words}" in " ".join(re.sub("<[^>]*>", "", drawn).split())
     assert ">(</text>" in drawn
+    assert "told of it. A sign in brackets: " in drawn
 
 
 def test_the_scale_of_hours_holds_the_times() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.analysis.disputes import ranked
 from macros.analysis.own_word import own_word
 from macros.analysis.relations import differences as differing
@@ -61,6 +63,50 @@ def test_contested_questions_stand_ranked_with_both_readings(untouched):
     items = view.xpath(".//ul[@class='differences']/li")
     assert [item.xpath(".//a/@href")[0] for item in items] == [f"../points/{p.id}/" for p in ranked(context.dossier)]
     assert all(len(item.xpath("./div[@class='readings']/p")) == 2 for item in items)
+
+
+@pytest.mark.parametrize(
+    ("weights", "in_sight", "folded"),
+    [
+        ((3, 2), ["planks-number"], ["planks-bought"]),
+        ((2, 3), ["planks-bought"], ["planks-number"]),
+        ((4, 3), ["planks-number", "planks-bought"], []),
+        ((2, 1), ["planks-number", "planks-bought"], []),
+    ],
+    ids=["one", "the other", "both weigh", "neither weighs"],
+)
+def test_contradictions_on_questions_of_little_weight_are_folded_where_others_weigh_more(
+    project, weights, in_sight, folded
+):
+    _contradicted(project)
+    for point, weight in zip(("planks-number", "planks-bought"), weights, strict=True):
+        project.set(point, "weight", weight)
+    view = tree(differences(project.context("differences/")))
+    for path, ids in (("./ul", in_sight), ("./details/ul", folded)):
+        links = view.xpath(f"{path}[@class='differences']/li/p[@class='question']/a/@href")
+        assert links == [f"../points/{id_}/" for id_ in ids]
+    said = "1 more question, of less weight, on which accounts contradict each other"
+    assert [text(each) for each in view.xpath(".//summary")] == [said] * len(folded)
+
+
+def test_numbers_stand_in_sight_whatever_they_weigh_and_details_are_folded(project):
+    _contradicted(project)
+    project.set("planks-compared", "differs", "number")
+    project.set("planks-number", "weight", 1)
+    project.set("waiver-later", "differs", "detail")
+    project.set("planks-bought", "weight", 5)
+    view = tree(differences(project.context("differences/")))
+    assert view.xpath("./ul/li/@data-kind") == ["number"]
+    assert view.xpath("./details/ul/li/@data-kind") == ["detail"]
+    assert text(view.xpath(".//summary")[0]) == "1 question on which accounts differ in a detail"
+
+
+def _contradicted(project):
+    """Two questions on which accounts contradict each other."""
+    project.set("planks-compared", "differs", "contradicts")
+    project.set("bought-council", "by", "vane")
+    project.set("waiver-later", "relation", "differs")
+    project.set("waiver-later", "differs", "contradicts")
 
 
 def test_two_readings_stand_in_the_order_of_the_sides_on_their_question():

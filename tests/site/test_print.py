@@ -6,6 +6,8 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page
 
+from macros.analysis.disputes import ranked
+
 from ..book.book import text_of_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,6 +31,14 @@ def test_a_question_takes_few_sheets_and_says_where_its_pages_are(address, chrom
     text = " ".join(sheets)
     assert "https://" in text
     assert "Copy" not in text
+
+
+def test_what_is_folded_where_accounts_differ_is_printed(address, chromium, record):
+    page = chromium.new_page()
+    text = "".join("".join(printed(page, f"{address}differences/")).split())
+    assert page.locator("details ul.differences > li").count()
+    page.close()
+    assert [point.id for point in ranked(record) if "".join(point.question.split()) not in text] == []
 
 
 def test_the_hand_out_takes_one_sheet(address, chromium):

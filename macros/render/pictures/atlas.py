@@ -60,7 +60,7 @@ def atlas(context: Context) -> Markup:
             ],
         ),
         key=frame.key((glyph(events[kind].sign, 8, 8), event_kind(context.dossier, kind)) for kind in kinds),
-        notes=[join([say("map.note"), say("map.closer") if len(nearest(found)) < len(found) else None], " ")],
+        notes=[say("map.note"), say("map.closer") if len(nearest(found)) < len(found) else None],
     )
 
 

@@ -53,9 +53,7 @@ def chain(context: Context, source: str) -> Markup:
         key=frame.key(
             frame.parties(context, (party for route in found if (party := context.dossier.party_of(route.speaker))))
         ),
-        notes=[
-            join([_largest(context, found, outlet, total), _ways(found, name), say("chain.note", outlet=name)], " ")
-        ],
+        notes=[_largest(context, found, outlet, total), _ways(found, name), say("chain.note", outlet=name)],
     )
 
 

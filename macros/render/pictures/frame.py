@@ -79,7 +79,7 @@ def picture(
             class_="more",
         ),
         # Last, as a figure's caption has to stand at an end of it; the style sheet shows it ahead of the table.
-        tag("figcaption", tag("strong", title), ". ", join(notes)),
+        tag("figcaption", tag("strong", title), ". ", join(notes, " ")),
         class_="picture",
         id=f"picture-{name}",
     )
@@ -111,7 +111,7 @@ def _printed(  # noqa: PLR0917 (what a picture is given)
     key: Markup | None,
 ) -> Markup:
     drawings = drawn if isinstance(drawn, list) else [drawn]
-    caption = tag("p", tag("strong", title), ". ", join(notes), class_="caption")
+    caption = tag("p", tag("strong", title), ". ", join(notes, " "), class_="caption")
     images = [
         tag(
             "svg",

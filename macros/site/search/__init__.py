@@ -144,7 +144,8 @@ def columns(found: Sequence[Result]) -> dict[str, object]:
     """Results as a script holds them: field by field, then the claims of all of them, part by part.
 
     What is alike stands together, and a name is not written where it stands anyway: that of a thing in its address, and
-    who says it and in which outlet in the anchor of a claim. The browser makes rows of it again. What a result is called in other languages is written apart.
+    who says it and in which outlet in the anchor of a claim. The browser makes rows of it again. What a result is
+    called in other languages is written apart.
     """
     by_field: dict[str, list[Any]] = {name: [getattr(result, name) for result in found] for name in FIELDS}
     by_field["address"] = [_address(result) for result in found]
@@ -153,7 +154,13 @@ def columns(found: Sequence[Result]) -> dict[str, object]:
     by_field["sides"] = [WITHIN.join(f"{party}{WITHIN}{_number(at)}" for party, at in result.sides) for result in found]
     by_field["claims"] = [len(result.claims) for result in found]
     said = [
-        (f"{_anchor(_short(anchor, result), line)}{WITHIN}{line}", says, quoted, _number(side), WITHIN.join(map(str, against)))
+        (
+            f"{_anchor(_short(anchor, result), line)}{WITHIN}{line}",
+            says,
+            quoted,
+            _number(side),
+            WITHIN.join(map(str, against)),
+        )
         for result in found
         for anchor, line, says, quoted, side, against in result.claims
     ]
