@@ -214,7 +214,7 @@ class Point(Entry):
         description="Where the matter stands; other than `reported` it rests on `state_from`.",
     )
     state_of: Maybe[Words] = Field(
-        default=None, description="What the state is said of, where not of all that is asked: 'bodies for Ukraine'."
+        default=None, description="What the state is said of, where not of all that is asked: 'bodies for one side'."
     )
     state_from: Several[ClaimId] = Field(default=[], description="The claims the state rests on.")
     state_note: Maybe[Prose] = Field(default=None, description="Our sentence on where it stands; placeholders allowed.")
