@@ -453,6 +453,11 @@ def test_what_goes_along_to_the_page_is_what_stands_there_not_yet(ask):
     assert 0 not in found
 
 
+def test_what_others_say_in_other_words_goes_along_to_the_page_and_is_no_line(ask):
+    _, others, found = told(ask, "wet planks", "Wet planks.", "Sold.", "Nine ropes.", of=[0, 1, -1])
+    assert (others, found) == ([], [2])
+
+
 def test_the_words_to_mark_are_all_forms_of_those_asked_for(ask):
     found = ask("exchange of the planks", question("Who exchanged the plank?", "An exchange."))
     assert {"exchange", "exchanged", "plank"} <= set(found["marks"])

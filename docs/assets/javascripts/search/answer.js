@@ -16,7 +16,8 @@
   const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
   const FIGURE = 0.5; // that it has a figure: as much, for a number answers more than a word
   const TOLD = 2; // claims of each side, and of all others: what a phone holds
-  const TAKEN = 3; // of these that go along to the question's page
+  const TAKEN = 3; // of each side that go along to the question's page ...
+  const ALONG = 4; // ... and of all others, asked for or not: there is room for them, and the answer may be in other words
   const SAME = 0.75; // a claim of which so much is said already is not said again
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
@@ -63,15 +64,21 @@
     const lines = shown.map(each => each.slice(0, TOLD));
     const most = Math.max(0, ...lines.flat().map(claim => more(claim, none)));
     const isOneSilent = lines.some(each => !each.length);
-    const others = [];
-    while (others.length < TAKEN) {
-      const told = [...lines.flat(), ...others];
-      const known = union(told);
-      const next = best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told)
-        && (isOneSilent || more(claim, none) >= most || more(claim, known) > 0 || faces(claim, told))), claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
-      if (next === undefined) break;
-      others.push(next);
-    }
-    return { lines, others: others.slice(0, TOLD), found: [...shown.flat(), ...others].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+    const tellsMore = (claim, told) => isOneSilent || more(claim, none) >= most || more(claim, union(told)) > 0 || faces(claim, told);
+    /** So many of what others say, the best first, as far as it is not said yet and a test lets it in. */
+    const heard = (begun, number, isLetIn) => {
+      const found = [...begun];
+      while (found.length < number) {
+        const told = [...lines.flat(), ...found];
+        const next = best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told) && isLetIn(claim, told)),
+          claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
+        if (next === undefined) break;
+        found.push(next);
+      }
+      return found;
+    };
+    const others = heard([], TOLD, tellsMore);
+    const along = heard(others, ALONG, () => true);
+    return { lines, others, found: [...shown.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
   };
 })();
