@@ -90,6 +90,11 @@ class When:
             return "year"
         return {4: "year", 7: "month", 10: "day"}.get(len(self.ends[0]), "instant")
 
+    @property
+    def time(self) -> str:
+        """The time of day of an instant, such as `14:43`; '' of anything else."""
+        return self.text[11:16] if self.precision == "instant" else ""
+
     def __str__(self) -> str:
         """As our prose writes it: 2 June 2025; 20 to 30 June 2025; May 2025; about 1850; from 1914."""
         if self.is_open:

@@ -54,7 +54,7 @@ def date_of(event: Event) -> When:
 
 def time_of(event: Event) -> str:
     """The time of day of an event; '' where it is not known."""
-    return event.when.text[11:16] if isinstance(event.when, When) and event.when.precision == "instant" else ""
+    return event.when.time if isinstance(event.when, When) else ""
 
 
 def _order(when: When) -> int:

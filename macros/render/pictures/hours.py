@@ -40,7 +40,7 @@ def told(dossier: Dossier, day: Day) -> list[tuple[str, Claim]]:
 
 def _counted_at(claim: Claim) -> set[str]:
     """At what time of day numbers of a claim hold."""
-    return {figure.as_of.text[11:16] for figure in claim.figures.values() if figure.as_of}
+    return {figure.as_of.time for figure in claim.figures.values() if figure.as_of}
 
 
 def minutes(time: str) -> int:
