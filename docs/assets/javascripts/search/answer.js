@@ -43,6 +43,17 @@
       return first && first[0] > 0 ? first[1] : undefined;
     }
 
+    /** A list made longer up to a number, by what is next after it, as long as there is one. */
+    function filled(begun, number, nextAfter) {
+      const list = [...begun];
+      while (list.length < number) {
+        const next = nextAfter(list);
+        if (next === undefined) break;
+        list.push(next);
+      }
+      return list;
+    }
+
     const ofSides = sides.map((_, n) => all.filter(claim => side(claim) === n));
     const stands = claim => against(claim).some(other => side(other) >= 0 && side(other) !== side(claim));
     const title = telling(sayings[0]);
@@ -51,34 +62,26 @@
     const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim);
     const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));
     const firsts = shown.flat();
-    shown.forEach((lines, n) => {
+    const taken = shown.map((first, n) => {
       const others = firsts.filter(claim => side(claim) !== n);
-      while (lines.length && lines.length < TAKEN) {
-        const known = union(lines);
-        const next = best(ofSides[n].filter(claim => !lines.includes(claim) && !isSaid(claim, lines)),
-          claim => more(claim, known) + STANDS * (faces(claim, others) && !lines.some(line => faces(line, others))) + merit(claim));
-        if (next === undefined) break;
-        lines.push(next);
-      }
+      return filled(first, first.length && TAKEN, told => {
+        const known = union(told);
+        return best(ofSides[n].filter(claim => !told.includes(claim) && !isSaid(claim, told)),
+          claim => more(claim, known) + STANDS * (faces(claim, others) && !told.some(line => faces(line, others))) + merit(claim));
+      });
     });
-    const lines = shown.map(each => each.slice(0, TOLD));
+    const lines = taken.map(each => each.slice(0, TOLD));
     const most = Math.max(0, ...lines.flat().map(claim => more(claim, none)));
     const isOneSilent = lines.some(each => !each.length);
     const tellsMore = (claim, told) => isOneSilent || more(claim, none) >= most || more(claim, union(told)) > 0 || faces(claim, told);
     /** So many of what others say, the best first, as far as it is not said yet and a test lets it in. */
-    const heard = (begun, number, isLetIn) => {
-      const found = [...begun];
-      while (found.length < number) {
-        const told = [...lines.flat(), ...found];
-        const next = best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told) && isLetIn(claim, told)),
-          claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
-        if (next === undefined) break;
-        found.push(next);
-      }
-      return found;
-    };
+    const heard = (begun, number, isLetIn) => filled(begun, number, found => {
+      const told = [...lines.flat(), ...found];
+      return best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told) && isLetIn(claim, told)),
+        claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
+    });
     const others = heard([], TOLD, tellsMore);
     const along = heard(others, ALONG, () => true);
-    return { lines, others, found: [...shown.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+    return { lines, others, found: [...taken.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
   };
 })();

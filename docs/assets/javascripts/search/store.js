@@ -98,6 +98,14 @@
   const numbered = text => (text ? Number(text) : -1);
   const pairs = list => Array.from({ length: list.length / 2 }, (_, n) => list.slice(2 * n, 2 * n + 2));
 
+  /** A claim as its question has it: its anchor may be the rest of that question's name. */
+  function claimOf(page, [first, says, quoted, side, against]) {
+    const [written, line] = first.split(WITHIN);
+    const words = line.toLowerCase().match(/[a-z0-9]+/g) || [];
+    const anchor = written.replace(NUMBERED, (_, number) => words[number]);
+    return [anchor.startsWith("-") ? page + anchor : anchor, line, says, quoted, numbered(side), against ? against.split(WITHIN).map(Number) : []];
+  }
+
   /** The results of a script: it holds them by field, their claims by part; texts of a column are one text. */
   function rows({ results: columns, said: saidColumns = [] }) {
     const column = values => (typeof values === "string" ? values.split(BETWEEN) : values);
@@ -110,12 +118,7 @@
       const called = result.names ? result.names[0] : result.title;
       result.address = (address || "").replace(CALLED, inAddress(called));
       const page = result.address.replace(/\/?(#.*)?$/, "").split("/").pop();
-      const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => said.map(part => part[claim])).map(([first, says, quoted, side, against]) => {
-        const [written, line] = first.split(WITHIN);
-        const words = line.toLowerCase().match(/[a-z0-9]+/g) || [];
-        const anchor = written.replace(NUMBERED, (_, number) => words[number]); // it may be the rest of its question's name
-        return [anchor.startsWith("-") ? page + anchor : anchor, line, says, quoted, numbered(side), against ? against.split(WITHIN).map(Number) : []];
-      });
+      const claims = Array.from({ length: fields.claims[n] }, () => at++).map(claim => claimOf(page, said.map(part => part[claim])));
       if (result.also) result.also = result.also.split(WITHIN);
       if (result.sides) result.sides = pairs(result.sides.split(WITHIN)).map(([party, claim]) => [party, numbered(claim)]);
       return { ...result, claims: claims.length ? claims : undefined };
