@@ -168,14 +168,14 @@ def _quotation(context: Context, paper: Paper, item: Quotation, under: Claim) ->
     about = [
         None if item.spoken in (UNKNOWN, language) else say("book.spoken", language=language_name(item.spoken)),
         None if seen else say("book.no-copy"),
-        original(context, item),
-        translation(context, item),
     ]
     remark = join([part for part in about if part], "; ")
+    below = [each for each in (original(context, item), translation(context, item)) if each]
     return tag(
         "span",
         say("quotation.words", words=in_language(item.text, language)),
         [" ", tag("span", "(", remark, ")", class_="by")] if remark else None,
+        [[" ", tag("span", each, class_="by")] for each in below],
         class_="quotation",
     )
 
