@@ -163,8 +163,8 @@ def _complete_tags(book: Any) -> Iterator[None]:
             if box.element is not None and (own := box.element.get("data-tag")) and element["S"] in ("/Div", "/P"):
                 element["S"] = f"/{own}"
             tree.settle(element, nums)
-            plain_at_top = parent["S"] == "/Document" and element["S"] in _Tree.PLAIN
-            yield tree.add_plain(element, nums) if plain_at_top else element
+            at_top = parent["S"] == "/Document" and tree.is_put_off(element)
+            yield tree.add_plain(element, nums) if at_top else element
 
     with (
         patch.object(Stream, "marked", marked),
@@ -191,13 +191,18 @@ def _line_ends(page: Any) -> Iterator[Any]:
 
 
 class _Tree:
-    """Stands in for the PDF while the tree of tags is built: what only holds text needs no object of its own."""
+    """Stands in for the PDF while the tree of tags is built: what means nothing needs no object of its own.
+
+    That is what only holds text, and what only groups other elements within what may hold these itself.
+    """
 
     HOLD_TEXT = frozenset(
         {"/P", "/Span", "/Lbl", "/LBody", "/NonStruct", "/TH", "/TD", "/Caption", "/Link", "/TOCI"}
         | {f"/H{n}" for n in range(1, 7)}
     )
+    HOLD_GROUPS = frozenset({"/Div", "/Sect", "/TD"})
     PLAIN = frozenset({"/Span", "/NonStruct"})  # looks otherwise, and means nothing
+    GROUP = "/Div"
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
@@ -208,7 +213,7 @@ class _Tree:
 
     def add_object(self, element: Any) -> None:
         """Add an element, or put it off until it is known what holds it."""
-        if element.get("Type") == "/OBJR" or element.get("S") in self.PLAIN:
+        if element.get("Type") == "/OBJR" or element.get("S") in {*self.PLAIN, self.GROUP}:
             self._count += 1
             element.number = -self._count
             self._loose[element.reference] = element
@@ -225,12 +230,25 @@ class _Tree:
                 kids.append(kid)
             elif loose["Type"] == "/OBJR":
                 kids.append(loose)
-            elif element["S"] in self.HOLD_TEXT and "Lang" not in loose:
+            elif self._may_go(loose, element):
                 kids.extend(loose["K"])
                 self._move(loose["K"], element, nums)
             else:
                 kids.append(self.add_plain(loose, nums).reference)
         element["K"] = kids
+
+    def is_put_off(self, element: Any) -> bool:
+        """Whether an element is not added yet."""
+        return element.reference in self._loose
+
+    def _may_go(self, loose: Any, holder: Any) -> bool:
+        """Whether what an element holds may as well be its holder's."""
+        if "Lang" in loose:
+            return False
+        if loose["S"] in self.PLAIN:
+            return holder["S"] in self.HOLD_TEXT
+        is_group = loose["S"] == self.GROUP and all(isinstance(kid, bytes) for kid in loose["K"])
+        return is_group and holder["S"] in self.HOLD_GROUPS
 
     def add_plain(self, element: Any, nums: dict[int, bytes]) -> Any:
         """Add an element that was put off."""
