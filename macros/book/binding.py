@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+import zopfli.zlib
 from weasyprint.pdf import pydyf
 
+# How often it is tried to pack the objects closer: a few tries take the most, and seconds for a book of 150 pages.
+ROUNDS = 5
 # An adjustment between two letters is put off until those so far make three hundredths of the font's size.
 VISIBLE = 30
 # Names to which others may lead from outside the book: claims and questions.
@@ -59,7 +61,7 @@ def _kind(element: Any) -> tuple[Any, ...]:
 
 
 def _stream(number: int, data: bytes, extra: bytes) -> bytes:
-    packed = zlib.compress(data, 9)
+    packed: bytes = zopfli.zlib.compress(data, numiterations=ROUNDS)
     head = b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (number, extra, len(packed))
     return head + packed + b"\nendstream\nendobj"
 
