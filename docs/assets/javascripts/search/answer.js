@@ -2,8 +2,8 @@
 //
 // 1  A side answers with the claim that has most of what is asked; of near equals, with one that stands against another
 //    side's word, then with its own word or what the article itself has.
-// 2  It has a second line where that tells what the first does not: more of what is asked, or what the other side is
-//    contradicted in.
+// 2  It has more lines as long as they tell what those before do not: more of what is asked, or what the other side is
+//    contradicted in, in other words; but no side many more than another.
 // 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where a side is silent.
 (() => {
   "use strict";
@@ -15,10 +15,12 @@
   const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
   const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
   const FIGURE = 0.5; // that it has a figure: as much, for a number answers more than a word
-  const TOLD = 2; // claims of each side, and of all others: what a phone holds
-  const TAKEN = 3; // of each side that go along to the question's page ...
-  const ALONG = 4; // ... and of all others, asked for or not: there is room for them, and the answer may be in other words
-  const SAME = 0.75; // a claim of which so much is said already is not said again
+  const NEW = 1; // that all its words are new beside what the side has said: as much as that it says what the title asks
+  const TAKEN = 4; // claims of each side that are told, and go along to the question's page: what a desktop holds ...
+  const TOLD = 2; // ... of all others that are told ...
+  const ALONG = 4; // ... and that go along, asked for or not: there is room for them, and the answer may be in other words
+  const AHEAD = 2; // lines that a side has at most beyond those of another: sides are heard alike
+  const SAME = 0.75; // a claim of which so much is said already is not said again, unless it has another figure
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
 
@@ -33,9 +35,14 @@
     const faces = (claim, shown) => against(claim).some(other => shown.includes(other));
     const own = new Set(sides.map(([, claim]) => claim));
     const telling = at => Array.from(place(at).roots).filter(root => !isSilent(root));
-    const said = claim => new Set(telling(places[claim]));
-    const isSaid = (claim, shown) => shown.some(other =>
-      sum(Array.from(said(claim)).filter(root => said(other).has(root)), rarity) >= SAME * sum(Array.from(said(claim)), rarity));
+    const roots = all.map(claim => telling(places[claim]));
+    const said = roots.map(list => new Set(list));
+    const heaviness = list => sum(list, rarity);
+    const whole = roots.map(heaviness);
+    /** How much of a claim other claims do not say, by weight, from 0 to 1, and in which words. */
+    const fresh = (claim, shown) => roots[claim].filter(root => !shown.some(other => said[other].has(root)));
+    const novel = (claim, shown) => heaviness(fresh(claim, shown)) / (whole[claim] || 1);
+    const isSaid = (claim, shown) => shown.some(other => novel(claim, [other]) <= 1 - SAME && !fresh(claim, [other]).some(root => /\d/.test(root)));
 
     /** The best of some claims by a worth, if that is more than nothing. */
     function best(from, worth) {
@@ -57,31 +64,32 @@
     const ofSides = sides.map((_, n) => all.filter(claim => side(claim) === n));
     const stands = claim => against(claim).some(other => side(other) >= 0 && side(other) !== side(claim));
     const title = telling(sayings[0]);
-    const likeness = claim => sum(title.filter(root => said(claim).has(root)), rarity) / (sum(title, rarity) || 1);
+    const likeness = claim => sum(title.filter(root => said[claim].has(root)), rarity) / (sum(title, rarity) || 1);
     const isHere = claim => head.about.outlets.some(outlet => claims[claim][1].includes(outlet));
     const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim);
     const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));
     const firsts = shown.flat();
-    const taken = shown.map((first, n) => {
+    const told = shown.map((first, n) => {
       const others = firsts.filter(claim => side(claim) !== n);
-      return filled(first, first.length && TAKEN, told => {
-        const known = union(told);
-        return best(ofSides[n].filter(claim => !told.includes(claim) && !isSaid(claim, told)),
-          claim => more(claim, known) + STANDS * (faces(claim, others) && !told.some(line => faces(line, others))) + merit(claim));
+      return filled(first, first.length && TAKEN, lines => {
+        const known = union(lines);
+        return best(ofSides[n].filter(claim => !lines.includes(claim) && !isSaid(claim, lines)),
+          claim => more(claim, known) + STANDS * (faces(claim, others) && !lines.some(line => faces(line, others))) + NEW * novel(claim, lines) + merit(claim));
       });
     });
-    const lines = taken.map(each => each.slice(0, TOLD));
-    const most = Math.max(0, ...lines.flat().map(claim => more(claim, none)));
-    const isOneSilent = lines.some(each => !each.length);
+    const fewest = Math.min(...told.map(each => each.length));
+    const taken = told.map(each => each.slice(0, fewest + AHEAD));
+    const most = Math.max(0, ...taken.flat().map(claim => more(claim, none)));
+    const isOneSilent = taken.some(each => !each.length);
     const tellsMore = (claim, told) => isOneSilent || more(claim, none) >= most || more(claim, union(told)) > 0 || faces(claim, told);
     /** So many of what others say, the best first, as far as it is not said yet and a test lets it in. */
     const heard = (begun, number, isLetIn) => filled(begun, number, found => {
-      const told = [...lines.flat(), ...found];
+      const told = [...taken.flat(), ...found];
       return best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told) && isLetIn(claim, told)),
         claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
     });
     const others = heard([], TOLD, tellsMore);
     const along = heard(others, ALONG, () => true);
-    return { lines, others, found: [...taken.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+    return { lines: taken, others, found: [...taken.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
   };
 })();

@@ -1,12 +1,15 @@
 // Shows results in the theme's box: `dossierShow(query)`. Knows the engine and the page, and ranks nothing.
 //
-// The first result is told in full: what each side says, and what others do. The next two give a line to each side, on a
-// wide screen two; of all others stands the title. The accounts on those that are told are folded, and written when unfolded.
+// The first result is told in full: what each side says, side by side on a wide screen, and what others do. The next two
+// give each side a line, there two; of all others stands the title. The accounts on those that are told are folded, and
+// written when unfolded.
 (() => {
   "use strict";
 
   const LONGEST = 180; // characters of an account: four lines on a phone, and the whole of nine in ten
   const TOLD = 3; // results of which more than the title is shown: what a desktop holds
+  const PHONE = [3, 1]; // claims of each side on a narrow screen, of the first result and of the next ...
+  const WIDE = [4, 2]; // ... and on a wide one
   const MARKS = 24; // words to be marked on the page, so that its address stays short
 
   const status = document.querySelector(".md-search-result__meta");
@@ -56,21 +59,25 @@
     return made;
   }
 
+  /** What a side says on a result, one claim below the other. */
+  function sideOf(party, claims, place) {
+    const [first = say("silence"), ...more] = claims.slice(0, WIDE[place]);
+    const [before, after] = say("side", { party: "\u0000", says: "\u0001" }).split("\u0000");
+    const [between, behind] = after.split("\u0001");
+    return element("div", "search-side", element("p", "search-line", before, element("b", "", party), between, ...[first].flat(), behind),
+      ...more.map((claim, n) => element("p", `search-line${n + 1 < PHONE[place] ? "" : " search-wide"}`, ...claim)));
+  }
+
   /** What a result tells at once: each side's answer to what is asked and, in full, that of others; or its teaser. */
   function told({ claims, sides, teaser }, { lines, others }, words, isFull) {
     if (!claims) return teaser ? [element("p", "search-line", ...marked(cut(teaser, words), words))] : [];
-    const says = claim => cut(claims[claim][2], words);
-    const ofSides = sides.map(([party], n) => {
-      const [first, ...more] = lines[n];
-      const text = first === undefined ? say("silence") : says(first);
-      const [before, after] = say("side", { party: "\u0000", says: text }).split("\u0000");
-      return element("p", "search-line", before, element("b", "", party), ...marked(after, words),
-        ...more.map(claim => element("span", isFull ? "" : "search-second", " ", ...marked(says(claim), words))));
-    });
-    const ofOthers = (isFull ? others : lines.flat().length ? [] : others.slice(0, 1)).map(claim =>
-      element("p", "search-line", ...marked(says(claim), words), " ", element("small", "search-kind", claims[claim][1])));
+    const says = claim => marked(cut(claims[claim][2], words), words);
+    const isHeard = lines.some(each => each.length);
+    const ofSides = element("div", "search-sides", ...sides.map(([party], n) => sideOf(party, lines[n].map(says), isFull ? 0 : 1)));
+    const ofOthers = (isFull ? others : isHeard ? [] : others.slice(0, 1)).map(claim =>
+      element("p", "search-line", ...says(claim), " ", element("small", "search-kind", claims[claim][1])));
     // Where no side speaks, an account that does, and whose it is, comes first.
-    return lines.flat().length ? [...ofSides, ...ofOthers] : [...ofOthers, ...ofSides];
+    return isHeard ? [ofSides, ...ofOthers] : [...ofOthers, ofSides];
   }
 
   /** What kind of thing a result is, or the page it is part of; a question says by itself that it is one. */
