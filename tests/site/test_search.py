@@ -262,6 +262,19 @@ def test_each_other_language_is_a_script_of_its_own_and_so_are_names(tmp_path, u
     assert "συνομιλίες" not in (tmp_path / search.FILE).read_text("utf-8")
 
 
+def test_letters_of_other_scripts_go_along_as_they_are_typed_in_latin_ones():
+    assert search.letters([0, "ru", "Щит, ёлка"]) == {
+        "е": "e",
+        "и": "i",
+        "к": "k",
+        "л": "l",
+        "т": "t",
+        "щ": "shch",
+        "а": "a",
+    }
+    assert search.letters([0, "tr", "Çırağan"]) == {}
+
+
 def test_little_words_of_the_languages_asked_in_go_along_as_far_as_they_are_known():
     assert "dedi" in search.silent("tr")["tr"].split()
     assert search.silent("el") == search.silent("") == {}

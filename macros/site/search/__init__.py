@@ -9,9 +9,12 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from anyascii import anyascii
 
 from ...locale import catalog, text
 from ...record.addresses import address
@@ -32,7 +35,7 @@ THEIRS = f"{FOLDER}/search_index.json"
 SHARD = 60_000 - 100
 SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "strange", "nearest", "unmet"),
-    *("silent", "asking", "counting"),
+    *("silent", "asking", "comparing", "counting"),
 )
 # Texts that stand one below the other are one text, which compresses better; no text has the sign between them.
 BETWEEN, WITHIN = "\x7f", "|"
@@ -86,7 +89,8 @@ def in_other_words(found: Sequence[Result], language: str) -> dict[str, Mapping[
     scripts: dict[str, Mapping[str, object]] = {}
     for theirs in dict.fromkeys(each[1] for each in asked):
         others = [each for each in asked if each[1] == theirs]
-        scripts[f"{FOLDER}/asked-{theirs or 'names'}.js"] = {"others": others, "silent": silent(theirs)}
+        said = {"others": others, "silent": silent(theirs)}
+        scripts[f"{FOLDER}/asked-{theirs or 'names'}.js"] = {**said, "letters": letters(said)}
     if common := unwritten(usual(language), found):
         scripts[USUAL] = {"usual": " ".join(common)}
     return scripts
@@ -107,6 +111,19 @@ def silent(language: str) -> dict[str, str]:
     """The words that say nothing in a language in which something is asked, if there is a catalog of it."""
     found = catalog(language).messages.get("search.silent", ("",))[0] if language else ""
     return {language: found} if found else {}
+
+
+def letters(said: object) -> dict[str, str]:
+    """How the letters in some texts are written in Latin ones, those of other scripts: "щ": "shch".
+
+    Who has no keys for a script types it so; anyascii has one Latin spelling for each sign of Unicode. Letters are
+    without case and marks, as the browser compares them.
+    """
+    text_ = unicodedata.normalize("NFKD", json.dumps(said, ensure_ascii=False).lower())
+    signs = sorted(
+        {sign for sign in text_ if sign.isalpha() and not unicodedata.name(sign, "LATIN").startswith("LATIN")}
+    )
+    return {sign: anyascii(sign).lower() for sign in signs}
 
 
 def words() -> dict[str, str]:

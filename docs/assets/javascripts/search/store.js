@@ -3,11 +3,12 @@
 (() => {
   "use strict";
 
-  const { fold, split, stem, stems } = window.dossierWords;
+  const { fold, isSpelled, sound, spell, split, stem, stems } = window.dossierWords;
 
   const TITLE = 1; // where a word stands: in what a question is about ...
   const ALSO = 0.8; // ... in other words for that, which its author thought of ...
   const CLAIM = 0.6; // ... in what somebody says on it
+  const SHORTEST = 3; // letters that a stem has at least, where what stands behind it is taken for its ending
 
   // How the index is written: what stands between texts of a column and between parts of a text, for a name that is the
   // title, and in an address for what the thing is called - in an anchor, before the number of a word of its line.
@@ -15,8 +16,11 @@
   const NUMBERED = new RegExp(`${CALLED}(\\d+)`, "g");
 
   const results = [];
-  const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own
+  const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own ...
+  const littleSounds = new Set(); // ... and how those in another script sound
+  const sounds = new Map(); // how a stem in another script sounds -> the stems
   let silent = new Set(); // stems of words that say nothing, or only ask
+  let comparing = new Set(); // stems of words that ask for what every question shows
   let questions = 0; // how many of them are
   const places = []; // where words stand: {result, worth, claim, roots}, claim -1 for titles and other words for them
   const postings = new Map(); // stem -> numbers of places
@@ -58,6 +62,14 @@
     setOf(written, root).add(word);
     if (!roots.has(word)) vocabulary.add({ word });
     setOf(roots, word).add(root);
+    if (isSpelled(root)) setOf(sounds, sound(root)).add(root);
+  }
+
+  /** The stems in another script of a word that somebody typed in Latin letters, with an ending of so many at most. */
+  function heard(word, ending) {
+    const whole = sound(word);
+    const ends = Array.from({ length: ending + 1 }, (_, letters) => whole.length - letters).filter(end => end >= SHORTEST);
+    return ends.flatMap(end => Array.from(sounds.get(whole.slice(0, end)) || []));
   }
 
   /** Note that a text says in other words what a result is about. */
@@ -125,13 +137,20 @@
     });
   }
 
+  const listed = (...names) => names.flatMap(name => (head.words[name] || "").split(" "));
+  const stemsOf = (...names) => new Set(listed(...names).map(word => stem(word, head.language)));
+
   /** Take up a script of the index. */
-  function take({ results: fields, said, others, silent: theirs = {}, usual: common, ...first }) {
+  function take({ results: fields, said, others, silent: theirs = {}, letters = {}, usual: common, ...first }) {
     Object.assign(head, first);
-    if (first.words) silent = new Set(`${head.words.silent} ${head.words.asking}`.split(" ").map(word => stem(word, head.language)));
-    const own = new Set(`${head.words.silent} ${head.words.asking}`.split(" "));
+    spell(letters);
+    if (first.words) [silent, comparing] = [stemsOf("silent", "asking", "comparing"), stemsOf("comparing")];
+    const own = new Set(listed("silent", "asking", "comparing"));
     for (const [language, words] of Object.entries(theirs)) {
-      words.split(" ").filter(word => !own.has(word)).forEach(word => elsewhere.add(fold(word)));
+      words.split(" ").filter(word => !own.has(word)).map(fold).forEach(word => {
+        elsewhere.add(word);
+        if (isSpelled(word)) littleSounds.add(sound(word));
+      });
       head.words.silent += ` ${words}`;
       words.split(" ").forEach(word => silent.add(stem(word, language)));
     }
@@ -163,6 +182,8 @@
     return (postings.get(first) || []).filter(number => others.every(having => having.has(number)));
   }
 
+  const isUsual = word => usual.has(fold(word));
+
   window.dossierIndex = take;
   window.dossierStore = {
     TITLE, CLAIM, head, key, rarity, weigh, where,
@@ -171,11 +192,14 @@
     bearers: called => names.get(called.join(" ")),
     isKnown: root => postings.has(root),
     isSilent: root => silent.has(root),
+    isComparing: root => comparing.has(root),
     isWritten: word => roots.has(word),
     written: root => Array.from(written.get(root) || []),
     rootsOf: words => Array.from(new Set(words.flatMap(word => Array.from(roots.get(word) || [])))),
     near: (word, options) => vocabulary.search(word, options).map(({ id }) => id),
-    isElsewhere: word => elsewhere.has(fold(word)),
+    isElsewhere: word => elsewhere.has(fold(word)) || (littleSounds.has(sound(word)) && !roots.has(fold(word)) && !isUsual(word)),
+    heard,
+    isUsual,
     hasUsual: () => usual.documentCount > 0,
     usual: (word, options) => usual.search(word, options).map(({ id }) => id),
   };

@@ -10,6 +10,7 @@
   // Which stemmers know words of a script, the first of them first.
   const STEMMERS = [[/^\p{sc=Latin}+$/u, ["en", "tr"]], [/^\p{sc=Cyrillic}+$/u, ["ru", "uk"]]];
   const LANGUAGES = ["en", "ru", "uk", "tr"];
+  const LETTERS_OF_CODES = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ"); // two of which are a country's code
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
   // A run of letters or digits with what may stand within one: l'ONU, all-for-all, 6,000, 14:43.
   const RUN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`‐‑-][\p{L}\p{N}\p{M}]+|(?<=\p{N})[.,:/\u00a0\u202f](?=\p{N})[\p{N}]+)*/gu;
@@ -46,6 +47,14 @@
   /** The stem of a word of a text in a language; without a stemmer for it, the word. */
   const stem = (word, language) => (stemsIn[language] ? stemsIn[language](word) : fold(word));
 
+  // How letters of other scripts are written in Latin ones, as the index tells; then what those who write so vary.
+  const letters = new Map();
+  const VARIED = [[/['’ʼ]/g, ""], [/shch|sch/g, "sh"], [/[yj]/g, "i"], [/kh/g, "h"], [/(?<![csz])h/g, "g"], [/t[sz]/g, "c"], [/w/g, "v"], [/ie/g, "e"],
+    [/(.)\1+/g, "$1"]];
+  const isSpelled = word => Array.from(word).some(sign => letters.has(sign));
+  /** How a word sounds, roughly: the same of a word in another script and of it in Latin letters, as people type it. */
+  const sound = word => VARIED.reduce((text, [pattern, one]) => text.replace(pattern, one), Array.from(fold(word), sign => letters.get(sign) || sign).join(""));
+
   /** Whether a word is in a script that a language is not written in, as far as the stemmers know scripts. */
   const isForeign = (word, language) => STEMMERS.some(([script, languages]) => !languages.includes(language) && script.test(word.normalize("NFC")));
 
@@ -56,16 +65,30 @@
   };
   const monthName = (month, language) => monthNames(language, { month: "long" })[month - 1];
   const months = new Map();
-  for (const language of LANGUAGES) {
-    for (const form of [{ month: "long" }, { month: "short" }, { month: "long", day: "numeric" }]) {
-      monthNames(language, form).forEach((name, month) => {
-        for (const word of name.length > 2 ? [fold(name), ...stems(name)] : []) months.set(word, months.get(word) || month + 1);
-      });
-    }
-  }
-  const monthOf = word => months.get(fold(word)) || (/^\p{sc=Latin}+$/u.test(word) ? undefined : stems(word).map(root => months.get(root)).find(Boolean));
+  const LONG = [{ month: "long" }, { month: "long", day: "numeric" }];
+  const noteMonths = (form, wordsOf) => LANGUAGES.forEach(language => monthNames(language, form).forEach((name, month) => {
+    for (const word of name.length > 2 ? wordsOf(name) : []) months.set(word, months.get(word) || month + 1);
+  }));
+  [...LONG, { month: "short" }].forEach(form => noteMonths(form, name => [fold(name), ...stems(name)]));
+  const bare = word => sound(word).replace(/(?<=.{3})[aeiou]$/, ""); // without the vowel that most cases end in
+  const spelledMonth = word => (letters.size ? months.get(sound(word)) || months.get(bare(word)) : undefined);
+  const monthOf = word => months.get(fold(word)) || spelledMonth(word) || (/^\p{sc=Latin}+$/u.test(word) ? undefined : stems(word).map(root => months.get(root)).find(Boolean));
   const day = (month, date) => (month >= 1 && month <= 12 && date >= 1 && date <= 31
     ? `${String(month).padStart(2, "0")}/${String(date).padStart(2, "0")}` : null);
+
+  /** Whether a word is in a country's name, as the browser lists these in a language. */
+  const isCountry = (word, language) => countries(language).has(fold(word));
+  const countries = kept(language => {
+    const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+    const codes = LETTERS_OF_CODES.flatMap(first => LETTERS_OF_CODES.map(second => first + second));
+    return new Set(codes.flatMap(code => (names.of(code) || "").match(/\p{L}{4,}/gu) || []).map(fold));
+  });
+
+  /** Take up how letters are written in Latin ones; months may be written so too. */
+  function spell(more) {
+    Object.entries(more).forEach(([sign, latin]) => letters.set(sign, latin));
+    LONG.forEach(form => noteMonths(form, name => (isSpelled(fold(name)) ? [sound(name), bare(name)] : [])));
+  }
 
   /** The parts of a run in a script that sets no spaces. */
   const segments = text => (Intl.Segmenter
@@ -98,5 +121,5 @@
     return words;
   }
 
-  window.dossierWords = { fold, isForeign, monthName, split, stem, stems };
+  window.dossierWords = { fold, isCountry, isForeign, isSpelled, monthName, sound, spell, split, stem, stems };
 })();
