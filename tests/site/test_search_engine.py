@@ -45,6 +45,7 @@ def ask(page):
         page.evaluate("index => dossierIndex(index)", index)
         if others or usual:
             asked = {"others": list(others), "silent": silent or {}, "usual": usual}
+            asked["letters"] = search.letters(asked)
             page.evaluate("asked => dossierIndex(asked)", asked)
         return page.evaluate(
             """query => {
@@ -276,6 +277,36 @@ def test_a_question_is_found_in_another_language_and_a_name_in_another_script(as
     assert ask("Мира Вейн", hall, vane, others=others)["items"] == ["Mira Vane"]
 
 
+HALL = question("Who lent the hall?")
+THEIRS = [[0, "ru", "Кто предоставил зал?"], [0, "uk", "Хто позичив приміщення у червні?"]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kto predostavil zal", "zal predostavlen", "hto pozychyv prymischennia", "prymishchennja pozychyly", "zal"],
+)
+def test_a_word_of_another_script_is_found_in_latin_letters_however_one_writes_it(ask, query):
+    assert ask(query, HALL, question("Who paid?"), others=THEIRS)["items"] == [HALL.title]
+
+
+def test_a_month_in_latin_letters_is_that_month(ask):
+    others = [[0, "uk", "червень, листопад"], [0, "ru", "июнь"]]
+    months = question("Which month?"), question("Was it June?"), question("Was it November?")
+    assert ask("v iyune", *months, others=others)["items"] == ["Was it June?"]
+    assert ask("the list", *months, others=others)["items"] == []  # no month cut short
+
+
+def test_little_words_in_latin_letters_ask_nothing(ask):
+    found = ask("kakoy zal", HALL, others=THEIRS, silent={"ru": "какой"})
+    assert (found["items"], found["unmet"]) == ([HALL.title], [])
+
+
+def test_in_the_own_language_no_word_is_taken_for_one_in_latin_letters(ask):
+    found = ask("planks sale", HALL, question("Who bought planks?"), others=THEIRS, usual="sale")
+    assert found["items"] == ["Who bought planks?"]
+    assert ask("Zaliv", HALL, others=THEIRS)["items"] == []  # a name that begins like a word
+
+
 # A name alone
 
 
@@ -342,6 +373,58 @@ def test_a_short_word_that_is_none_of_the_language_does_not_hide_what_the_others
     assert ask("wht lng planks", asked, usual=usual)["items"] == ["What of the wet planks?"]
     for query in ("cup tea planks", "price cloth planks"):
         assert ask(query, asked, usual=usual)["items"] == [], query
+
+
+def test_what_the_whole_dossier_is_on_does_not_make_a_query_enough(ask):
+    hall = thing("place", "Ford")
+    asked = question("Who met?", "They met in Ford, to a mixed reaction.", also=["reaction"])
+    others = [question(f"What was done {n}?", "It was done in Ford.") for n in range(5)]
+    about = {"results": [len(others) + 1]}
+    assert ask("reaction in Ford", asked, *others, hall, about=about)["items"][0] == asked.title
+    assert ask("zinc crude reaction in Ford", asked, *others, hall, about=about)["items"] == []
+
+
+def test_words_that_ask_for_what_every_question_shows_count_little(ask):
+    asked, compared = question("How long were the planks?", "Ten feet."), question("How do sources differ in figures?")
+    others = [question(f"What was done {n}?", "It was done.") for n in range(5)]
+    assert ask("planks, figures differ by source", asked, compared, *others)["items"][0] == asked.title
+    assert ask("sources differ", asked, compared, *others)["items"] == [compared.title]
+
+
+def test_who_asks_how_many_or_when_gets_the_question_that_asks_so(ask):
+    sold, number = (
+        question("Were planks sold?", "Planks were sold."),
+        question("How many planks were there?", "Planks."),
+    )
+    day = question("When were planks sold, and how many?", "Planks were sold on a day.")
+    assert ask("planks sold", sold, number)["items"][0] == sold.title
+    assert ask("number of planks", sold, number)["items"][0] == number.title
+    assert ask("planks many", day, number)["items"][0] == number.title
+    assert ask("planks date", number, day)["items"][0] == day.title
+
+
+def test_a_usual_word_is_no_slip(ask):
+    asked = question("Who was the planter?")
+    assert ask("plaster", asked)["items"] == [asked.title]
+    assert ask("plaster", asked, usual="plaster")["items"] == []
+    waived = question("Who would waive the price?")
+    assert ask("waiver", waived, usual="waiver")["items"] == [waived.title]  # the same with an ending
+
+
+def test_two_slips_are_looked_for_in_a_word_of_seven_letters(ask):
+    asked = question("Which prisoner was wet?")
+    assert ask("wet prisnor", asked)["unmet"] == []
+    assert ask("wet prisnr", asked)["unmet"] == ["prisnr"]
+
+
+def test_two_letters_swapped_in_a_usual_word_name_nobody(ask):
+    asked = question("What of the wet planks?")
+    assert ask("my husbnad wet planks", asked, usual="husband")["items"] == [asked.title]
+
+
+def test_a_country_that_nothing_here_has_is_not_found_though_its_name_is_a_usual_word(ask):
+    found = ask("planks chad", question("What of the planks?"), usual="chad")
+    assert (found["items"], found["strange"]) == ([], ["chad"])
 
 
 def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
@@ -425,11 +508,30 @@ def test_of_equals_a_side_answers_with_what_the_article_of_the_dossier_has(ask):
     assert ask("planks", asked, about={"outlets": ["Gazette"]})["told"][0]["lines"][0][0] == 2
 
 
-def test_a_side_has_two_lines_at_most_and_none_that_says_the_first_again(ask):
-    said = ("The planks were wet.", "Sold.", "The planks were wet then.", "Nine nails and planks.", "Planks and rope.")
-    lines, _, _ = told(ask, "wet planks nails rope", *said, of=[0, 1, 0, 0, 0])
-    assert len(lines[0]) == 2
+def test_a_side_has_four_lines_at_most_and_none_that_says_one_again(ask):
+    said = ("The planks were wet.", "Sold.", "The planks were wet then.", "Nails and planks.", "Planks and rope.")
+    more = ("Planks and tar.", "Planks and glue.", "Kept.")
+    lines, _, _ = told(ask, "wet planks nails rope", *said, *more, of=[0, 1, 0, 0, 0, 0, 0, 1])
+    assert len(lines[0]) == 4
     assert not {0, 2} <= set(lines[0])
+
+
+def test_a_side_has_two_lines_more_than_another_at_most(ask):
+    said = ("Planks and nails.", "Sold.", "Planks and rope.", "Planks and tar.", "Planks and glue.")
+    lines, _, _ = told(ask, "planks", *said, of=[0, 1, 0, 0, 0])
+    assert [len(each) for each in lines] == [3, 1]
+
+
+def test_a_line_that_tells_something_new_comes_before_one_that_repeats(ask):
+    said = ("The planks were wet.", "Sold.", "Wet planks were brought.", "Planks warped, cracked, split and rotted.")
+    lines, _, _ = told(ask, "planks", *said, of=[0, 1, 0, 0])
+    assert lines[0] == [0, 3, 2]
+
+
+def test_what_is_said_with_another_figure_is_not_said_yet(ask):
+    said = ("The planks of the old pier were wet.", "Sold.")
+    assert told(ask, "planks", *said, "All the planks of the old pier were wet.", of=[0, 1, 0])[0][0] == [0]
+    assert told(ask, "planks", *said, "All 40 planks of the old pier were wet.", of=[0, 1, 0])[0][0] == [0, 2]
 
 
 def test_who_is_on_no_side_is_heard_where_it_tells_as_much_as_the_sides_or_is_faced_by_them(ask):

@@ -19,6 +19,7 @@
   const OTHER_KIND = 0.7;
   const ENOUGH = 0.5; // the part of what is asked, by weight, that a result has to have more than ...
   const SEVERAL = 2; // ... or as many telling words in its title and one claim, however long the query is
+  const AIM = 0.45; // what it adds that a question asks how many, when or for how long, as the query does; half of that if in passing
   const TELLING = 1.3; // weight of a unit that about one question in four has
   const NAME = 0.5; // what a name counts of its weight
   const SLIP = 0.5; // a word that is surer than this is none that was guessed
@@ -77,6 +78,13 @@
     }));
   }
 
+  /** How nearly a question asks for what is asked for: with its first words, with others, or not. */
+  function aim({ kind, title }, aims) {
+    const asksIn = text => window.dossierRead.aims(text).some(each => aims.includes(each));
+    if (kind !== "question" || !aims.length || !asksIn(title)) return 0;
+    return asksIn(title.split(/[,،]/)[0]) ? 1 : 0.5;
+  }
+
   /** How far ahead a thing comes whose name is all that is typed: further if that is what it is called here. */
   function lead({ kind, title, called }, own) {
     const isCalled = [store.key(title), called[0]].some(name => name.join(" ") === own.join(" "));
@@ -100,7 +108,8 @@
     if (sum(asked.filter(has), unit => weight(unit) * unit.sure) > ENOUGH * sum(counted, weight)) return true;
     const telling = asked.filter(unit => unit.weight >= TELLING && !isName(unit) && !unit.isDay && unit.sure > SLIP && has(unit));
     if (telling.length >= SEVERAL) return true;
-    return asked.filter(has).length >= ENOUGH * counted.length && telling.some(unit => head[units.indexOf(unit)])
+    const own = counted.filter(({ isSubject }) => !isSubject); // what everything here is on tells nothing
+    return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => head[units.indexOf(unit)])
       && !asked.some(({ found, isCapital }) => !found.size && isCapital);
   }
 
@@ -127,10 +136,11 @@
     const only = telling.length === 1 && telling[0].bearers;
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
     const precise = at => precision(at, wanted);
+    const aims = window.dossierRead.aims(query);
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
       const measured = measure(units, result, met, precise);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, precise)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, precise)) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
       return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { fold, isForeign, monthName, split, stem, stems } = window.dossierWords;
+  const { fold, isCountry, isForeign, monthName, split, stem, stems } = window.dossierWords;
   const store = window.dossierStore;
 
   const OTHER = 0.7; // met under another name of the same thing: less than a title's author's own other words
@@ -16,7 +16,9 @@
   // for another makes more of them other words (price, prime) than one left out, or one too many.
   const LEFT_OUT = 5;
   const ANOTHER = 6;
-  const TWO_SLIPS = 8;
+  const TWO_SLIPS = 7;
+  const ENDING = 3; // letters that a word of another language ends in, at most, ...
+  const ENDING_ALONE = 1; // ... and where it is all that is typed, so that no name is taken for one
   const SUBJECT = 0.2; // what a name, place or day of the event the whole dossier is about counts of its weight
 
   const listed = name => new Set((store.head.words[name] || "").split(" ").map(fold));
@@ -38,34 +40,57 @@
       [SLIP, () => within(1).filter(isSlip)],
       [GUESS, () => (word.length < TWO_SLIPS ? [] : within(2))],
     ];
+    // A usual word is no slip; one that has it with an ending may be the same.
+    const isMeant = other => !store.isUsual(word) || (word.length >= ANOTHER && word.startsWith(other));
     for (const [sure, look] of looks) {
-      const words = look();
+      const words = look().filter(isMeant);
       if (words.length) return { words, sure };
     }
     return { words: [], sure: 0 };
   }
 
-  /**
-   * Whether a word that nothing here has is no usual word of the language either, nor a slip away from one: then it
-   * names somebody or something of which nothing is told.
-   */
-  const isStrange = word => store.hasUsual() && word.length >= LEFT_OUT - 1
-    && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]));
+  /** Whether a word is no usual one of the language, nor a slip away from one. */
+  const isUnheardOf = word => word.length >= LEFT_OUT - 1
+    && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]))
+    && !swapped(word).some(store.isUsual);
+
+  /** What a text asks for: how many, when, for how long; the numbers of the lists that have a word of it. */
+  function aims(text) {
+    const words = new Set(split(text).map(({ text: word }) => fold(word)));
+    return (store.head.words.counting || "").split("|").flatMap((list, n) => (list.trim().split(" ").some(word => words.has(fold(word))) ? [n] : []));
+  }
+
+  /** Whether a word that nothing here has names somebody or something of which nothing is told: a country, or no usual word. */
+  const isStrange = word => store.hasUsual() && (isCountry(word, store.head.language) || isUnheardOf(word));
 
   /** Whether a unit names what the whole dossier is about: its event, the place or the day of that. */
   const isSubject = ({ bearers, forms, isDay }) => (isDay ? forms.some(({ stems: roots }) => roots.includes(store.head.about.day))
     : !!bearers && store.head.about.results.some(n => bearers.has(n)));
 
   /** Whether a word is too short for a slip to be looked for in it, and is most likely one: no usual word of the language. */
-  const isSlip = word => word.length < LEFT_OUT - 1 && store.hasUsual() && !store.usual(word, {}).length;
+  const isSlip = word => word.length < LEFT_OUT - 1 && store.hasUsual() && !store.isUsual(word);
 
-  /** The forms of a word: as it is, in its parts, begun, or a slip away; null where it was to be a word of no weight. */
-  function formsOf({ text, parts }, silent, isLast) {
+  /**
+   * How long an ending may be of words in Latin letters for those of another script, none where a query is not in such:
+   * where no more of its words sound like words of one than are words of the dossier's own language. One word may be a name.
+   */
+  function endingOf(list, silent) {
+    const words = list.map(({ text }) => fold(text)).filter(word => word.length > 2);
+    const own = words.filter(word => store.isWritten(word) || store.isUsual(word) || silent.has(word));
+    const others = words.filter(word => !own.includes(word) && (store.isElsewhere(word) || store.heard(word, ENDING).length));
+    if (others.length <= own.length) return -1;
+    return others.length > 1 ? ENDING : ENDING_ALONE;
+  }
+
+  /** The forms of a word: as it is, in its parts, begun, in Latin letters for its own, or a slip away; null where it was to be a word of no weight. */
+  function formsOf({ text, parts }, silent, isLast, ending) {
     const inParts = parts.map(part => stems(part).find(store.isKnown));
     const known = alone(stems(text).filter(store.isKnown), 1).concat(parts.length && inParts.every(Boolean) ? { stems: inParts, sure: 1 } : []);
     if (known.length && store.isWritten(fold(text))) return known;
     const begun = !known.length && isLast && text.length > 2 ? store.near(fold(text), { prefix: true }) : [];
     if (begun.length) return alone(store.rootsOf(begun), BEGUN);
+    const heard = known.length ? [] : store.heard(text, ending);
+    if (heard.length) return alone(heard, OTHER);
     // A slip may have the stem of another word by chance: of one that nobody wrote so, both may be meant.
     const { words, sure } = meant(fold(text), silent);
     if (!known.length && words.some(other => silent.has(other))) return null;
@@ -114,12 +139,13 @@
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
    * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
    */
-  window.dossierRead = query => {
+  function read(query) {
     const list = split(query);
     const isOpen = !/[\s?!.]$/.test(query); // the last word may not be complete yet
     const [silent, asking] = [listed("silent"), listed("asking")];
     const { language } = store.head;
     const keys = list.map(({ text, parts }) => store.key(parts.length ? parts.join(" ") : text));
+    const ending = endingOf(list, silent);
     const units = [];
     for (let n = 0; n < list.length; n++) {
       const word = list[n];
@@ -130,15 +156,16 @@
       else if (name && (name.length > 1 || !silent.has(fold(word.text)))) {
         units.push(named(name));
         n += name.length - 1;
-      } else if (!isSilent(word.text, silent)) {
-        const forms = formsOf(word, silent, isOpen && n === list.length - 1);
-        if (forms) units.push({ text: word.text, forms, isAsking: asking.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
+      } else if (!isSilent(word.text, silent) && !store.isElsewhere(word.text)) {
+        const forms = formsOf(word, silent, isOpen && n === list.length - 1, ending);
+        const isComparing = store.isComparing(stem(word.text, language));
+        if (forms) units.push({ text: word.text, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = units.map(weighed);
     // Beside other words, those name what every question is about.
-    const subjects = all.filter(isSubject);
-    if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => { unit.weight *= SUBJECT; });
+    const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
+    if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
     const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
     all.filter(({ found, text }) => !found.size && text).forEach(unit => {
@@ -146,5 +173,7 @@
       unit.isSlip = isSlip(fold(unit.text));
     });
     return { units: all, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
-  };
+  }
+
+  window.dossierRead = Object.assign(read, { aims });
 })();
