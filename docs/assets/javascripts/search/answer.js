@@ -90,6 +90,6 @@
     });
     const others = heard([], TOLD, tellsMore);
     const along = heard(others, ALONG, () => true);
-    return { lines: taken, others, found: [...taken.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+    return { lines: taken, others, found: [...told.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
   };
 })();
