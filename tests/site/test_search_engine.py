@@ -31,7 +31,7 @@ def page(chromium):
 def ask(page):
     """Search for a query in an index of these results: what it finds, as titles."""
 
-    def searched(query, *results, others=(), silent=None, usual="", about=None):
+    def searched(query, *results, others=(), little=None, usual="", about=None):
         for name in ENGINE:
             page.add_script_tag(path=SCRIPTS / name)
         index = {
@@ -44,7 +44,7 @@ def ask(page):
         }
         page.evaluate("index => dossierIndex(index)", index)
         if others or usual:
-            asked = {"others": list(others), "silent": silent or {}, "usual": usual}
+            asked = {"others": list(others), "little": little or {}, "usual": usual}
             asked["letters"] = search.letters(asked)
             page.evaluate("asked => dossierIndex(asked)", asked)
         return page.evaluate(
@@ -93,7 +93,7 @@ def test_results_are_read_as_they_were_written(page, untouched):
     page.evaluate("index => dossierIndex(index)", {"words": search.words(), **search.columns(results)})
     read = page.evaluate(
         """count => Array.from({length: count}, (_, n) => dossierStore.result(n)).map(
-            ({said, sayings, called, ...result}) => result)""",
+            ({said, sayings, called, asks, ...result}) => result)""",
         len(results),
     )
     for each, found in zip(results, read, strict=True):
@@ -297,8 +297,36 @@ def test_a_month_in_latin_letters_is_that_month(ask):
 
 
 def test_little_words_in_latin_letters_ask_nothing(ask):
-    found = ask("kakoy zal", HALL, others=THEIRS, silent={"ru": "какой"})
+    found = ask("kakoy zal", HALL, others=THEIRS, little={"ru": {"silent": "какой"}})
     assert (found["items"], found["unmet"]) == ([HALL.title], [])
+
+
+def test_a_word_is_found_without_its_marks_though_its_ending_is_another_then(ask):
+    others = [[0, "tr", "üçüncü görüşmeler"]]
+    for query in ("üçüncü görüşme", "ucuncu gorusmeler", "ucuncu"):
+        assert ask(query, HALL, question("Who paid?"), others=others)["items"] == [HALL.title], query
+
+
+def test_who_asks_in_another_language_how_many_gets_the_question_that_asks_so(ask):
+    lent, number = question("Was a hall lent?"), question("How many halls were lent?")
+    others = [[0, "ru", "зал предоставлен"], [1, "ru", "зал предоставлен"]]
+    little = {"ru": {"asking": "сколько", "counting": "сколько | когда | долго"}}
+    for query in ("сколько предоставлено залов", "skolko predostavleno zalov"):
+        assert ask(query, lent, number, others=others, little=little)["items"][0] == number.title, query
+    assert ask("зал предоставлен", lent, number, others=others, little=little)["items"][0] == lent.title
+
+
+def test_words_that_only_ask_in_another_language_tell_which_it_is(ask):
+    others = [[0, "tr", "salonu kim verdi"]]
+    query = "salonu nerede vermisti"
+    assert ask(query, HALL, others=others, usual="colour")["strange"]
+    assert ask(query, HALL, others=others, usual="colour", little={"tr": {"asking": "nerede"}})["strange"] == []
+
+
+def test_a_name_in_another_script_that_nothing_here_has_is_told(ask):
+    found = ask("зал для Азовсталя", HALL, others=THEIRS, usual="colour")
+    assert (found["items"], found["strange"]) == ([], ["Азовсталя"])
+    assert ask("зал для азовсталя", HALL, others=THEIRS, usual="colour")["strange"] == []
 
 
 def test_in_the_own_language_no_word_is_taken_for_one_in_latin_letters(ask):
@@ -315,8 +343,8 @@ def test_little_words_of_another_language_ask_nothing(ask):
     others = [[0, "tr", "kim ne dedi"]]
     asked = question("Who said what?")
     assert ask("hakan fidan ne dedi", asked, fidan, others=others)["items"][0] == asked.title
-    silent = {"tr": "ne dedi"}
-    assert ask("hakan fidan ne dedi", asked, fidan, others=others, silent=silent)["items"][0] == fidan.title
+    little = {"tr": {"silent": "ne dedi"}}
+    assert ask("hakan fidan ne dedi", asked, fidan, others=others, little=little)["items"][0] == fidan.title
 
 
 def test_a_name_alone_means_the_thing_and_with_more_the_question(ask):
@@ -438,10 +466,10 @@ def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
 
 
 def test_in_another_language_no_word_is_taken_for_a_name(ask):
-    asked, silent = question("What of the wet planks?", "They were rotten."), {"tr": "kaç ne"}
+    asked, little = question("What of the wet planks?", "They were rotten."), {"tr": {"silent": "kaç ne"}}
     others = [[0, "tr", "ahşap"]]
     for query in ("planks takasında kaç", "wet planks görüşme", "wet planks мосты"):
-        assert ask(query, asked, others=others, silent=silent, usual="colour")["strange"] == [], query
+        assert ask(query, asked, others=others, little=little, usual="colour")["strange"] == [], query
 
 
 def test_what_a_word_of_the_glossary_is_on_is_found_with_other_words_unknown(ask):

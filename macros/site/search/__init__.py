@@ -37,6 +37,7 @@ SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "strange", "nearest", "unmet"),
     *("silent", "asking", "comparing", "counting"),
 )
+ELSEWHERE = ("silent", "asking", "counting")  # what a browser knows of other languages
 # Texts that stand one below the other are one text, which compresses better; no text has the sign between them.
 BETWEEN, WITHIN = "\x7f", "|"
 ITSELF = "="  # a name that is the title
@@ -89,7 +90,7 @@ def in_other_words(found: Sequence[Result], language: str) -> dict[str, Mapping[
     scripts: dict[str, Mapping[str, object]] = {}
     for theirs in dict.fromkeys(each[1] for each in asked):
         others = [each for each in asked if each[1] == theirs]
-        said = {"others": others, "silent": silent(theirs)}
+        said = {"others": others, "little": little(theirs)}
         scripts[f"{FOLDER}/asked-{theirs or 'names'}.js"] = {**said, "letters": letters(said)}
     if common := unwritten(usual(language), found):
         scripts[USUAL] = {"usual": " ".join(common)}
@@ -107,10 +108,10 @@ def unwritten(usual: Sequence[str], found: Sequence[Result]) -> list[str]:
     return [word for word in usual if word not in written]
 
 
-def silent(language: str) -> dict[str, str]:
-    """The words that say nothing in a language in which something is asked, if there is a catalog of it."""
-    found = catalog(language).messages.get("search.silent", ("",))[0] if language else ""
-    return {language: found} if found else {}
+def little(language: str) -> dict[str, dict[str, str]]:
+    """The words that say nothing, or only ask, in a language in which something is asked, if it has a catalog."""
+    found = catalog(language).messages if language else {}
+    return {language: {key: found[f"search.{key}"][0] for key in ELSEWHERE}} if "search.silent" in found else {}
 
 
 def letters(said: object) -> dict[str, str]:

@@ -79,10 +79,10 @@
   }
 
   /** How nearly a question asks for what is asked for: with its first words, with others, or not. */
-  function aim({ kind, title }, aims) {
-    const asksIn = text => window.dossierRead.aims(text).some(each => aims.includes(each));
-    if (kind !== "question" || !aims.length || !asksIn(title)) return 0;
-    return asksIn(title.split(/[,،]/)[0]) ? 1 : 0.5;
+  function aim({ kind, asks }, aims) {
+    const isAsked = list => list.some(each => aims.includes(each));
+    if (kind !== "question" || !isAsked(asks.all)) return 0;
+    return isAsked(asks.first) ? 1 : 0.5;
   }
 
   /** How far ahead a thing comes whose name is all that is typed: further if that is what it is called here. */
@@ -136,7 +136,7 @@
     const only = telling.length === 1 && telling[0].bearers;
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
     const precise = at => precision(at, wanted);
-    const aims = window.dossierRead.aims(query);
+    const aims = store.asks(query);
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
       const measured = measure(units, result, met, precise);

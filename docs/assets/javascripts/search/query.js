@@ -54,12 +54,6 @@
     && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]))
     && !swapped(word).some(store.isUsual);
 
-  /** What a text asks for: how many, when, for how long; the numbers of the lists that have a word of it. */
-  function aims(text) {
-    const words = new Set(split(text).map(({ text: word }) => fold(word)));
-    return (store.head.words.counting || "").split("|").flatMap((list, n) => (list.trim().split(" ").some(word => words.has(fold(word))) ? [n] : []));
-  }
-
   /** Whether a word that nothing here has names somebody or something of which nothing is told: a country, or no usual word. */
   const isStrange = word => store.hasUsual() && (isCountry(word, store.head.language) || isUnheardOf(word));
 
@@ -139,7 +133,7 @@
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
    * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
    */
-  function read(query) {
+  window.dossierRead = query => {
     const list = split(query);
     const isOpen = !/[\s?!.]$/.test(query); // the last word may not be complete yet
     const [silent, asking] = [listed("silent"), listed("asking")];
@@ -156,7 +150,7 @@
       else if (name && (name.length > 1 || !silent.has(fold(word.text)))) {
         units.push(named(name));
         n += name.length - 1;
-      } else if (!isSilent(word.text, silent) && !store.isElsewhere(word.text)) {
+      } else if (!isSilent(word.text, silent) && !store.saysNothingElsewhere(word.text)) {
         const forms = formsOf(word, silent, isOpen && n === list.length - 1, ending);
         const isComparing = store.isComparing(stem(word.text, language));
         if (forms) units.push({ text: word.text, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
@@ -169,11 +163,9 @@
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
     const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
     all.filter(({ found, text }) => !found.size && text).forEach(unit => {
-      unit.isStrange = isOwn && isStrange(fold(unit.text));
+      unit.isStrange = isOwn ? isStrange(fold(unit.text)) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });
     return { units: all, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
-  }
-
-  window.dossierRead = Object.assign(read, { aims });
+  };
 })();

@@ -16,8 +16,10 @@
   const NUMBERED = new RegExp(`${CALLED}(\\d+)`, "g");
 
   const results = [];
-  const elsewhere = new Set(); // words that say nothing in another language and are none of the dossier's own ...
-  const littleSounds = new Set(); // ... and how those in another script sound
+  // Words that say nothing, or only ask, in another language and are none of the dossier's own; how those in another
+  // script sound; whether it says nothing at all.
+  const [elsewhere, spelledElsewhere] = [new Map(), new Map()];
+  const aims = []; // words that ask how many, when, for how long: as written, and how those in another script sound
   const sounds = new Map(); // how a stem in another script sounds -> the stems
   let silent = new Set(); // stems of words that say nothing, or only ask
   let comparing = new Set(); // stems of words that ask for what every question shows
@@ -45,9 +47,10 @@
     for (const { text: whole, parts, days } of split(text)) {
       days.forEach(day => stand(day, at));
       for (const word of [whole, ...parts]) {
-        const root = stem(word, language);
-        stand(root, at);
-        note(fold(word), root);
+        for (const root of new Set([word, fold(word)].map(each => stem(each, language)))) { // as it is typed without marks
+          stand(root, at);
+          note(fold(word), root);
+        }
       }
     }
   }
@@ -93,7 +96,7 @@
     const n = results.push(result) - 1;
     questions += isQuestion(result);
     const { language, words } = head;
-    Object.assign(result, { sayings: [], said: [], called: [] });
+    Object.assign(result, { sayings: [], said: [], called: [], asks: { first: asks(result.title.split(/[,،]/)[0]), all: asks(result.title) } });
     [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
     (result.also || []).forEach(text => say(n, text, language));
     (result.names || []).forEach(name => call(n, name));
@@ -103,6 +106,21 @@
       result.said.push(place(n, CLAIM, claim));
       post(says, language, result.said[claim]);
       post(`${line} ${quoted} ${counts}`, language, place(n, CLAIM, claim)); // who says it where, and in which words
+    });
+  }
+
+  /** What a text asks for: how many, when, for how long; the numbers of the lists that have a word of it. */
+  function asks(text) {
+    const words = split(text).map(({ text: word }) => fold(word));
+    const heard = words.filter(word => !roots.has(word) && !isUsual(word)).map(sound);
+    return aims.flatMap(({ written, spelled }, n) => (words.some(word => written.has(word)) || heard.some(word => spelled.has(word)) ? [n] : []));
+  }
+
+  /** Note the words that ask, list by list. */
+  function noteAims(lists) {
+    lists.split("|").forEach((list, n) => {
+      const { written, spelled } = aims[n] || (aims[n] = { written: new Set(), spelled: new Set() });
+      list.trim().split(" ").filter(Boolean).map(fold).forEach(word => (isSpelled(word) ? spelled.add(sound(word)) && written : written).add(word));
     });
   }
 
@@ -141,18 +159,22 @@
   const stemsOf = (...names) => new Set(listed(...names).map(word => stem(word, head.language)));
 
   /** Take up a script of the index. */
-  function take({ results: fields, said, others, silent: theirs = {}, letters = {}, usual: common, ...first }) {
+  function take({ results: fields, said, others, little: theirs = {}, letters = {}, usual: common, ...first }) {
     Object.assign(head, first);
     spell(letters);
+    if (first.words) noteAims(first.words.counting);
     if (first.words) [silent, comparing] = [stemsOf("silent", "asking", "comparing"), stemsOf("comparing")];
     const own = new Set(listed("silent", "asking", "comparing"));
-    for (const [language, words] of Object.entries(theirs)) {
-      words.split(" ").filter(word => !own.has(word)).map(fold).forEach(word => {
-        elsewhere.add(word);
-        if (isSpelled(word)) littleSounds.add(sound(word));
+    for (const [language, { silent: little = "", asking = "", counting = "" }] of Object.entries(theirs)) {
+      const note = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
+        elsewhere.set(word, isLittle || !!elsewhere.get(word));
+        if (isSpelled(word)) spelledElsewhere.set(sound(word), isLittle || !!spelledElsewhere.get(sound(word)));
       });
-      head.words.silent += ` ${words}`;
-      words.split(" ").forEach(word => silent.add(stem(word, language)));
+      note(little, true);
+      note(asking, false);
+      head.words.silent += ` ${little}`;
+      little.split(" ").forEach(word => silent.add(stem(word, language)));
+      noteAims(counting);
     }
     if (fields) rows({ results: fields, said }).forEach(add);
     if (common) usual.addAll(Array.from(new Set(common.split(" ").map(fold)), word => ({ word })));
@@ -182,6 +204,10 @@
     return (postings.get(first) || []).filter(number => others.every(having => having.has(number)));
   }
 
+  function elsewhereIs(word) {
+    if (elsewhere.has(fold(word))) return elsewhere.get(fold(word));
+    return roots.has(fold(word)) || isUsual(word) ? undefined : spelledElsewhere.get(sound(word));
+  }
   const isUsual = word => usual.has(fold(word));
 
   window.dossierIndex = take;
@@ -197,7 +223,9 @@
     written: root => Array.from(written.get(root) || []),
     rootsOf: words => Array.from(new Set(words.flatMap(word => Array.from(roots.get(word) || [])))),
     near: (word, options) => vocabulary.search(word, options).map(({ id }) => id),
-    isElsewhere: word => elsewhere.has(fold(word)) || (littleSounds.has(sound(word)) && !roots.has(fold(word)) && !isUsual(word)),
+    isElsewhere: word => elsewhereIs(word) !== undefined,
+    saysNothingElsewhere: word => !!elsewhereIs(word),
+    asks,
     heard,
     isUsual,
     hasUsual: () => usual.documentCount > 0,
