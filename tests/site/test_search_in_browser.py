@@ -350,7 +350,7 @@ def test_the_words_found_are_marked_and_the_address_may_be_copied(reader):
     assert "ceasefire" in page.locator("mark").first.inner_text().casefold()
 
 
-def test_an_account_that_was_found_stands_under_its_side_once(online):
+def test_an_account_that_was_found_stands_under_its_side_once_with_whose_it_is(online, record):
     page = online.screens[0]
     page.goto(online.find("how many children were returned")[0])
     until(page, "!location.search")
@@ -359,6 +359,10 @@ def test_an_account_that_was_found_stands_under_its_side_once(online):
     link = page.locator(".found a").first
     target = link.evaluate("link => link.hash")
     assert page.locator(f".sides a[href$='{target}']").count() == 1
+    claim = record.claims[target.removeprefix("#")]
+    told = page.locator(".found small").first.inner_text()
+    assert record.outlets[record.sources[claim.source].outlet].short in told
+    assert "Read the" not in told
     assert page.locator(target).count() == 1
 
 

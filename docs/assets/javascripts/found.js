@@ -41,6 +41,16 @@
     });
   }
 
+  /** Who an account is of, where it stands and of which day, as it says itself; or the one before it, which has the same. */
+  function whose(account) {
+    let told = account;
+    while (told.matches(".again") && told.previousElementSibling) told = told.previousElementSibling;
+    const by = told.querySelector(".by").cloneNode(true);
+    const time = by.querySelector("time"); // what stands behind the day is the way to the passage
+    while (time && time.nextSibling) time.nextSibling.remove();
+    return [told.querySelector(".who b"), by].filter(Boolean).map(part => part.textContent.replace(/[\s·]+$/, "").trim()).join(" · ");
+  }
+
   /** Show the accounts that were found, none twice: each first of what its side says, or below the sides. */
   function show(ids) {
     const sides = Array.from(document.querySelectorAll(".sides"));
@@ -56,7 +66,7 @@
       const said = Array.from(says.childNodes).filter(node => !(node.classList && node.classList.contains("tag")));
       const link = element("a", "", said.map(node => node.textContent).join("").trim());
       link.href = `#${id}`;
-      const line = element("p", "later found", `${say("found")} `, link);
+      const line = element("p", "later found", `${say("found")} `, link, " ", element("small", "by", whose(account)));
       (last.get(column) || (column ? column.querySelector("h3") : sides[sides.length - 1])).after(line);
       last.set(column, line);
     }
