@@ -16,7 +16,7 @@ from ...record.dossier import Dossier
 from .result import Result
 
 LONGEST = 1200  # characters of a section: about what a desktop screen holds
-TEASER = 50  # characters of it that a result shows: a line, or two on a phone
+TEASER = 40  # characters of it that a result shows: a line on a phone
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Pages that list records, which are results already: such a page is one as a whole, its sections are not, nor what
 # lies below it: one outlet against another is found by either.
