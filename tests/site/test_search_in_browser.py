@@ -83,7 +83,8 @@ SEEN = """() => {
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);
       const box = range.getBoundingClientRect();
-      if (box.width && box.top >= 0 && box.bottom <= Math.min(edge, innerHeight)) seen += word[0];
+      const end = own ? own.getBoundingClientRect().bottom : edge;  // a line may be cut short
+      if (box.width && box.top >= 0 && box.bottom <= Math.min(edge, innerHeight, end + 1)) seen += word[0];
     }
   }
   return seen.replace(/\\s+/g, " ");

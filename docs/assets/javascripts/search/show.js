@@ -74,8 +74,8 @@
     const says = claim => marked(cut(claims[claim][2], words), words);
     const isHeard = lines.some(each => each.length);
     const ofSides = element("div", "search-sides", ...sides.map(([party], n) => sideOf(party, lines[n].map(says), isFull ? 0 : 1)));
-    const ofOthers = (isFull ? others : isHeard ? [] : others.slice(0, 1)).map(claim =>
-      element("p", "search-line", ...says(claim), " ", element("small", "search-kind", claims[claim][1])));
+    const ofOthers = (isFull ? others : isHeard ? [] : others.slice(0, 1)).map((claim, n) =>
+      element("p", `search-line${n ? " search-wide" : ""}`, ...says(claim), " ", element("small", "search-kind", claims[claim][1])));
     // Where no side speaks, an account that does, and whose it is, comes first.
     return isHeard ? [ofSides, ...ofOthers] : [...ofOthers, ofSides];
   }
