@@ -120,7 +120,10 @@
   function noteAims(lists) {
     lists.split("|").forEach((list, n) => {
       const { written, spelled } = aims[n] || (aims[n] = { written: new Set(), spelled: new Set() });
-      list.trim().split(" ").filter(Boolean).map(fold).forEach(word => (isSpelled(word) ? spelled.add(sound(word)) && written : written).add(word));
+      list.trim().split(" ").filter(Boolean).map(fold).forEach(word => {
+        written.add(word);
+        if (isSpelled(word)) spelled.add(sound(word));
+      });
     });
   }
 
@@ -158,24 +161,29 @@
   const listed = (...names) => names.flatMap(name => (head.words[name] || "").split(" "));
   const stemsOf = (...names) => new Set(listed(...names).map(word => stem(word, head.language)));
 
+  /** Take up which words say nothing, only ask, or ask how many or when in another language. */
+  function learn(language, { silent: little = "", asking = "", counting = "" }) {
+    const own = new Set(listed("silent", "asking", "comparing"));
+    const note = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
+      elsewhere.set(word, isLittle || !!elsewhere.get(word));
+      if (isSpelled(word)) spelledElsewhere.set(sound(word), isLittle || !!spelledElsewhere.get(sound(word)));
+    });
+    note(little, true);
+    note(asking, false);
+    noteAims(counting);
+    head.words.silent += ` ${little}`;
+    little.split(" ").forEach(word => silent.add(stem(word, language)));
+  }
+
   /** Take up a script of the index. */
   function take({ results: fields, said, others, little: theirs = {}, letters = {}, usual: common, ...first }) {
     Object.assign(head, first);
     spell(letters);
-    if (first.words) noteAims(first.words.counting);
-    if (first.words) [silent, comparing] = [stemsOf("silent", "asking", "comparing"), stemsOf("comparing")];
-    const own = new Set(listed("silent", "asking", "comparing"));
-    for (const [language, { silent: little = "", asking = "", counting = "" }] of Object.entries(theirs)) {
-      const note = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
-        elsewhere.set(word, isLittle || !!elsewhere.get(word));
-        if (isSpelled(word)) spelledElsewhere.set(sound(word), isLittle || !!spelledElsewhere.get(sound(word)));
-      });
-      note(little, true);
-      note(asking, false);
-      head.words.silent += ` ${little}`;
-      little.split(" ").forEach(word => silent.add(stem(word, language)));
-      noteAims(counting);
+    if (first.words) {
+      noteAims(first.words.counting);
+      [silent, comparing] = [stemsOf("silent", "asking", "comparing"), stemsOf("comparing")];
     }
+    Object.entries(theirs).forEach(([language, words]) => learn(language, words));
     if (fields) rows({ results: fields, said }).forEach(add);
     if (common) usual.addAll(Array.from(new Set(common.split(" ").map(fold)), word => ({ word })));
     (others || []).forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
