@@ -431,6 +431,19 @@ def test_who_asks_how_many_or_when_gets_the_question_that_asks_so(ask):
     assert ask("planks date", number, day)["items"][0] == day.title
 
 
+def test_a_word_of_parts_that_nothing_has_together_is_met_in_one(ask):
+    asked = question("What of the wet planks?", "In June they were dry.", "It was the mid season.")
+    found = ask("wet planks by mid-June", asked, usual="colour")
+    assert (found["items"], found["strange"]) == ([asked.title], [])
+
+
+def test_a_query_finds_the_same_whatever_was_loaded_for_another_language(ask):
+    hall, paid = question("Who lent the hall?", "The hall in Ford."), question("Who paid in Ford?", "Ford paid.")
+    alone = ask("Ford hall", hall, paid)
+    others = [[1, "tr", "Ford hall kim"], [1, "tr", "Ford salonu"]]
+    assert ask("Ford hall", hall, paid, others=others)["items"] == alone["items"]
+
+
 def test_a_usual_word_is_no_slip(ask):
     asked = question("Who was the planter?")
     assert ask("plaster", asked)["items"] == [asked.title]

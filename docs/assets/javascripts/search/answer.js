@@ -15,7 +15,8 @@
   const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
   const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
   const FIGURE = 0.5; // that it has a figure: as much, for a number answers more than a word
-  const NEW = 1; // that all its words are new beside what the side has said: as much as that it says what the title asks
+  const NEW = 1; // that it tells something new beside what the side has said: as much as that it says what the title asks ...
+  const MUCH = 8; // ... all of it from as much on as two words weigh that two questions have
   const TAKEN = 4; // claims of each side that are told, and go along to the question's page: what a desktop holds ...
   const TOLD = 2; // ... of all others that are told ...
   const ALONG = 4; // ... and that go along, asked for or not: there is room for them, and the answer may be in other words
@@ -39,10 +40,9 @@
     const said = roots.map(list => new Set(list));
     const heaviness = list => sum(list, rarity);
     const whole = roots.map(heaviness);
-    /** How much of a claim other claims do not say, by weight, from 0 to 1, and in which words. */
+    /** What of a claim other claims do not say. */
     const fresh = (claim, shown) => roots[claim].filter(root => !shown.some(other => said[other].has(root)));
-    const novel = (claim, shown) => heaviness(fresh(claim, shown)) / (whole[claim] || 1);
-    const isSaid = (claim, shown) => shown.some(other => novel(claim, [other]) <= 1 - SAME && !fresh(claim, [other]).some(root => /\d/.test(root)));
+    const isSaid = (claim, shown) => shown.some(other => heaviness(fresh(claim, [other])) <= (1 - SAME) * whole[claim] && !fresh(claim, [other]).some(root => /\d/.test(root)));
 
     /** The best of some claims by a worth, if that is more than nothing. */
     function best(from, worth) {
@@ -74,7 +74,7 @@
       return filled(first, first.length && TAKEN, lines => {
         const known = union(lines);
         return best(ofSides[n].filter(claim => !lines.includes(claim) && !isSaid(claim, lines)),
-          claim => more(claim, known) + STANDS * (faces(claim, others) && !lines.some(line => faces(line, others))) + NEW * novel(claim, lines) + merit(claim));
+          claim => more(claim, known) + STANDS * (faces(claim, others) && !lines.some(line => faces(line, others))) + NEW * Math.min(1, heaviness(fresh(claim, lines)) / MUCH) + merit(claim));
       });
     });
     const fewest = Math.min(...told.map(each => each.length));

@@ -129,8 +129,8 @@
 
   /** The best results of a query, words of it that nothing here has, which of these are names, words to mark on pages and, where nothing is found, the nearest questions. */
   function search(query) {
-    const { units, isMore } = window.dossierRead(query);
-    isPuzzled = units.some(({ isUnknown }) => isUnknown);
+    const { units, isMore, isGuessed } = window.dossierRead(query);
+    isPuzzled = isGuessed || units.some(({ isUnknown }) => isUnknown);
     const telling = units.filter(({ isAsking }) => !isAsking);
     const asked = telling.length ? telling : units;
     const only = telling.length === 1 && telling[0].bearers;

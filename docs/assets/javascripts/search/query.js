@@ -10,6 +10,7 @@
 
   const OTHER = 0.7; // met under another name of the same thing: less than a title's author's own other words
   const BEGUN = 0.8; // met as the beginning of a word, while it is typed
+  const PART = 0.8; // met in one of its parts, where nothing has them together: as much as begun
   const SLIP = 0.75; // met a slip away ...
   const GUESS = 0.5; // ... or two
   // As many letters must a word have that is a slip away from another: of shorter ones nearly any would be. One letter
@@ -79,7 +80,9 @@
   /** The forms of a word: as it is, in its parts, begun, in Latin letters for its own, or a slip away; null where it was to be a word of no weight. */
   function formsOf({ text, parts }, silent, isLast, ending) {
     const inParts = parts.map(part => stems(part).find(store.isKnown));
-    const known = alone(stems(text).filter(store.isKnown), 1).concat(parts.length && inParts.every(Boolean) ? { stems: inParts, sure: 1 } : []);
+    const together = parts.length && inParts.every(Boolean);
+    const known = alone(stems(text).filter(store.isKnown), 1).concat(together && store.where(inParts).length ? { stems: inParts, sure: 1 } : []);
+    if (together && !known.length) return alone(inParts, PART);
     if (known.length && store.isWritten(fold(text))) return known;
     const begun = !known.length && isLast && text.length > 2 ? store.near(fold(text), { prefix: true }) : [];
     if (begun.length) return alone(store.rootsOf(begun), BEGUN);
@@ -131,7 +134,7 @@
 
   /**
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
-   * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units.
+   * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units, `isGuessed` whether a word was taken for a little one.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -141,6 +144,7 @@
     const keys = list.map(({ text, parts }) => store.key(parts.length ? parts.join(" ") : text));
     const ending = endingOf(list, silent);
     const units = [];
+    let isGuessed = false; // whether a word was taken for a little one with a slip
     for (let n = 0; n < list.length; n++) {
       const word = list[n];
       const name = nameAt(keys, n);
@@ -152,11 +156,15 @@
         n += name.length - 1;
       } else if (!isSilent(word.text, silent) && !store.saysNothingElsewhere(word.text)) {
         const forms = formsOf(word, silent, isOpen && n === list.length - 1, ending);
+        isGuessed = isGuessed || !forms;
         const isComparing = store.isComparing(stem(word.text, language));
         if (forms) units.push({ text: word.text, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = units.map(weighed);
+    // A query in words of the own language finds the same, whatever was loaded for another before.
+    const ownOf = ({ found }) => new Map(Array.from(found).filter(([number]) => store.place(number).isOwn));
+    if (all.every(unit => ownOf(unit).size)) all.forEach(unit => { unit.found = ownOf(unit); });
     // Beside other words, those name what every question is about.
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));
@@ -166,6 +174,6 @@
       unit.isStrange = isOwn ? isStrange(fold(unit.text)) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });
-    return { units: all, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
+    return { units: all, isGuessed, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
   };
 })();

@@ -24,7 +24,7 @@
   let silent = new Set(); // stems of words that say nothing, or only ask
   let comparing = new Set(); // stems of words that ask for what every question shows
   let questions = 0; // how many of them are
-  const places = []; // where words stand: {result, worth, claim, roots}, claim -1 for titles and other words for them
+  const places = []; // where words stand: {result, worth, claim, isOwn, roots}, claim -1 for titles and other words for them; in the own language?
   const postings = new Map(); // stem -> numbers of places
   const written = new Map(); // stem -> words as written
   const roots = new Map(); // a word as written -> its stems
@@ -37,7 +37,7 @@
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
   const isQuestion = ({ kind }) => kind === "question";
-  const place = (result, worth, claim = -1) => places.push({ result, worth, claim, roots: new Set() }) - 1;
+  const place = (result, worth, claim = -1, isOwn = true) => places.push({ result, worth, claim, isOwn, roots: new Set() }) - 1;
 
   /** The stems of a name, by which it is known. */
   const key = text => split(text).flatMap(({ text: whole, parts }) => (parts.length ? parts : [whole])).map(word => stems(word)[0]);
@@ -77,7 +77,7 @@
 
   /** Note that a text says in other words what a result is about. */
   function say(n, text, language, worth = ALSO) {
-    const at = place(n, worth);
+    const at = place(n, worth, -1, language === head.language);
     results[n].sayings.push(at);
     post(text, language, at);
   }
@@ -195,7 +195,10 @@
    * other results have is as telling as what one question has; what none has, as telling as can be.
    */
   function weigh(numbers) {
-    const having = new Set(Array.from(numbers, number => places[number].result));
+    const all = Array.from(numbers);
+    // What was loaded for other languages makes no word of the own one commoner.
+    const own = all.filter(number => places[number].isOwn);
+    const having = new Set((own.length ? own : all).map(number => places[number].result));
     const asked = Array.from(having).filter(n => isQuestion(results[n])).length || Math.min(1, having.size);
     return Math.log(1 + (questions - asked + 0.5) / (asked + 0.5));
   }
