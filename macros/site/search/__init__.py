@@ -21,7 +21,7 @@ from ...record.addresses import address
 from ...record.dates import When
 from ...record.dossier import Dossier
 from .prose import sections
-from .record import results
+from .record import results, script
 from .result import Result, told_apart
 from .usual import usual
 
@@ -62,8 +62,8 @@ def write(site: Path, dossier: Dossier) -> None:
     head = {"words": words(), "language": dossier.about.language, "about": about(dossier, found), "asked": list(asked)}
     first, *rest = shards(found, head=head)
     more = {f"{FOLDER}/index-{number}.js": columns(shard) for number, shard in enumerate(rest, 2)}
-    for name, script in {FILE: {**head, "more": list(more), **columns(first)}, **more, **asked}.items():
-        (site / name).write_text(_script(script), "utf-8")
+    for name, shard in {FILE: {**head, "more": list(more), **columns(first)}, **more, **asked}.items():
+        (site / name).write_text(_script(shard), "utf-8")
 
 
 def about(dossier: Dossier, found: Sequence[Result]) -> dict[str, object]:
@@ -121,9 +121,7 @@ def letters(said: object) -> dict[str, str]:
     without case and marks, as the browser compares them.
     """
     text_ = unicodedata.normalize("NFKD", json.dumps(said, ensure_ascii=False).lower())
-    signs = sorted(
-        {sign for sign in text_ if sign.isalpha() and not unicodedata.name(sign, "LATIN").startswith("LATIN")}
-    )
+    signs = sorted({sign for sign in text_ if script(sign) not in ("", "LATIN")})
     return {sign: anyascii(sign).lower() for sign in signs}
 
 

@@ -9,8 +9,7 @@
   const store = window.dossierStore;
 
   const OTHER = 0.7; // met under another name of the same thing: less than a title's author's own other words
-  const BEGUN = 0.8; // met as the beginning of a word, while it is typed
-  const PART = 0.8; // met in one of its parts, where nothing has them together: as much as begun
+  const BEGUN = 0.8; // met as the beginning of a word, while it is typed, or in one part of a word that nothing has whole
   const SLIP = 0.75; // met a slip away ...
   const GUESS = 0.5; // ... or two
   // As many letters must a word have that is a slip away from another: of shorter ones nearly any would be. One letter
@@ -82,7 +81,7 @@
     const inParts = parts.map(part => stems(part).find(store.isKnown));
     const together = parts.length && inParts.every(Boolean);
     const known = alone(stems(text).filter(store.isKnown), 1).concat(together && store.where(inParts).length ? { stems: inParts, sure: 1 } : []);
-    if (together && !known.length) return alone(inParts, PART);
+    if (together && !known.length) return alone(inParts, BEGUN);
     if (known.length && store.isWritten(fold(text))) return known;
     const begun = !known.length && isLast && text.length > 2 ? store.near(fold(text), { prefix: true }) : [];
     if (begun.length) return alone(store.rootsOf(begun), BEGUN);
@@ -134,7 +133,9 @@
 
   /**
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
-   * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units, `isGuessed` whether a word was taken for a little one.
+   * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed
+   * (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units, `isGuessed`
+   * whether a word was taken for a little one.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -164,7 +165,8 @@
     const all = units.map(weighed);
     // A query in words of the own language finds the same, whatever was loaded for another before.
     const ownOf = ({ found }) => new Map(Array.from(found).filter(([number]) => store.place(number).isOwn));
-    if (all.every(unit => ownOf(unit).size)) all.forEach(unit => { unit.found = ownOf(unit); });
+    const own = all.map(ownOf);
+    if (own.every(({ size }) => size)) all.forEach((unit, n) => { unit.found = own[n]; });
     // Beside other words, those name what every question is about.
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));

@@ -61,10 +61,10 @@
 
   /** What a side says on a result, one claim below the other. */
   function sideOf(party, claims, place) {
-    const [first = say("silence"), ...more] = claims.slice(0, WIDE[place]);
+    const [first = [say("silence")], ...more] = claims.slice(0, WIDE[place]);
     const [before, after] = say("side", { party: "\u0000", says: "\u0001" }).split("\u0000");
     const [between, behind] = after.split("\u0001");
-    return element("div", "search-side", element("p", "search-line", before, element("b", "", party), between, ...[first].flat(), behind),
+    return element("div", "search-side", element("p", "search-line", before, element("b", "", party), between, ...first, behind),
       ...more.map((claim, n) => element("p", `search-line${n + 1 < PHONE[place] ? "" : " search-wide"}`, ...claim)));
   }
 

@@ -24,7 +24,7 @@
   let silent = new Set(); // stems of words that say nothing, or only ask
   let comparing = new Set(); // stems of words that ask for what every question shows
   let questions = 0; // how many of them are
-  const places = []; // where words stand: {result, worth, claim, isOwn, roots}, claim -1 for titles and other words for them; in the own language?
+  const places = []; // where words stand: {result, worth, claim, isOwn, roots}, claim -1 for titles and other words for them, isOwn in the dossier's language
   const postings = new Map(); // stem -> numbers of places
   const written = new Map(); // stem -> words as written
   const roots = new Map(); // a word as written -> its stems
@@ -96,7 +96,8 @@
     const n = results.push(result) - 1;
     questions += isQuestion(result);
     const { language, words } = head;
-    Object.assign(result, { sayings: [], said: [], called: [], asks: { first: asks(result.title.split(/[,،]/)[0]), all: asks(result.title) } });
+    Object.assign(result, { sayings: [], said: [], called: [] });
+    if (isQuestion(result)) result.asks = { first: asks(result.title.split(/[,،]/)[0]), all: asks(result.title) };
     [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
     (result.also || []).forEach(text => say(n, text, language));
     (result.names || []).forEach(name => call(n, name));
@@ -164,12 +165,12 @@
   /** Take up which words say nothing, only ask, or ask how many or when in another language. */
   function learn(language, { silent: little = "", asking = "", counting = "" }) {
     const own = new Set(listed("silent", "asking", "comparing"));
-    const note = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
+    const noteElsewhere = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
       elsewhere.set(word, isLittle || !!elsewhere.get(word));
       if (isSpelled(word)) spelledElsewhere.set(sound(word), isLittle || !!spelledElsewhere.get(sound(word)));
     });
-    note(little, true);
-    note(asking, false);
+    noteElsewhere(little, true);
+    noteElsewhere(asking, false);
     noteAims(counting);
     head.words.silent += ` ${little}`;
     little.split(" ").forEach(word => silent.add(stem(word, language)));
