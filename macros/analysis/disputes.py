@@ -16,7 +16,7 @@ def disputed(dossier: Dossier) -> frozenset[str]:
         for point in dossier.points
         for pair in differences(dossier, point)
         if pair.kind != "detail"
-        for claim in (pair.first, pair.second, *pair.like_first, *pair.like_second)
+        for claim in pair.all
     )
 
 

@@ -10,10 +10,10 @@ The nearer to the party itself, and the less somebody else's wording, the better
 6. by an outlet of another side's country.
 
 Whether a quotation was held against a saved copy of its page counts for nothing here: it says how the record was made.
-Where accounts contradict each other or differ in number, only what the party says on that is chosen from: a reader
-wants the two readings face to face. Elsewhere a question on what was agreed or asked for is answered by what the party
-agrees to, asks for or refuses, if it does. Among equals the newest stands, since it is what the party says now; what
-was surely said later still, but less near to the party, comes with it.
+Where sides contradict each other or differ in number, only what the party says on that is chosen from: a reader wants
+the two readings face to face. Elsewhere a question on what was agreed or asked for is answered by what the party agrees
+to, asks for or refuses, if it does; else what some other account contradicts comes first. Among equals the newest
+stands, since it is what the party says now; what was surely said later still, but less near to the party, comes with it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Meaning, SoughtWord
 from .disputes import disputed
-from .relations import WANTS
+from .relations import WANTS, between_sides, differences
 from .sides import said_by
 
 Nearness = Literal[
@@ -57,10 +57,12 @@ def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
     said = said_by(dossier, point).get(party, [])
     if not said:
         return None
-    contested = disputed(dossier)
+    between = [pair for pair in differences(dossier, point) if between_sides(dossier, pair)]
+    facing = {claim.id for pair in between for claim in pair.all}
     answers = [c for c in said if dossier.points[point].kind in DEALS and dossier.meaning(c) in DOES]
+    contested = disputed(dossier)
     chosen = min(
-        [c for c in said if c.id in contested] or answers or said,
+        [c for c in said if c.id in contested & facing] or answers or [c for c in said if c.id in contested] or said,
         key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),
     )
     day = said_on(dossier, chosen)

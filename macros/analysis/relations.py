@@ -38,6 +38,11 @@ class Pair:
     like_first: tuple[Claim, ...] = ()
     like_second: tuple[Claim, ...] = ()
 
+    @property
+    def all(self) -> tuple[Claim, ...]:
+        """The claims that the pair stands for."""
+        return (self.first, self.second, *self.like_first, *self.like_second)
+
 
 def figures_agree(dossier: Dossier, a: Claim, b: Claim) -> bool | None:
     """Whether all figures that two claims share by name and unit can both hold; None where they share none."""

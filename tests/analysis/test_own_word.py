@@ -4,7 +4,7 @@ import pytest
 
 from macros.analysis.own_word import ORDER, own_word, sought
 
-from .matter import POINT, say, with_sides
+from .matter import POINT, compare, say, with_sides
 
 COUNTRIES = {"ombra": "Ombra", "tessel": "Tessel"}
 
@@ -100,4 +100,16 @@ def test_a_question_on_what_was_asked_for_is_answered_by_what_a_side_asks_for(ma
     matter.set(POINT, "kind", "demand")
     assert own_word(matter.loaded(), POINT, "ombra").claim.id == "asked"
     matter.set(POINT, "kind", "fact")
+    assert own_word(matter.loaded(), POINT, "ombra").claim.id == "told"
+
+
+def test_what_an_agreement_is_comes_before_what_an_account_of_no_side_contradicts(matter):
+    matter.set(POINT, "kind", "agreement")
+    say(matter, "agreed", "ombra", act="agrees", date="2031-04-10")
+    say(matter, "told", "ombra", date="2031-04-11")
+    say(matter, "of-no-side", "unclear")
+    compare(matter, "told", "of-no-side", "differs", differs="contradicts")
+    assert own_word(matter.loaded(), POINT, "ombra").claim.id == "agreed"
+    say(matter, "against", "tessel")
+    compare(matter, "told", "against", "differs", differs="contradicts")
     assert own_word(matter.loaded(), POINT, "ombra").claim.id == "told"
