@@ -14,10 +14,15 @@ Where sides contradict each other or differ in number, only what the party says 
 the two readings face to face. Elsewhere a question on what was agreed or asked for is answered by what the party agrees
 to, asks for or refuses, if it does; else what some other account contradicts comes first. Among equals the newest
 stands, since it is what the party says now; what was surely said later still, but less near to the party, comes with it.
+
+One statement seldom says all that a side says on a question: those that tell something else stand below it, first those
+that the other side contradicts, then those of the article, by the same order; no side has many more than another.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -62,12 +67,64 @@ def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
     answers = [c for c in said if dossier.points[point].kind in DEALS and dossier.meaning(c) in DOES]
     contested = disputed(dossier)
     chosen = min(
-        [c for c in said if c.id in contested & facing] or answers or [c for c in said if c.id in contested] or said,
+        [c for c in said if c.id in facing] or answers or [c for c in said if c.id in contested] or said,
         key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),
     )
     day = said_on(dossier, chosen)
     later = sorted((c for c in said if _not_before(c) > day), key=lambda c: said_on(dossier, c))
     return OwnWord(chosen, nearness(dossier, chosen, party), tuple(later))
+
+
+def more_words(dossier: Dossier, point: str) -> dict[str, tuple[Claim, ...]]:
+    """What else each side says on a question, beside its own word and the newest after that.
+
+    Up to `MORE` claims, none that says mostly what stands above it, and at most one more than another side has.
+    """
+    found = {side: _more(dossier, point, side) for side in dossier.sides}
+    fewest = min(map(len, found.values()), default=0)
+    return {side: claims[: fewest + 1] for side, claims in found.items()}
+
+
+MORE = 2  # with its own word and the newest after that as many as fit on a screen of a desktop
+NEW = 0.5  # of the words of a claim so many are in none above it
+
+
+def _more(dossier: Dossier, point: str, side: str) -> tuple[Claim, ...]:
+    """What else one side says on a question, whatever another does; nothing where it is silent."""
+    own = own_word(dossier, point, side)
+    if own is None:
+        return ()
+    facing = _facing(dossier, point)
+    shown = [own.claim, *own.later[-1:]]
+
+    def rank(claim: Claim) -> tuple[bool, bool, int, int]:
+        near = ORDER.index(nearness(dossier, claim, side))
+        return claim.id not in facing, not dossier.is_primary(claim), near, -said_on(dossier, claim).toordinal()
+
+    return _new(sorted((claim for claim in said_by(dossier, point)[side] if claim not in shown), key=rank), shown)
+
+
+def _new(ranked: Iterable[Claim], shown: list[Claim]) -> tuple[Claim, ...]:
+    """The first of some claims that say mostly what those shown, and those taken before them, do not."""
+    taken: list[Claim] = []
+    for claim in ranked:
+        said = {word for other in (*shown, *taken) for word in _words(other)}
+        words = _words(claim)
+        if len(taken) < MORE and len(words - said) >= NEW * len(words):
+            taken.append(claim)
+    return tuple(taken)
+
+
+def _words(claim: Claim) -> set[str]:
+    """The words of some length and the figures of a claim."""
+    values = {repr(figure) for figure in claim.figures.values()}
+    return {*re.findall(r"[^\W\d_]{4,}", re.sub(r"\{[\w-]+\|", "{", claim.says).lower()), *values}
+
+
+def _facing(dossier: Dossier, point: str) -> set[str]:
+    """Ids of the claims on a question that contradict another side's, or differ from it in a number."""
+    between = [pair for pair in differences(dossier, point) if between_sides(dossier, pair) and pair.kind != "detail"]
+    return {claim.id for pair in between for claim in pair.all}
 
 
 def nearness(dossier: Dossier, claim: Claim, party: str) -> Nearness:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..analysis import sides as analysis
-from ..analysis.own_word import own_word, sought
+from ..analysis.own_word import more_words, own_word, sought
 from ..locale import say, text
 from ..record.model import Claim, Point
 from . import way
@@ -58,7 +58,8 @@ def _party(context: Context, point: Point, id_: str) -> Markup:
     if found is None:
         body = _nothing(context, point, id_)
     else:
-        body = join([_statement(context, found.claim), _later(context, found.later)])
+        more = more_words(context.dossier, point.id).get(id_, ())
+        body = join([_statement(context, found.claim), _more(context, more), _later(context, found.later)])
     return tag(
         "section", tag("h3", party_sign(context, id_), " ", link(context, id_, party.short)), body, data_party=id_
     )
@@ -90,12 +91,19 @@ def _quoted(context: Context, claim: Claim) -> Markup | None:
     return join([tag("blockquote", tag("p", words_)), translated(context, item)])
 
 
+def _more(context: Context, more: tuple[Claim, ...]) -> Markup:
+    """What else a side says, each line a link to the account of it."""
+    return join(_told(context, "sides.more", claim) for claim in more)
+
+
+def _told(context: Context, how: str, claim: Claim) -> Markup:
+    said = tag("a", words(context, claim, links=False), href=f"#{claim.id}")
+    return tag("p", say(how, who=way.line(context, claim), says=said), class_="later")
+
+
 def _later(context: Context, later: tuple[Claim, ...]) -> Markup | None:
     """What was said for the party later, the newest, and who said it; the accounts below have the others."""
-    if not later:
-        return None
-    said = tag("a", words(context, later[-1], links=False), href=f"#{later[-1].id}")
-    return tag("p", say("sides.later", who=way.line(context, later[-1]), says=said), class_="later")
+    return _told(context, "sides.later", later[-1]) if later else None
 
 
 def _nothing(context: Context, point: Point, side: str) -> Markup:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.analysis.own_word import ORDER, own_word, sought
+from macros.analysis.own_word import ORDER, more_words, own_word, sought
 
 from .matter import POINT, compare, say, with_sides
 
@@ -113,3 +113,32 @@ def test_what_an_agreement_is_comes_before_what_an_account_of_no_side_contradict
     say(matter, "against", "tessel")
     compare(matter, "told", "against", "differs", differs="contradicts")
     assert own_word(matter.loaded(), POINT, "ombra").claim.id == "told"
+
+
+def more(project, side="ombra"):
+    return [claim.id for claim in more_words(project.loaded(), POINT).get(side, ())]
+
+
+def test_what_else_a_side_says_is_what_is_not_told_yet(matter):
+    say(matter, "newest", "ombra", "The gate stands open.", date="2031-04-12")
+    say(matter, "same", "ombra", "The gate stood open.", date="2031-04-11")
+    assert more(matter) == []
+    say(matter, "else", "ombra", "Herdsmen asked for an iron fence.", date="2031-04-11")
+    assert more(matter) == ["else"]
+    say(matter, "third", "ombra", "Nobody ever paid for its hinges.", date="2031-04-10")
+    assert more(matter) == ["else"], "a side has at most one more than another"
+    say(matter, "of-the-other", "tessel", "Stones were carried there.", date="2031-04-12")
+    say(matter, "more-of-it", "tessel", "Nothing whatsoever happened.", date="2031-04-11")
+    assert more(matter) == ["else", "third"]
+    assert more(matter, "tessel") == ["more-of-it"]
+
+
+def test_what_the_other_side_contradicts_comes_first_of_what_else_is_said(matter):
+    for number, says in enumerate(["The gate stands open.", "Herdsmen asked for iron.", "Nobody paid for hinges."]):
+        say(matter, f"said-{number}", "ombra", says, date=f"2031-04-1{number}")
+    say(matter, "against", "tessel", "Stones were carried there.")
+    say(matter, "besides", "tessel", "Nothing whatsoever happened.")
+    for number in (1, 2):
+        compare(matter, f"said-{number}", "against", "differs", differs="contradicts")
+    assert word(matter).claim.id == "said-2"
+    assert more(matter)[0] == "said-1"

@@ -59,12 +59,17 @@
     return made;
   }
 
+  /** Who says something, and what. */
+  function said(by, says) {
+    const [before, after] = say("side", { party: "\u0000", says: "\u0001" }).split("\u0000");
+    const [between, behind] = after.split("\u0001");
+    return [before, element("b", "", by), between, ...says, behind];
+  }
+
   /** What a side says on a result, one claim below the other. */
   function sideOf(party, claims, place) {
     const [first = [say("silence")], ...more] = claims.slice(0, WIDE[place]);
-    const [before, after] = say("side", { party: "\u0000", says: "\u0001" }).split("\u0000");
-    const [between, behind] = after.split("\u0001");
-    return element("div", "search-side", element("p", "search-line", before, element("b", "", party), between, ...first, behind),
+    return element("div", "search-side", element("p", "search-line", ...said(party, first)),
       ...more.map((claim, n) => element("p", `search-line${n + 1 < PHONE[place] ? "" : " search-wide"}`, ...claim)));
   }
 
@@ -75,7 +80,7 @@
     const isHeard = lines.some(each => each.length);
     const ofSides = element("div", "search-sides", ...sides.map(([party], n) => sideOf(party, lines[n].map(says), isFull ? 0 : 1)));
     const ofOthers = (isFull ? others : isHeard ? [] : others.slice(0, 1)).map((claim, n) =>
-      element("p", `search-line${n ? " search-wide" : ""}`, ...says(claim), " ", element("small", "search-kind", claims[claim][1])));
+      element("p", `search-line${n ? " search-wide" : ""}`, ...said(claims[claim][1], says(claim))));
     // Where no side speaks, an account that does, and whose it is, comes first.
     return isHeard ? [ofSides, ...ofOthers] : [...ofOthers, ofSides];
   }
