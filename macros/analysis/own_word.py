@@ -13,10 +13,10 @@ Whether a quotation was held against a saved copy of its page counts for nothing
 Where sides contradict each other or differ in number, only what the party says on that is chosen from: a reader wants
 the two readings face to face. Elsewhere a question on what was agreed or asked for is answered by what the party agrees
 to, asks for or refuses, if it does; else what some other account contradicts comes first. Among equals the newest
-stands, since it is what the party says now; what was surely said later still, but less near to the party, comes with it.
+stands, since it is what the party says now; what was surely said later still, but less near to it, comes with it.
 
 One statement seldom says all that a side says on a question: those that tell something else stand below it, first those
-that the other side contradicts, then those of the article, by the same order; no side has many more than another.
+that the other side contradicts, then those of the article, by the same order; none has more than one beyond the other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What each side says on a question, side by side: one statement each; then other parties, the source, others."""
+"""What each side says on a question, side by side: its own word and more; then other parties, the source, others."""
 
 from __future__ import annotations
 
