@@ -4,7 +4,8 @@
 //    side's word, then with its own word or what the article itself has.
 // 2  It has more lines as long as they tell what those before do not: more of what is asked, or what the other side is
 //    contradicted in, in other words; but no side many more than another.
-// 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where a side is silent.
+// 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where a side is silent; and
+//    first where that tells far more and none of it is contested, each side with its first line after it.
 (() => {
   "use strict";
 
@@ -21,6 +22,7 @@
   const TOLD = 2; // ... of all others that are told ...
   const ALONG = 4; // ... and that go along, asked for or not: there is room for them, and the answer may be in other words
   const AHEAD = 2; // lines that a side has at most beyond those of another: sides are heard alike
+  const LEADS = 2; // so many times what any side tells of what is asked another account has to tell to come before them
   const SAME = 0.75; // a claim of which so much is said already is not said again, unless it has another figure
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
@@ -90,6 +92,9 @@
     });
     const others = heard([], TOLD, tellsMore);
     const along = heard(others, ALONG, () => true);
-    return { lines: taken, others, found: [...told.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+    const isContested = [...taken.flat(), ...others].some(claim => against(claim).length);
+    const mayLead = claim => !isContested && (isOneSilent || !isHere(claim)); // the article has no word before the sides'
+    const isLed = others.length > 0 && mayLead(others[0]) && more(others[0], none) > LEADS * most;
+    return { lines: isLed ? taken.map(each => each.slice(0, 1)) : taken, others, isLed, found: [...told.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
   };
 })();

@@ -74,26 +74,26 @@
   }
 
   /** What a result tells at once: each side's answer to what is asked and, in full, that of others; or its teaser. */
-  function told({ claims, sides, teaser }, { lines, others }, words, isFull) {
+  function told({ claims, sides, teaser }, { lines, others, isLed }, words, isFull) {
     if (!claims) return teaser ? [element("p", "search-line", ...marked(cut(teaser, words), words))] : [];
     const says = claim => marked(cut(claims[claim][2], words), words);
     const isHeard = lines.some(each => each.length);
     const ofSides = element("div", "search-sides", ...sides.map(([party], n) => sideOf(party, lines[n].map(says), isFull ? 0 : 1)));
     const ofOthers = (isFull ? others : isHeard ? [] : others.slice(0, 1)).map((claim, n) =>
       element("p", `search-line${n ? " search-wide" : ""}`, ...said(claims[claim][1], says(claim))));
-    // Where no side speaks, an account that does, and whose it is, comes first.
-    return isHeard ? [ofSides, ...ofOthers] : [...ofOthers, ofSides];
+    // Where no side speaks, or none tells nearly as much of what is asked, an account that does comes first.
+    return isHeard && !(isFull && isLed) ? [ofSides, ...ofOthers] : [...ofOthers, ofSides];
   }
 
   /** What kind of thing a result is, or the page it is part of; a question says by itself that it is one. */
   const kindOf = ({ kind, page }) => (kind === "question" ? [] : [" ", element("small", "search-kind", page || say(`kind.${kind}`))]);
 
-  function item({ result, lines, others, found }, marks, place) {
+  function item({ result, lines, others, isLed, found }, marks, place) {
     const { address, title, claims } = result;
     const isTold = place < TOLD;
     const article = element("article", "md-search-result__article md-typeset",
       element("p", "search-title", title, ...kindOf(result)),
-      ...(isTold || !claims ? told(result, { lines, others }, new Set(marks), !place) : []));
+      ...(isTold || !claims ? told(result, { lines, others, isLed }, new Set(marks), !place) : []));
     const made = element("li", "md-search-result__item", link(address, marks, found, article));
     if (claims && isTold) made.append(folded(result, marks));
     made.normalize(); // a number is one text, not its parts, for whoever reads the page by its texts
