@@ -51,7 +51,7 @@ def ask(page):
             """query => {
             const {items, unmet, strange, near, marks} = dossierSearch(query);
             const titles = list => list.map(({result}) => result.title);
-            const told = items.map(({found, lines, others}) => ({found, lines, others}));
+            const told = items.map(({found, lines, others, isLed}) => ({found, lines, others, isLed}));
             return {items: titles(items), unmet, strange, near: titles(near), marks, told};
         }""",
             query,
@@ -613,3 +613,30 @@ def test_the_words_to_mark_are_all_forms_of_those_asked_for(ask):
 
 def test_a_word_that_says_nothing_is_not_marked_where_a_name_has_it(ask):
     assert ask("the guild", thing("body", "The guild"), question("Who are the guild?"))["marks"] == ["guild"]
+
+
+def led(ask, query, *said, of, about=None, **fields):
+    """Whether an account of no side's comes first of what a question tells, and how many lines each side has."""
+    sides = [["Fen", of.index(0)], ["Moor", of.index(1) if 1 in of else -1]]
+    shown = ask(query, question("What of the pier?", *said, of=of, sides=sides, **fields), about=about)["told"][0]
+    return shown["isLed"], [len(lines) for lines in shown["lines"]]
+
+
+def test_an_account_of_no_sides_that_tells_far_more_comes_first_and_each_side_has_a_line(ask):
+    said = ("They had nails.", "They had 40 ropes.", "Sold.", "The planks were wet and rotten.")
+    assert led(ask, "wet rotten planks", *said, of=[0, 0, 1, -1]) == (True, [1, 1])
+    assert led(ask, "wet rotten planks", "Wet planks.", *said[1:], of=[0, 0, 1, -1])[0] is False
+
+
+def test_nothing_comes_before_the_sides_where_anything_is_contested(ask):
+    said = ("They had nails.", "Sold.", "The planks were wet and rotten.")
+    assert led(ask, "wet rotten planks", *said, of=[0, 1, -1])[0] is True
+    for against in [(0, 1)], [(1, 2)]:
+        assert led(ask, "wet rotten planks", *said, of=[0, 1, -1], against=against)[0] is False
+
+
+def test_the_article_has_no_word_before_two_sides_that_speak(ask):
+    here, said = {"outlets": ["Herald"]}, ("They had nails.", "Sold.", "The planks were wet and rotten.")
+    assert led(ask, "wet rotten planks", *said, of=[0, 1, -1])[0] is True
+    assert led(ask, "wet rotten planks", *said, of=[0, 1, -1], about=here)[0] is False
+    assert led(ask, "wet rotten planks", *said[::2], of=[0, -1], about=here)[0] is True

@@ -288,8 +288,16 @@ def test_every_sides_line_of_the_first_result_is_on_screen(chromium, address, re
 def test_where_no_side_speaks_an_account_is_shown_as_somebodys_and_the_sides_as_silent(reader, record):
     reader.find("with which verbs does the source report")
     lines = reader.box.locator(LINK).first.locator(".search-line")
-    assert lines.first.locator(".search-kind").inner_text()
+    assert any(outlet.short in lines.first.locator("b").inner_text() for outlet in record.outlets.values())
     assert len(record.sides) < lines.count() <= 2 + len(record.sides)
+
+
+def test_an_account_that_tells_far_more_comes_before_the_sides(reader, record):
+    reader.find("which European leaders travelled to Kyiv on 10 May")
+    lines = reader.box.locator(LINK).first.locator(".search-line")
+    assert lines.first.locator("b").inner_text().startswith(record.outlets["babel"].short)
+    names = [lines.nth(n).locator("b").inner_text() for n in (1, 2)]
+    assert {record.parties[side].short for side in record.sides} == set(names)
 
 
 def test_the_words_found_are_marked_in_the_lines(reader):
