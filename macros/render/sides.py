@@ -36,13 +36,27 @@ def sides(context: Context, point: Point) -> Markup:
         for id_ in analysis.said_by(context.dossier, point.id)
         if id_ not in context.dossier.sides
     ]
-    others += [_speaker(context, claim) for claim in _outlets(context, point)]
+    others += [_speaker(context, claim) for claim in (*_bodies(context, point), *_outlets(context, point))]
     return join(
         [
             tag("div", columns, class_="sides") if columns else None,
             tag("div", others, class_="sides others") if others else None,
         ]
     )
+
+
+BODIES = 2  # speakers of no party that are heard beside the sides
+
+
+def _bodies(context: Context, point: Point) -> list[Claim]:
+    """The first statement of each named speaker of no party, as a court or the United Nations is."""
+    found: dict[str, Claim] = {}
+    for claim in context.dossier.claims_on[point.id]:
+        for id_ in [] if claim.by == "unclear" else claim.by:
+            person = context.dossier.people.get(id_)
+            if person and person.party == "none" and person.kind != "unnamed":
+                found.setdefault(id_, claim)
+    return list({claim.id: claim for claim in found.values()}.values())[:BODIES]
 
 
 def _outlets(context: Context, point: Point) -> list[Claim]:

@@ -89,6 +89,29 @@ def test_a_side_without_a_word_of_its_own_says_where_we_looked(project):
     assert text(column) == "▲ Tessel No word of its own was found. Where we looked, 1 May 2031: pages of the council."
 
 
+def test_what_else_a_side_says_stands_below_its_own_word(project):
+    claim = say(project, "vane-else", "vane", "Herdsmen asked for iron fences.", date="2031-04-01")
+    project.set(claim, "point", "planks-number")
+    (line,) = tree(page(project, "planks-number")).xpath(
+        "//div[@class='sides']/section/p[@class='later'][a/@href='#vane-else']"
+    )
+    assert text(line).startswith("Also, ")
+    assert "Herdsmen asked for iron fences." in text(line)
+
+
+def test_speakers_of_no_party_are_heard_below_the_sides(project):
+    for id_ in ("judge", "surveyor", "bailiff"):
+        name = id_.capitalize()
+        project.add("people", id_, name=name, short=name, kind="body", party="none", office="Body")
+        for day, says in enumerate((f"The {id_} was there.", f"The {id_} came back."), start=1):
+            claim = say(project, f"{id_}-{day}", id_, says, date=f"2031-04-0{day}")
+            project.set(claim, "point", "planks-number")
+    below = tree(page(project, "planks-number")).xpath("//div[@class='sides others']/section/p[@class='says']")
+    said = [text(each) for each in below]
+    assert [each for each in said if " was there." in each] == ["The judge was there.", "The surveyor was there."]
+    assert not [each for each in said if " came back." in each]
+
+
 def test_every_account_stands_once_with_its_page_in_one_click(untouched):
     view = page(untouched, "planks-number")
     dossier = untouched.dossier()
