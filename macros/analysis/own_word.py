@@ -30,8 +30,9 @@ from typing import Literal, get_args
 from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Meaning, SoughtWord
-from .disputes import disputed
-from .relations import WANTS, between_sides, differences
+from .disputes import between_two_sides, disputed
+from .once import once
+from .relations import WANTS
 from .sides import said_by
 
 Nearness = Literal[
@@ -62,19 +63,19 @@ def own_word(dossier: Dossier, point: str, party: str) -> OwnWord | None:
     said = said_by(dossier, point).get(party, [])
     if not said:
         return None
-    between = [pair for pair in differences(dossier, point) if between_sides(dossier, pair)]
-    facing = {claim.id for pair in between for claim in pair.all}
+    facing = between_two_sides(dossier, point)
     answers = [c for c in said if dossier.points[point].kind in DEALS and dossier.meaning(c) in DOES]
     contested = disputed(dossier)
     chosen = min(
         [c for c in said if c.id in facing] or answers or [c for c in said if c.id in contested] or said,
-        key=lambda c: (ORDER.index(nearness(dossier, c, party)), -said_on(dossier, c).toordinal()),
+        key=lambda c: _near(dossier, c, party),
     )
     day = said_on(dossier, chosen)
     later = sorted((c for c in said if _not_before(c) > day), key=lambda c: said_on(dossier, c))
     return OwnWord(chosen, nearness(dossier, chosen, party), tuple(later))
 
 
+@once
 def more_words(dossier: Dossier, point: str) -> dict[str, tuple[Claim, ...]]:
     """What else each side says on a question, beside its own word and the newest after that.
 
@@ -94,12 +95,11 @@ def _more(dossier: Dossier, point: str, side: str) -> tuple[Claim, ...]:
     own = own_word(dossier, point, side)
     if own is None:
         return ()
-    facing = _facing(dossier, point)
+    facing = between_two_sides(dossier, point)
     shown = [own.claim, *own.later[-1:]]
 
-    def rank(claim: Claim) -> tuple[bool, bool, int, int]:
-        near = ORDER.index(nearness(dossier, claim, side))
-        return claim.id not in facing, not dossier.is_primary(claim), near, -said_on(dossier, claim).toordinal()
+    def rank(claim: Claim) -> tuple[bool, bool, tuple[int, int]]:
+        return claim.id not in facing, not dossier.is_primary(claim), _near(dossier, claim, side)
 
     return _new(sorted((claim for claim in said_by(dossier, point)[side] if claim not in shown), key=rank), shown)
 
@@ -121,10 +121,9 @@ def _words(claim: Claim) -> set[str]:
     return {*re.findall(r"[^\W\d_]{4,}", re.sub(r"\{[\w-]+\|", "{", claim.says).lower()), *values}
 
 
-def _facing(dossier: Dossier, point: str) -> set[str]:
-    """Ids of the claims on a question that contradict another side's, or differ from it in a number."""
-    between = [pair for pair in differences(dossier, point) if between_sides(dossier, pair) and pair.kind != "detail"]
-    return {claim.id for pair in between for claim in pair.all}
+def _near(dossier: Dossier, claim: Claim, party: str) -> tuple[int, int]:
+    """By what the claims of a party are ordered: the nearest first, of equals the newest."""
+    return ORDER.index(nearness(dossier, claim, party)), -said_on(dossier, claim).toordinal()
 
 
 def nearness(dossier: Dossier, claim: Claim, party: str) -> Nearness:

@@ -15,6 +15,8 @@ from .html import join, tag
 from .mark import party_sign
 from .text import in_language, link, plain, when
 
+BODIES = 2  # speakers of no party that are heard beside the sides
+
 
 def title(context: Context) -> Markup:
     """What stands above the columns."""
@@ -43,9 +45,6 @@ def sides(context: Context, point: Point) -> Markup:
             tag("div", others, class_="sides others") if others else None,
         ]
     )
-
-
-BODIES = 2  # speakers of no party that are heard beside the sides
 
 
 def _bodies(context: Context, point: Point) -> list[Claim]:

@@ -110,6 +110,9 @@ def test_what_an_agreement_is_comes_before_what_an_account_of_no_side_contradict
     say(matter, "of-no-side", "unclear")
     compare(matter, "told", "of-no-side", "differs", differs="contradicts")
     assert own_word(matter.loaded(), POINT, "ombra").claim.id == "agreed"
+    say(matter, "in-detail", "tessel")
+    compare(matter, "told", "in-detail", "differs", differs="detail")
+    assert own_word(matter.loaded(), POINT, "ombra").claim.id == "agreed"
     say(matter, "against", "tessel")
     compare(matter, "told", "against", "differs", differs="contradicts")
     assert own_word(matter.loaded(), POINT, "ombra").claim.id == "told"
