@@ -15,8 +15,6 @@ from .html import join, tag
 from .mark import party_sign
 from .text import in_language, link, plain, when
 
-BODIES = 2  # speakers of no party that are heard beside the sides
-
 
 def title(context: Context) -> Markup:
     """What stands above the columns."""
@@ -38,7 +36,7 @@ def sides(context: Context, point: Point) -> Markup:
         for id_ in analysis.said_by(context.dossier, point.id)
         if id_ not in context.dossier.sides
     ]
-    others += [_speaker(context, claim) for claim in (*_bodies(context, point), *_outlets(context, point))]
+    others += [_speaker(context, claim) for claim in (*_body(context, point), *_outlets(context, point))]
     return join(
         [
             tag("div", columns, class_="sides") if columns else None,
@@ -47,15 +45,12 @@ def sides(context: Context, point: Point) -> Markup:
     )
 
 
-def _bodies(context: Context, point: Point) -> list[Claim]:
-    """The first statement of each named speaker of no party, as a court or the United Nations is."""
-    found: dict[str, Claim] = {}
-    for claim in context.dossier.claims_on[point.id]:
-        for id_ in [] if claim.by == "unclear" else claim.by:
-            person = context.dossier.people.get(id_)
-            if person and person.party == "none" and person.kind != "unnamed":
-                found.setdefault(id_, claim)
-    return list({claim.id: claim for claim in found.values()}.values())[:BODIES]
+def _body(context: Context, point: Point) -> list[Claim]:
+    """The first statement of a named speaker of no party, as a court may be; with all of them a page grows too long."""
+    people = context.dossier.people.items()
+    named = {id_ for id_, person in people if person.party == "none" and person.kind != "unnamed"}
+    claims = context.dossier.claims_on[point.id]
+    return [claim for claim in claims if claim.by != "unclear" and not named.isdisjoint(claim.by)][:1]
 
 
 def _outlets(context: Context, point: Point) -> list[Claim]:
