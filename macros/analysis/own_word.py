@@ -101,11 +101,11 @@ def _more(dossier: Dossier, point: str, side: str) -> tuple[Claim, ...]:
     def rank(claim: Claim) -> tuple[bool, bool, tuple[int, int]]:
         return claim.id not in facing, not dossier.is_primary(claim), _near(dossier, claim, side)
 
-    return _new(sorted((claim for claim in said_by(dossier, point)[side] if claim not in shown), key=rank), shown)
+    return telling_more(sorted((claim for claim in said_by(dossier, point)[side] if claim not in shown), key=rank), shown)
 
 
-def _new(ranked: Iterable[Claim], shown: list[Claim]) -> tuple[Claim, ...]:
-    """The first of some claims that say mostly what those shown, and those taken before them, do not."""
+def telling_more(ranked: Iterable[Claim], shown: list[Claim]) -> tuple[Claim, ...]:
+    """The first `MORE` of some claims that say mostly what those shown, and those taken before them, do not."""
     taken: list[Claim] = []
     for claim in ranked:
         said = {word for other in (*shown, *taken) for word in _words(other)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..analysis import sides as analysis
-from ..analysis.own_word import more_words, own_word, sought
+from ..analysis.own_word import more_words, own_word, sought, telling_more
 from ..locale import say, text
 from ..record.model import Claim, Point
 from . import way
@@ -36,7 +36,7 @@ def sides(context: Context, point: Point) -> Markup:
         for id_ in analysis.said_by(context.dossier, point.id)
         if id_ not in context.dossier.sides
     ]
-    others += [_speaker(context, claim) for claim in (*_body(context, point), *_outlets(context, point))]
+    others += [_speaker(context, claim) for claim in _unaligned(context, point)]
     return join(
         [
             tag("div", columns, class_="sides") if columns else None,
@@ -45,19 +45,28 @@ def sides(context: Context, point: Point) -> Markup:
     )
 
 
-def _body(context: Context, point: Point) -> list[Claim]:
-    """The first statement of a named speaker of no party, as a court may be; with all of them a page grows too long."""
-    people = context.dossier.people.items()
-    named = {id_ for id_, person in people if person.party == "none" and person.kind != "unnamed"}
-    claims = context.dossier.claims_on[point.id]
-    return [claim for claim in claims if claim.by != "unclear" and not named.isdisjoint(claim.by)][:1]
+def _unaligned(context: Context, point: Point) -> list[Claim]:
+    """What those say who speak for no party: a named speaker, as a court may be, then the source in its own voice.
+
+    Where a side is silent, so are two more accounts heard that tell what is not said yet; else a page grows too long.
+    """
+    dossier = context.dossier
+    claims = [claim for claim in dossier.claims_on[point.id] if not dossier.parties_of(claim)]
+    found = [
+        *[claim for claim in claims if _is_named(context, claim)][:1],
+        *[claim for claim in claims if dossier.is_primary(claim)][:1],
+    ]
+    words = [own_word(dossier, point.id, party) for party in dossier.parties]
+    told = [*found, *(word.claim for word in words if word)]
+    if told and all(own_word(dossier, point.id, side) for side in dossier.sides):
+        return found
+    return [*found, *telling_more((claim for claim in claims if claim not in found), told)]
 
 
-def _outlets(context: Context, point: Point) -> list[Claim]:
-    """What the source says in its own voice; where nobody else speaks, the first account there is."""
-    claims = [claim for claim in context.dossier.claims_on[point.id] if not context.dossier.parties_of(claim)]
-    own = [claim for claim in claims if context.dossier.is_primary(claim)]
-    return own[:1] or ([] if analysis.said_by(context.dossier, point.id) else claims[:1])
+def _is_named(context: Context, claim: Claim) -> bool:
+    """Whether a claim is by a person or body that has a name and no party."""
+    people = [context.dossier.people[id_] for id_ in claim.by if id_ in context.dossier.people]
+    return claim.by != "unclear" and any(one.party == "none" and one.kind != "unnamed" for one in people)
 
 
 def _party(context: Context, point: Point, id_: str) -> Markup:

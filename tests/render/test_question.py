@@ -112,6 +112,20 @@ def test_a_speaker_of_no_party_is_heard_below_the_sides(project):
     assert not [each for each in said if " came back." in each]
 
 
+def test_where_a_side_is_silent_other_accounts_that_tell_more_stand_below(project):
+    def below(point):
+        return " ".join(map(seen, tree(page(project, point)).xpath("//div[@class='sides others']")))
+
+    says = {"fences": "Herdsmen asked for iron fences.", "again": "Herdsmen asked for iron fences, twice."}
+    for point in ("repair-date", "planks-number"):
+        for name, told in says.items():
+            id_ = say(project, f"{name}-{point}", "tin-radio", told, voice="report")
+            project.set(id_, "point", point)
+    assert "Herdsmen asked for iron fences." in below("repair-date")
+    assert "twice" not in below("repair-date")
+    assert "Herdsmen" not in below("planks-number")
+
+
 def test_every_account_stands_once_with_its_page_in_one_click(untouched):
     view = page(untouched, "planks-number")
     dossier = untouched.dossier()
