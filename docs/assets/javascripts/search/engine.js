@@ -8,6 +8,7 @@
 (() => {
   "use strict";
 
+  const { kept } = window.dossierWords;
   const store = window.dossierStore;
 
   const PAGE = 0.2; // what it adds that all claims on a question have a unit, and not one of them
@@ -70,12 +71,11 @@
    * How nearly one of the sayings a result is about is what is asked, from 0 to 1: how much of the saying is asked for,
    * and how much of what is asked is in it, both (their harmonic mean).
    */
-  function focus({ sayings }, units, precise) {
+  function focus(units, met, precise) {
     const asked = sum(units, ({ weight }) => weight);
-    return Math.max(0, ...sayings.map(at => {
-      const had = sum(units, ({ weight, found }) => weight * (found.get(at) || 0));
-      return had && precise(at) ? 2 / (1 / precise(at) + asked / had) : 0;
-    }));
+    const had = new Map(); // saying -> how much of what is asked is in it
+    for (const { unit, claim, sure, number } of met) if (claim < 0) had.set(number, (had.get(number) || 0) + units[unit].weight * sure);
+    return Math.max(0, ...Array.from(had, ([number, part]) => (part && precise(number) ? 2 / (1 / precise(number) + asked / part) : 0)));
   }
 
   /** How nearly a question asks for what is asked for: with its first words, with others, or not. */
@@ -120,7 +120,7 @@
     const met = new Map();
     units.forEach(({ found }, unit) => found.forEach((sure, number) => {
       const { result, worth, claim } = store.place(number);
-      (met.get(result) || met.set(result, []).get(result)).push({ unit, claim, worth: worth * sure, number });
+      (met.get(result) || met.set(result, []).get(result)).push({ unit, claim, worth: worth * sure, sure, number });
     }));
     return met;
   }
@@ -135,12 +135,12 @@
     const asked = telling.length ? telling : units;
     const only = telling.length === 1 && telling[0].bearers;
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
-    const precise = at => precision(at, wanted);
+    const precise = kept(at => precision(at, wanted));
     const aims = store.asks(query);
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
       const measured = measure(units, result, met, precise);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(result, units, precise)) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(units, met, precise)) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
       return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });
@@ -170,8 +170,7 @@
    */
   function marks(units) {
     const telling = units.filter(({ weight }) => weight >= TELLING).flatMap(({ forms }) => forms.filter(({ stems, sure }) => sure === 1 || stems.length === 1));
-    const silent = new Set(store.head.words.silent.split(" "));
-    return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written))).filter(word => !silent.has(word));
+    return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written))).filter(word => !store.listed("silent").has(word));
   }
 
   window.dossierSearch = Object.assign(search, { head: store.head, isPuzzled: () => isPuzzled });

@@ -21,7 +21,6 @@
   const ENDING_ALONE = 1; // ... and where it is all that is typed, so that no name is taken for one
   const SUBJECT = 0.2; // what a name, place or day of the event the whole dossier is about counts of its weight
 
-  const listed = name => new Set((store.head.words[name] || "").split(" ").map(fold));
   // Words of one or two letters are little words in most languages; those that are names are found as names.
   const isSilent = (word, silent) => silent.has(fold(word)) || /^\p{L}{1,2}$/u.test(word);
   const alone = (roots, sure) => roots.map(root => ({ stems: [root], sure }));
@@ -140,7 +139,7 @@
   window.dossierRead = query => {
     const list = split(query);
     const isOpen = !/[\s?!.]$/.test(query); // the last word may not be complete yet
-    const [silent, asking] = [listed("silent"), listed("asking")];
+    const [silent, asking] = [store.listed("silent"), store.listed("asking")];
     const { language } = store.head;
     const keys = list.map(({ text, parts }) => store.key(parts.length ? parts.join(" ") : text));
     const ending = endingOf(list, silent);

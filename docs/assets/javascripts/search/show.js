@@ -37,8 +37,16 @@
   }
 
   /** A text with the words that were found marked. */
-  const marked = (text, words) => text.split(/([\p{L}\p{N}\p{M}]+)/u)
-    .map((part, n) => (n % 2 && words.has(window.dossierWords.fold(part)) ? element("mark", "", part) : part));
+  function marked(text, words) {
+    const parts = [];
+    let from = 0; // where the text begins that is not given yet
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (!words.has(window.dossierWords.fold(word))) continue;
+      parts.push(text.slice(from, index), element("mark", "", word));
+      from = index + word.length;
+    }
+    return [...parts, text.slice(from)];
+  }
 
   function element(name, className, ...children) {
     const made = document.createElement(name);
@@ -96,7 +104,6 @@
       ...(isTold || !claims ? told(result, { lines, others, isLed }, new Set(marks), !place) : []));
     const made = element("li", "md-search-result__item", link(address, marks, found, article));
     if (claims && isTold) made.append(folded(result, marks));
-    made.normalize(); // a number is one text, not its parts, for whoever reads the page by its texts
     return made;
   }
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { fold, isSpelled, sound, spell, split, stem, stems } = window.dossierWords;
+  const { fold, isSpelled, kept, sound, spell, split, stem, stems } = window.dossierWords;
 
   const TITLE = 1; // where a word stands: in what a question is about ...
   const ALSO = 0.8; // ... in other words for that, which its author thought of ...
@@ -159,12 +159,13 @@
     });
   }
 
-  const listed = (...names) => names.flatMap(name => (head.words[name] || "").split(" "));
-  const stemsOf = (...names) => new Set(listed(...names).map(word => stem(word, head.language)));
+  const wordsIn = (...names) => names.flatMap(name => (head.words[name] || "").split(" "));
+  const stemsOf = (...names) => new Set(wordsIn(...names).map(word => stem(word, head.language)));
+  const folded = kept(text => new Set(text.split(" ").map(fold)));
 
   /** Take up which words say nothing, only ask, or ask how many or when in another language. */
   function learn(language, { silent: little = "", asking = "", counting = "" }) {
-    const own = new Set(listed("silent", "asking", "comparing"));
+    const own = new Set(wordsIn("silent", "asking", "comparing"));
     const noteElsewhere = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
       elsewhere.set(word, isLittle || !!elsewhere.get(word));
       if (isSpelled(word)) spelledElsewhere.set(sound(word), isLittle || !!spelledElsewhere.get(sound(word)));
@@ -229,6 +230,7 @@
     place: number => places[number],
     bearers: called => names.get(called.join(" ")),
     isKnown: root => postings.has(root),
+    listed: name => folded(head.words[name] || ""),
     isSilent: root => silent.has(root),
     isComparing: root => comparing.has(root),
     isWritten: word => roots.has(word),

@@ -20,11 +20,12 @@
     [/^(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?$/, (one, other) => [day(other, one), day(one, other)]],
   ];
 
+  /** A function of one thing that works out what it gives for each but once. */
   const kept = make => {
     const known = new Map();
-    return word => {
-      if (!known.has(word)) known.set(word, make(word));
-      return known.get(word);
+    return given => {
+      if (!known.has(given)) known.set(given, make(given));
+      return known.get(given);
     };
   };
 
@@ -121,5 +122,5 @@
     return words;
   }
 
-  window.dossierWords = { fold, isCountry, isForeign, isSpelled, monthName, sound, spell, split, stem, stems };
+  window.dossierWords = { fold, isCountry, isForeign, isSpelled, kept, monthName, sound, spell, split, stem, stems };
 })();
