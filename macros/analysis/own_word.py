@@ -101,21 +101,21 @@ def _more(dossier: Dossier, point: str, side: str) -> tuple[Claim, ...]:
     def rank(claim: Claim) -> tuple[bool, bool, tuple[int, int]]:
         return claim.id not in facing, not dossier.is_primary(claim), _near(dossier, claim, side)
 
-    return telling_more(sorted((claim for claim in said_by(dossier, point)[side] if claim not in shown), key=rank), shown)
+    more: list[Claim] = []
+    for claim in sorted((claim for claim in said_by(dossier, point)[side] if claim not in shown), key=rank):
+        if len(more) < MORE and tells_more(claim, [*shown, *more]):
+            more.append(claim)
+    return tuple(more)
 
 
-def telling_more(ranked: Iterable[Claim], shown: list[Claim]) -> tuple[Claim, ...]:
-    """The first `MORE` of some claims that say mostly what those shown, and those taken before them, do not."""
-    taken: list[Claim] = []
-    for claim in ranked:
-        said = {word for other in (*shown, *taken) for word in _words(other)}
-        words = _words(claim)
-        if len(taken) < MORE and len(words - said) >= NEW * len(words):
-            taken.append(claim)
-    return tuple(taken)
+def tells_more(claim: Claim, shown: Iterable[Claim]) -> bool:
+    """Whether a claim says mostly what those shown do not."""
+    said = {word for other in shown for word in words_of(other)}
+    words = words_of(claim)
+    return len(words - said) >= NEW * len(words)
 
 
-def _words(claim: Claim) -> set[str]:
+def words_of(claim: Claim) -> set[str]:
     """The words of some length and the figures of a claim."""
     values = {repr(figure) for figure in claim.figures.values()}
     return {*re.findall(r"[^\W\d_]{4,}", re.sub(r"\{[\w-]+\|", "{", claim.says).lower()), *values}

@@ -43,14 +43,14 @@ def question(context: Context, point: Point) -> Markup:
         ("more", _more(context, point)),
     ]
     return Markup("\n\n").join(
-        join([parts.heading(2, _title(context, id_), id_) + "\n\n" if id_ else None, body])
+        join([parts.heading(2, _title(context, point, id_), id_) + "\n\n" if id_ else None, body])
         for id_, body in sections
         if body
     )
 
 
-def _title(context: Context, id_: str) -> str:
-    return str(title_of_sides(context).unescape()) if id_ == "sides" else text(f"question.{id_}")
+def _title(context: Context, point: Point, id_: str) -> str:
+    return str(title_of_sides(context, point).unescape()) if id_ == "sides" else text(f"question.{id_}")
 
 
 def way_back(context: Context, point: Point) -> Markup:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..analysis import sides as analysis
-from ..analysis.own_word import more_words, own_word, sought, telling_more
+from ..analysis.own_word import more_words, own_word, sought
+from ..analysis.unaligned import unaligned
 from ..locale import say, text
 from ..record.model import Claim, Point
 from . import way
@@ -16,10 +17,12 @@ from .mark import party_sign
 from .text import in_language, link, plain, when
 
 
-def title(context: Context) -> Markup:
+def title(context: Context, point: Point) -> Markup:
     """What stands above the columns."""
     only = context.dossier.only_side
-    return what_it_says(context, only) if only else say("question.sides")
+    if only:
+        return what_it_says(context, only)
+    return say("question.sides" if analysis.speaking(context.dossier, point.id) else "question.others")
 
 
 def what_it_says(context: Context, side: str) -> Markup:
@@ -29,44 +32,19 @@ def what_it_says(context: Context, side: str) -> Markup:
 
 
 def sides(context: Context, point: Point) -> Markup:
-    """A column for each side, in the order the rule gives; below them, whoever else speaks."""
+    """A column for each side, in the order the rule gives; whoever else speaks below, or above where all are silent."""
     columns = [_party(context, point, side) for side in analysis.order(context.dossier, point.id)]
     others = [
         _party(context, point, id_)
         for id_ in analysis.said_by(context.dossier, point.id)
         if id_ not in context.dossier.sides
     ]
-    others += [_speaker(context, claim) for claim in _unaligned(context, point)]
-    return join(
-        [
-            tag("div", columns, class_="sides") if columns else None,
-            tag("div", others, class_="sides others") if others else None,
-        ]
-    )
-
-
-def _unaligned(context: Context, point: Point) -> list[Claim]:
-    """What those say who speak for no party: a named speaker, as a court may be, then the source in its own voice.
-
-    Where a side is silent, so are two more accounts heard that tell what is not said yet; else a page grows too long.
-    """
-    dossier = context.dossier
-    claims = [claim for claim in dossier.claims_on[point.id] if not dossier.parties_of(claim)]
-    found = [
-        *[claim for claim in claims if _is_named(context, claim)][:1],
-        *[claim for claim in claims if dossier.is_primary(claim)][:1],
+    others += [_speaker(context, *said) for said in unaligned(context.dossier, point.id)]
+    blocks = [
+        tag("div", columns, class_="sides") if columns else None,
+        tag("div", others, class_="sides others") if others else None,
     ]
-    words = [own_word(dossier, point.id, party) for party in dossier.parties]
-    told = [*found, *(word.claim for word in words if word)]
-    if told and all(own_word(dossier, point.id, side) for side in dossier.sides):
-        return found
-    return [*found, *telling_more((claim for claim in claims if claim not in found), told)]
-
-
-def _is_named(context: Context, claim: Claim) -> bool:
-    """Whether a claim is by a person or body that has a name and no party."""
-    people = [context.dossier.people[id_] for id_ in claim.by if id_ in context.dossier.people]
-    return claim.by != "unclear" and any(one.party == "none" and one.kind != "unnamed" for one in people)
+    return join(blocks if analysis.speaking(context.dossier, point.id) else reversed(blocks))
 
 
 def _party(context: Context, point: Point, id_: str) -> Markup:
@@ -82,9 +60,12 @@ def _party(context: Context, point: Point, id_: str) -> Markup:
     )
 
 
-def _speaker(context: Context, claim: Claim) -> Markup:
+def _speaker(context: Context, claim: Claim, *more: Claim) -> Markup:
     return tag(
-        "section", tag("h3", sign(context, claim), " ", way.speakers(context, claim)), _statement(context, claim)
+        "section",
+        tag("h3", sign(context, claim), " ", way.speakers(context, claim)),
+        _statement(context, claim),
+        _more(context, more),
     )
 
 
@@ -109,13 +90,13 @@ def _quoted(context: Context, claim: Claim) -> Markup | None:
 
 
 def _more(context: Context, more: tuple[Claim, ...]) -> Markup:
-    """What else a side says, each line a link to the account of it."""
+    """What else somebody says, each line with a link to the account of it."""
     return join(_told(context, "sides.more", claim) for claim in more)
 
 
 def _told(context: Context, how: str, claim: Claim) -> Markup:
-    said = tag("a", words(context, claim, links=False), href=f"#{claim.id}")
-    return tag("p", say(how, who=way.line(context, claim), says=said), class_="later")
+    who = tag("a", way.line(context, claim), href=f"#{claim.id}")
+    return tag("p", say(how, who=who, says=words(context, claim, links=False)), class_="later")
 
 
 def _later(context: Context, later: tuple[Claim, ...]) -> Markup | None:

@@ -126,6 +126,16 @@ def test_where_a_side_is_silent_other_accounts_that_tell_more_stand_below(projec
     assert "Herdsmen" not in below("planks-number")
 
 
+def test_where_no_side_speaks_others_stand_first(untouched):
+    silent, heard = page(untouched, "talks-start"), page(untouched, "planks-number")
+    assert "What others say { #sides }" in silent
+    assert "What each side says { #sides }" in heard
+    orders = [
+        [div.get("class") for div in tree(view).xpath("//div[contains(@class, 'sides')]")] for view in (silent, heard)
+    ]
+    assert orders == [["sides others", "sides"], ["sides"]]
+
+
 def test_every_account_stands_once_with_its_page_in_one_click(untouched):
     view = page(untouched, "planks-number")
     dossier = untouched.dossier()
