@@ -289,6 +289,11 @@ def test_a_word_of_another_script_is_found_in_latin_letters_however_one_writes_i
     assert ask(query, HALL, question("Who paid?"), others=THEIRS)["items"] == [HALL.title]
 
 
+def test_a_name_beside_a_word_of_another_script_is_of_no_language(ask):
+    found = ask("Fidan zala", HALL, thing("person", "Hakan Fidan", "Fidan"), others=THEIRS)
+    assert (found["items"][0], found["unmet"]) == (HALL.title, [])
+
+
 def test_a_month_in_latin_letters_is_that_month(ask):
     others = [[0, "uk", "червень, листопад"], [0, "ru", "июнь"]]
     months = question("Which month?"), question("Was it June?"), question("Was it November?")

@@ -65,10 +65,11 @@
 
   /**
    * How long an ending may be of words in Latin letters for those of another script, none where a query is not in such:
-   * where no more of its words sound like words of one than are words of the dossier's own language. One word may be a name.
+   * where no more of its words sound like words of one than are words of the dossier's own language; names are of none. One
+   * word may be a name.
    */
   function endingOf(list, silent) {
-    const words = list.map(({ text }) => fold(text)).filter(word => word.length > 2);
+    const words = list.map(({ text }) => fold(text)).filter(word => word.length > 2 && !store.bearers(store.key(word)));
     const own = words.filter(word => store.isWritten(word) || store.isUsual(word) || silent.has(word));
     const others = words.filter(word => !own.includes(word) && (store.isElsewhere(word) || store.heard(word, ENDING).length));
     if (others.length <= own.length) return -1;
