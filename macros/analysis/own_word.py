@@ -118,7 +118,12 @@ def tells_more(claim: Claim, shown: Iterable[Claim]) -> bool:
 def words_of(claim: Claim) -> set[str]:
     """The words of some length and the figures of a claim."""
     values = {repr(figure) for figure in claim.figures.values()}
-    return {*re.findall(r"[^\W\d_]{4,}", re.sub(r"\{[\w-]+\|", "{", claim.says).lower()), *values}
+    return {*words_in(re.sub(r"\{[\w-]+\|", "{", claim.says)), *values}
+
+
+def words_in(text: str) -> set[str]:
+    """The words of some length in a text, in small letters."""
+    return set(re.findall(r"[^\W\d_]{4,}", text.lower()))
 
 
 def _near(dossier: Dossier, claim: Claim, party: str) -> tuple[int, int]:

@@ -68,8 +68,8 @@
    * where no more of its words sound like words of one than are words of the dossier's own language; names are of none. One
    * word may be a name.
    */
-  function endingOf(list, silent) {
-    const words = list.map(({ text }) => fold(text)).filter(word => word.length > 2 && !store.bearers(store.key(word)));
+  function endingOf(list, keys, silent) {
+    const words = list.filter((_, n) => !store.bearers(keys[n])).map(({ text }) => fold(text)).filter(word => word.length > 2);
     const own = words.filter(word => store.isWritten(word) || store.isUsual(word) || silent.has(word));
     const others = words.filter(word => !own.includes(word) && (store.isElsewhere(word) || store.heard(word, ENDING).length));
     if (others.length <= own.length) return -1;
@@ -143,7 +143,7 @@
     const [silent, asking] = [store.listed("silent"), store.listed("asking")];
     const { language } = store.head;
     const keys = list.map(({ text, parts }) => store.key(parts.length ? parts.join(" ") : text));
-    const ending = endingOf(list, silent);
+    const ending = endingOf(list, keys, silent);
     const units = [];
     let isGuessed = false; // whether a word was taken for a little one with a slip
     for (let n = 0; n < list.length; n++) {
