@@ -8,12 +8,10 @@ know who it is.
 
 from __future__ import annotations
 
-import re
-
 from ..record.dossier import Dossier
 from ..record.model import Claim
 from .disputes import disputed
-from .own_word import MORE, own_word, tells_more, words_of
+from .own_word import MORE, own_word, tells_more, words_in, words_of
 from .relations import differences
 
 ASKED = 0.5  # of its words more are in the question, where a claim says itself what is asked
@@ -25,7 +23,8 @@ def unaligned(dossier: Dossier, point: str) -> tuple[Heard, ...]:
     """What is shown of those of no party on a question, beside what parties say, in the order in which it is shown."""
     every = [claim for claim in dossier.claims_on[point] if not dossier.parties_of(claim)]
     claims = [claim for claim in every if claim.by != "unclear"]
-    found = [*[claim for claim in claims if _is_named(dossier, claim)][:1], *_of_source(dossier, point, claims)[:1]]
+    found = [claim for claim in claims if _is_named(dossier, claim)][:1]
+    found += _of_source(dossier, point, [claim for claim in claims if claim not in found])[:1]
     words = {party: own_word(dossier, point, party) for party in dossier.parties}
     of_parties = [word.claim for word in words.values() if word]
     if (found or of_parties) and all(words[side] for side in dossier.sides):
@@ -43,7 +42,7 @@ def _is_named(dossier: Dossier, claim: Claim) -> bool:
 
 def _of_source(dossier: Dossier, point: str, claims: list[Claim]) -> list[Claim]:
     """What a primary source says, what is to be shown of it first."""
-    asked = set(re.findall(r"[^\W\d_]{4,}", dossier.points[point].question.lower()))
+    asked = words_in(dossier.points[point].question)
 
     def rank(claim: Claim) -> tuple[bool, bool, bool]:
         words = words_of(claim)
@@ -73,9 +72,8 @@ def _with_more(
             continue
         voice = next((said for said in heard if said[0].by == claim.by), None)
         if voice is None and len(heard) < len(found) + MORE:
-            heard.append([claim])
-            told.append(claim)
-        elif voice is not None and len(voice) <= MORE:
+            heard.append(voice := [])
+        if voice is not None and len(voice) <= MORE:
             voice.append(claim)
             told.append(claim)
     return tuple(map(tuple, heard))

@@ -73,3 +73,9 @@ def test_nobody_is_heard_of_whom_we_do_not_know_who_it_is_unless_nobody_else_spe
     assert heard(project) == [["rumour"]]
     say(project, "bells", "tin-radio", "Weavers heard bells.", voice="report")
     assert heard(project) == [["bells"]]
+
+
+def test_a_named_speaker_in_the_source_is_heard_once(gate):
+    gate.add("people", "judge", name="Judge", short="Judge", kind="body", party="none", office="Body")
+    say(gate, "ruling", "judge", "Rain fell on planks.", **SOURCE | {"voice": "speaker"})
+    assert heard(gate) == [["ruling"]]
