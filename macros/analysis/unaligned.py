@@ -3,7 +3,7 @@
 Of the source stands there what another account disputes, else what the source says in its own voice and in the words
 of the question. Where a side is silent, up to two more are heard, and of each what else it tells: first what differs
 from what is told already, then what has another figure, then what tells more; no opinions, and nobody of whom we do not
-know who it is.
+know who it is. Where no party speaks, there is room for nearly all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from .disputes import disputed
 from .own_word import MORE, own_word, tells_more, words_in, words_of
 from .relations import differences
 
+ALONE = 9  # more voices where no party speaks: a list, such as that of offices, is whole, and not any three of it
 ASKED = 0.5  # of its words more are in the question, where a claim says itself what is asked
 
 Heard = tuple[Claim, ...]  # what one voice says, its first statement first
@@ -66,14 +67,15 @@ def _with_more(
         figures = {name for each in told for name in each.figures}
         return claim.voice != "opinion" and (bool(claim.figures.keys() - figures) or tells_more(claim, told))
 
+    most = MORE if of_parties else ALONE
     heard = [[claim] for claim in found]
     for claim in sorted(claims, key=rank):
         if claim in told or not (claim in facing or is_new(claim)):
             continue
         voice = next((said for said in heard if said[0].by == claim.by), None)
-        if voice is None and len(heard) < len(found) + MORE:
+        if voice is None and len(heard) < len(found) + most:
             heard.append(voice := [])
-        if voice is not None and len(voice) <= MORE:
+        if voice is not None and len(voice) <= most:
             voice.append(claim)
             told.append(claim)
     return tuple(map(tuple, heard))

@@ -67,6 +67,14 @@ def test_another_figure_is_something_new(gate):
     assert heard(gate) == [["rain"], ["three"]]
 
 
+def test_a_list_is_whole_where_no_party_speaks(project):
+    with_sides(project, 2)
+    for number, planks in enumerate(("Rain fell.", "Weavers heard bells.", "Herdsmen asked.", "Drovers slept well.")):
+        say(project, f"said-{number}", "tin-radio" if number % 2 else "ridge-wire", planks, voice="report")
+    say(project, "again", "quill-gazette", "Drovers slept very well.", voice="report")
+    assert {id_ for said in heard(project) for id_ in said} == {f"said-{number}" for number in range(4)}
+
+
 def test_nobody_is_heard_of_whom_we_do_not_know_who_it_is_unless_nobody_else_speaks(project):
     with_sides(project, 2)
     say(project, "rumour", "unclear", "Rain fell on planks.", voice="report")
