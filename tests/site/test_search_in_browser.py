@@ -411,6 +411,43 @@ def test_there_is_a_way_back_to_the_search_on_the_next_page_only(online, address
     page.close()
 
 
+def test_what_was_found_nearly_as_well_is_told_below_the_part_that_is_opened(online, address):
+    page = online.contexts[0].new_page()
+    page.goto(f"{address}?{urlencode({'q': 'how many children did Russia return'})}")
+    page.wait_for_selector(LINK)
+    titles = page.eval_on_selector_all(".search-title", "list => list.map(title => title.firstChild.data)")
+    page.locator(LINK).first.click()
+    beside = page.locator(".search-beside")
+    beside.wait_for()
+    assert "how many children did Russia return" in beside.locator("p").first.inner_text()
+    told = beside.locator("li a").all_inner_texts()
+    assert told == titles[1 : 1 + len(told)]
+    assert {"Russia", "Ukraine"} <= set(beside.locator("li b").all_inner_texts())
+    assert page.evaluate(
+        """() => {
+        const [sides, beside] = [document.querySelector("#sides"), document.querySelector(".search-beside")];
+        const next = Array.from(document.querySelectorAll("h2")).find(each => sides.compareDocumentPosition(each) & 4);
+        return !!(sides.compareDocumentPosition(beside) & 4 && beside.compareDocumentPosition(next) & 4);
+    }"""
+    )
+    beside.locator("li a").first.click()
+    page.wait_for_function("title => document.querySelector('h1').innerText.includes(title)", arg=titles[1])
+    assert page.locator(".search-back").count() == 1
+    page.reload()
+    assert page.locator(".search-beside").count() == 0
+    page.close()
+
+
+def test_what_is_far_from_what_was_found_is_not_told_beside_it(online, address):
+    page = online.contexts[0].new_page()
+    page.goto(f"{address}?{urlencode({'q': 'Whose is the photograph with the article?'})}")
+    page.wait_for_selector(LINK)
+    page.locator(LINK).first.click()
+    page.locator(".search-back").wait_for()
+    assert page.locator(".search-beside").count() == 0
+    page.close()
+
+
 def test_going_back_opens_the_search_again(online, address):
     page = online.contexts[0].new_page()
     page.goto(address)

@@ -1,5 +1,5 @@
-// What a search leaves on the page it leads to: its words marked, the account that was found, a way back to it.
-// `dossierFound.leave(query)` when a result is followed, `arrive()` when its page is shown.
+// What a search leaves on the page it leads to: its words marked, the account that was found, what else was found nearly
+// as well, a way back. `dossierFound.leave(query, beside)` when a result is followed, `arrive()` when its page is shown.
 (() => {
   "use strict";
 
@@ -15,18 +15,18 @@
     return made;
   }
 
-  /** Note, for the next page only, which search one comes from. A browser may refuse to keep it: then there is none. */
-  function leave(query) {
-    try { sessionStorage.setItem(KEY, query); } catch (error) { /* no way back is offered */ }
+  /** Note, for the next page only, which search one comes from, and what it found beside. A browser may refuse to keep it. */
+  function leave(query, beside) {
+    try { sessionStorage.setItem(KEY, JSON.stringify({ query, beside })); } catch (error) { /* no way back is offered */ }
   }
 
   function left() {
     try {
-      const query = sessionStorage.getItem(KEY);
+      const noted = JSON.parse(sessionStorage.getItem(KEY));
       sessionStorage.removeItem(KEY);
-      return query;
+      return noted || {};
     } catch (error) {
-      return null;
+      return {};
     }
   }
 
@@ -72,12 +72,29 @@
     }
   }
 
+  const isHeading = ({ tagName }) => /^H[1-6]$/.test(tagName);
+
+  /** Tell below the part of the page that was opened what else the search found; each of these leads on as a result does. */
+  function tell(query, beside) {
+    const opened = document.getElementById(location.hash.slice(1));
+    if (!beside.length || !opened || !isHeading(opened)) return;
+    let last = opened;
+    while (last.nextElementSibling && !(isHeading(last.nextElementSibling) && last.nextElementSibling.tagName <= opened.tagName)) last = last.nextElementSibling;
+    const items = beside.map(({ href, title, lines }) => {
+      const link = element("a", "", title);
+      link.href = href;
+      link.addEventListener("click", () => leave(query, []));
+      return element("li", "", link, ...lines.map(parts => element("p", "", ...parts.map(([isWho, text]) => (isWho ? element("b", "", text) : text)))));
+    });
+    last.after(element("div", "search-beside", element("p", "", say("beside", { query })), element("ul", "", ...items)));
+  }
+
   function arrive() {
     const url = new URL(location.href);
     const words = (url.searchParams.get("h") || "").split(" ").filter(Boolean);
     const found = (url.searchParams.get("found") || "").split(" ").filter(Boolean);
     const body = document.querySelector(".md-content__inner");
-    const query = left();
+    const { query, beside } = left();
     if (!body) return;
     if (words.length || found.length) {
       url.searchParams.delete("h");
@@ -87,6 +104,7 @@
       mark(body, new Set(words));
     }
     if (query) {
+      tell(query, beside);
       const back = element("a", "search-back", say("back", { query }));
       back.href = `?q=${encodeURIComponent(query)}`;
       back.target = "_self"; // a page of its own: a search opens where one begins

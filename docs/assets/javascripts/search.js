@@ -102,7 +102,7 @@
     if (!link || !toggle.checked) return;
     clearTimeout(timer);
     keep(box.value.trim());
-    window.dossierFound.leave(box.value.trim());
+    window.dossierFound.leave(box.value.trim(), window.dossierBeside(link));
   }, true);
 
   /** Open the search that an address names: the theme does so where a page is loaded, not where it is gone back to. */

@@ -42,7 +42,7 @@ ELSEWHERE = ("silent", "asking", "counting")  # what a browser knows of other la
 BETWEEN, WITHIN = "\x7f", "|"
 ITSELF = "="  # a name that is the title
 CALLED = "~"  # in an address, what the thing is called, as addresses are written; in an anchor, before a word's number
-ON_PAGES = ("back", "found", "failed")
+ON_PAGES = ("back", "beside", "found", "failed")
 # What is alike stands near, since what compresses a script looks back no further than 32 kB.
 FIELDS = ("names", "title", "heading", "teaser", "also", "address", "page", "sides", "weight", "kind")
 KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "term", "outlet", "page")
