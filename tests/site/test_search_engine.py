@@ -360,6 +360,16 @@ def test_a_name_alone_means_the_thing_and_with_more_the_question(ask):
     assert ask("Vane planks", vane, asked)["items"][0] == "What did Vane say of the planks?"
 
 
+def test_who_asks_for_somebodys_office_and_nothing_else_gets_the_person(ask):
+    vane = thing("person", "Mira Vane", "Vane", teaser="Keeper")
+    offices = question("Which offices did others hold?", "Vane kept the gate.", also=["post"], weight=5)
+    assert ask("Vane - what post does she hold?", vane, offices)["items"][0] == "Mira Vane"
+    assert ask("Vane, post at the gate", vane, offices)["items"][0] == offices.title
+    assert ask("Mill post", thing("place", "Mill"), offices)["items"] == [offices.title]
+    russian = {"others": [[0, "", "Вейн"]], "little": {"ru": {"office": "должность"}}}
+    assert ask("должность Вейн", vane, offices, **russian)["items"] == ["Mira Vane"]
+
+
 def test_a_question_on_a_body_comes_first_where_one_asks_who_or_when(ask):
     body, on_it = thing("body", "Guild", "Guild"), question("Who led the Guild, and who was in it?")
     assert ask("Guild", body, on_it)["items"][0] == "Guild"
@@ -543,6 +553,14 @@ def test_of_near_equals_a_side_answers_with_what_stands_against_the_other_and_th
 def test_of_equals_a_side_answers_with_what_its_question_is_on(ask):
     lines, _, _ = told(ask, "planks", "Nails.", "Sold.", "Some planks.", "Planks of timber.", of=[0, 1, 0, 0])
     assert lines[0][0] == 3
+
+
+def test_of_equals_a_side_answers_with_what_is_said_in_the_other_words_that_were_typed(ask):
+    said = ("Sold.", "Kept.", "Some nails.", "Others spoiled it.")
+    asked = question(
+        "What of the timber?", *said, of=[0, 1, 0, 0], sides=[["Ost", -1], ["West", -1]], also=["who spoiled timber"]
+    )
+    assert ask("who wrecked the timber", asked)["told"][0]["lines"][0][0] == 3
 
 
 def test_of_equals_a_side_answers_with_what_the_article_of_the_dossier_has(ask):

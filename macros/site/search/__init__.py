@@ -35,9 +35,9 @@ THEIRS = f"{FOLDER}/search_index.json"
 SHARD = 60_000 - 100
 SAID = (
     *("one", "other", "accounts.one", "accounts.other", "side", "silence", "none", "strange", "nearest", "unmet"),
-    *("silent", "asking", "comparing", "counting"),
+    *("silent", "asking", "comparing", "counting", "office"),
 )
-ELSEWHERE = ("silent", "asking", "counting")  # what a browser knows of other languages
+ELSEWHERE = ("silent", "asking", "counting", "office")  # what a browser knows of other languages
 # Texts that stand one below the other are one text, which compresses better; no text has the sign between them.
 BETWEEN, WITHIN = "\x7f", "|"
 ITSELF = "="  # a name that is the title

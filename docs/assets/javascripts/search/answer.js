@@ -1,7 +1,9 @@
-// Chooses what a question answers a query: `dossierAnswer(units, result, inClaim)`. Ranks no questions, shows nothing.
+// Chooses what a question answers a query: `dossierAnswer(units, near, result, inClaim)`, `near` the saying of the result
+// that is nearest to the query. Ranks no questions, shows nothing.
 //
-// 1  A side answers with the claim that has most of what is asked; of near equals, with one that stands against another
-//    side's word, then with its own word or what the article itself has.
+// 1  A side answers with the claim that has most of what is asked, in the words of the query, of the question or of that
+//    saying; of near equals, with one that stands against another side's word, then with its own word or what the article
+//    itself has.
 // 2  It has more lines as long as they tell what those before do not: more of what is asked, or what the other side is
 //    contradicted in, in other words; but no side many more than another.
 // 3  Who is on no side is heard where that tells more of what is asked than the sides do, or where a side is silent; and
@@ -12,11 +14,12 @@
   const { head, isSilent, place, rarity } = window.dossierStore;
 
   const STANDS = 0.7; // that a claim stands against another side's: as much as a word that half of the results have
-  const TOPIC = 1; // that it says what the question's title asks, in its words
+  const TOPIC = 2; // that it says what the question's title asks, in its words
+  const ECHO = 1; // that it has the other words for that which are nearest to what was typed: half of that
   const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
   const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
   const FIGURE = 0.5; // that it has a figure: as much, for a number answers more than a word
-  const NEW = 1; // that it tells something new beside what the side has said: as much as that it says what the title asks ...
+  const NEW = 1; // that it tells something new beside what the side has said: half of what it is to say what the title asks ...
   const MUCH = 8; // ... all of it from as much on as two words weigh that two questions have
   const TAKEN = 4; // claims of each side that are told, and go along to the question's page: what a desktop holds ...
   const TOLD = 2; // ... of all others that are told ...
@@ -27,7 +30,7 @@
 
   const sum = (list, value) => list.reduce((total, each, n) => total + value(each, n), 0);
 
-  window.dossierAnswer = (units, { sayings, said: places = [], sides = [], claims = [] }, inClaim) => {
+  window.dossierAnswer = (units, near, { sayings, said: places = [], sides = [], claims = [] }, inClaim) => {
     const none = units.map(() => 0);
     const all = claims.map((_, n) => n);
     const had = claim => inClaim.get(claim) || none;
@@ -66,9 +69,11 @@
     const ofSides = sides.map((_, n) => all.filter(claim => side(claim) === n));
     const stands = claim => against(claim).some(other => side(other) >= 0 && side(other) !== side(claim));
     const title = telling(sayings[0]);
-    const likeness = claim => sum(title.filter(root => said[claim].has(root)), rarity) / (sum(title, rarity) || 1);
+    const like = list => claim => sum(list.filter(root => said[claim].has(root)), rarity) / (sum(list, rarity) || 1);
+    const likeness = like(title);
+    const echo = like(near === undefined || near === sayings[0] ? [] : telling(near));
     const isHere = claim => head.about.outlets.some(outlet => claims[claim][1].includes(outlet));
-    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim);
+    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim) + ECHO * echo(claim);
     const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));
     const firsts = shown.flat();
     const told = shown.map((first, n) => {

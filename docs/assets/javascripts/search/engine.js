@@ -3,7 +3,7 @@
 // 1  A result is worth what it has of the query: in its title, in other words for its title, and in ONE of the claims
 //    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better;
 //    and the more, the nearer one of the sayings it is about is to what is asked, as a whole.
-// 2  Who types a name and nothing else means the thing: it comes first.
+// 2  Who types a name and nothing else means the thing: it comes first; so does a person of whom the office is asked.
 // 3  A result that has too little of the query is none; nor is there one on somebody or something that nothing here names.
 (() => {
   "use strict";
@@ -68,14 +68,16 @@
   }
 
   /**
-   * How nearly one of the sayings a result is about is what is asked, from 0 to 1: how much of the saying is asked for,
-   * and how much of what is asked is in it, both (their harmonic mean).
+   * Which of the sayings a result is about is nearest to what is asked, and how near it is, from 0 to 1: how much of the
+   * saying is asked for, and how much of what is asked is in it, both (their harmonic mean).
    */
   function focus(units, met, precise) {
     const asked = sum(units, ({ weight }) => weight);
     const had = new Map(); // saying -> how much of what is asked is in it
     for (const { unit, claim, sure, number } of met) if (claim < 0) had.set(number, (had.get(number) || 0) + units[unit].weight * sure);
-    return Math.max(0, ...Array.from(had, ([number, part]) => (part && precise(number) ? 2 / (1 / precise(number) + asked / part) : 0)));
+    const nearness = (number, part) => (part && precise(number) ? 2 / (1 / precise(number) + asked / part) : 0);
+    return Array.from(had, ([saying, part]) => ({ saying, nearness: nearness(saying, part) }))
+      .reduce((best, each) => (each.nearness > best.nearness ? each : best), { nearness: 0 });
   }
 
   /** How nearly a question asks for what is asked for: with its first words, with others, or not. */
@@ -133,16 +135,18 @@
     isPuzzled = isGuessed || units.some(({ isUnknown }) => isUnknown);
     const telling = units.filter(({ isAsking }) => !isAsking);
     const asked = telling.length ? telling : units;
-    const only = telling.length === 1 && telling[0].bearers;
+    const named = telling.filter(({ isOffice }) => !isOffice); // a person is also meant where one asks for the office
+    const only = named.length === 1 && named[0].bearers;
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
     const precise = kept(at => precision(at, wanted));
     const aims = store.asks(query);
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
       const measured = measure(units, result, met, precise);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * focus(units, met, precise)) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
-      const ahead = only && only.has(n) ? lead(result, telling[0].own) : 0;
-      return { result, n, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
+      const near = focus(units, met, precise);
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
+      const ahead = only && only.has(n) && (named.length === telling.length || result.kind === "person") ? lead(result, named[0].own) : 0;
+      return { result, n, near: near.saying, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
     });
     // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks
     // what it is -, and before a body of which one asks who, when, where or how many.
@@ -156,7 +160,7 @@
     const best = Math.max(0, ...enough.map(({ rank }) => rank));
     return {
       items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST)
-        .map(({ result, rank, inClaim }) => ({ result, rank, ...window.dossierAnswer(units, result, inClaim) })),
+        .map(({ result, near, rank, inClaim }) => ({ result, rank, ...window.dossierAnswer(units, near, result, inClaim) })),
       unmet: units.filter(({ found }) => !found.size).map(({ text }) => text),
       strange,
       near: enough.length ? [] : ranked.filter(({ result }) => result.kind === "question").slice(0, NEAREST),

@@ -133,14 +133,14 @@
 
   /**
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
-   * (`isAsking`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed
+   * (`isAsking`), asks for an office (`isOffice`), is a day (`isDay`) or names what nothing here tells of (`isStrange`), and, of a word, as it was typed
    * (`text`) and, of a name, who bears it. `isMore` says whether there is more to the query than its units, `isGuessed`
    * whether a word was taken for a little one.
    */
   window.dossierRead = query => {
     const list = split(query);
     const isOpen = !/[\s?!.]$/.test(query); // the last word may not be complete yet
-    const [silent, asking] = [store.listed("silent"), store.listed("asking")];
+    const [silent, asking, office] = ["silent", "asking", "office"].map(store.listed);
     const { language } = store.head;
     const keys = list.map(({ text, parts }) => store.key(parts.length ? parts.join(" ") : text));
     const ending = endingOf(list, keys, silent);
@@ -159,7 +159,7 @@
         const forms = formsOf(word, silent, isOpen && n === list.length - 1, ending);
         isGuessed = isGuessed || !forms;
         const isComparing = store.isComparing(stem(word.text, language));
-        if (forms) units.push({ text: word.text, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
+        if (forms) units.push({ text: word.text, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isOffice: office.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = units.map(weighed);

@@ -163,8 +163,8 @@
   const stemsOf = (...names) => new Set(wordsIn(...names).map(word => stem(word, head.language)));
   const folded = kept(text => new Set(text.split(" ").map(fold)));
 
-  /** Take up which words say nothing, only ask, or ask how many or when in another language. */
-  function learn(language, { silent: little = "", asking = "", counting = "" }) {
+  /** Take up which words say nothing, only ask, ask how many or when, or for an office, in another language. */
+  function learn(language, { silent: little = "", asking = "", counting = "", office = "" }) {
     const own = new Set(wordsIn("silent", "asking", "comparing"));
     const noteElsewhere = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
       elsewhere.set(word, isLittle || !!elsewhere.get(word));
@@ -174,6 +174,7 @@
     noteElsewhere(asking, false);
     noteAims(counting);
     head.words.silent += ` ${little}`;
+    head.words.office += ` ${office}`;
     little.split(" ").forEach(word => silent.add(stem(word, language)));
   }
 
