@@ -145,7 +145,18 @@ def test_words_of_one_stem_are_one_word(page, one, other):
 
 
 @pytest.mark.parametrize(
-    "text", ["16 June", "June 16th", "2025-06-16", "16.06.2025", "16/06", "16 июня", "16 червня", "16 Haziran"]
+    "text",
+    [
+        "16 June",
+        "June 16th",
+        "the 16th of June",
+        "2025-06-16",
+        "16.06.2025",
+        "16/06",
+        "16 июня",
+        "16 червня",
+        "16 Haziran",
+    ],
 )
 def test_a_day_is_the_same_however_it_is_written(page, text):
     days = page.evaluate("text => dossierWords.split(text).flatMap(({days}) => days)", text)
@@ -511,6 +522,14 @@ def test_an_unknown_word_in_another_script_tells_nothing_unless_only_a_place_is_
     records = (term, on_it, thing("place", "Ford"), question("Who met in Ford?"))
     assert ask("перемирие два-три ежа", *records, others=others)["items"][0] == "Was there a ceasefire?"
     assert ask("погода Форд", *records, others=others)["items"] == []
+
+
+def test_a_short_word_taken_for_another_makes_no_answer_by_itself(ask):
+    ruled, usual = question("Who set the ruler?", "Ford."), "rate"
+    assert ask("rulr rate", ruled, usual=usual)["items"] == []
+    assert ask("ruler rate", ruled, usual=usual)["items"] == [ruled.title]
+    timber = question("Who paid for the carriage?", "Ford.")
+    assert ask("cariage rate", timber, usual=usual)["items"] == [timber.title]
 
 
 def test_two_telling_words_in_one_claim_make_an_answer(ask):

@@ -97,7 +97,7 @@
   /**
    * Whether a result has enough of what is asked to be one: all that is known, most of it by weight, or several telling
    * words together. A word that nobody knows weighs as much as the rarest; a name of somebody or somewhere half of what
-   * it would: what is asked of it has to be known as well.
+   * it would: what is asked of it has to be known as well. A short word that was taken for another makes no answer by itself.
    */
   function isEnough(units, asked, { parts, head }) {
     const has = unit => parts[units.indexOf(unit)];
@@ -111,7 +111,7 @@
     const telling = asked.filter(unit => unit.weight >= TELLING && !isName(unit) && !unit.isDay && unit.sure > SLIP && has(unit));
     if (telling.length >= SEVERAL) return true;
     const own = counted.filter(({ isSubject }) => !isSubject); // what everything here is on tells nothing
-    return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => head[units.indexOf(unit)])
+    return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => !unit.isMeant && head[units.indexOf(unit)])
       && !asked.some(({ found, isCapital }) => !found.size && isCapital);
   }
 

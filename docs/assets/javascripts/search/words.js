@@ -111,11 +111,12 @@
       const parts = number.split(/['’ʼ`‐‑-]/);
       return { text: parts.join(""), parts: parts.length > 1 ? parts.filter(part => part.length > 1 || /\d/.test(part)) : [], days: [] };
     });
-    words.forEach((word, n) => { // 16 June, June 16
+    words.forEach((word, n) => { // 16 June, June 16, the 16th of June
       const month = monthOf(word.text);
       if (!month) return;
       word.month = month;
-      const date = [words[n - 1], words[n + 1]].find(near => near && /^\d{1,2}(st|nd|rd|th)?$/i.test(near.text) && !near.isDated);
+      const before = /^\p{L}{1,2}$/u.test(words[n - 1]?.text || "") ? words[n - 2] : words[n - 1];
+      const date = [before, words[n + 1]].find(near => near && /^\d{1,2}(st|nd|rd|th)?$/i.test(near.text) && !near.isDated);
       const found = date && day(month, parseInt(date.text, 10));
       if (found) [word.days, word.isDated, date.isDated] = [[found], true, true];
     });
