@@ -431,7 +431,7 @@ def test_what_was_found_nearly_as_well_is_told_below_the_part_that_is_opened(onl
     }"""
     )
     beside.locator("li a").first.click()
-    page.wait_for_function("title => document.querySelector('h1').innerText.includes(title)", arg=titles[1])
+    page.wait_for_function("title => document.querySelector('h1')?.innerText.includes(title)", arg=titles[1])
     assert page.locator(".search-back").count() == 1
     page.reload()
     assert page.locator(".search-beside").count() == 0
