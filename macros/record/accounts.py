@@ -92,6 +92,15 @@ class Passage(Model):
 Voice = Literal["speaker", "report", "opinion", "unclear"]
 
 
+class Wording(Model):
+    """How something is said in another language."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=NOT_BLANK)] = Field(
+        description="As the press of that language would say it, no more and no less."
+    )
+    lang: Language = Field(description="Its language.")
+
+
 class Claim(Entry):
     """One assertion, from a primary source or from any other account."""
 
@@ -134,6 +143,10 @@ class Claim(Entry):
     speakers_words: list[Words] = Field(
         default=[],
         description="Loaded words in `says` that are the speaker's own choice, not ours; there in quotation marks.",
+    )
+    asked: list[Wording] = Field(
+        default=[],
+        description="The claim as said in other languages, for who searches in them; no page shows it.",
     )
 
 

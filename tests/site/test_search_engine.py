@@ -569,6 +569,15 @@ def test_of_near_equals_a_side_answers_with_what_stands_against_the_other_and_th
     assert told(ask, "planks", *said, of=[0, 1, 0], against=[(1, 2)])[0][0][0] == 2
 
 
+def test_a_side_answers_in_another_language_with_the_claim_that_says_it_there(ask):
+    russian = [[0, "ru", "Доски были старые", 0], [0, "ru", "Доски промокли под дождём", 2]]
+    asked = question("What of the timber?", "Old.", "Sold.", "Wet.", of=[0, 1, 0], sides=SIDES)
+    found = ask("промокли доски", asked, others=russian)
+    assert found["items"] == [asked.title]
+    assert found["told"][0]["lines"][0][0] == 2
+    assert ask("какие доски старые", asked, others=russian)["told"][0]["lines"][0][0] == 0
+
+
 def test_of_equals_a_side_answers_with_what_its_question_is_on(ask):
     lines, _, _ = told(ask, "planks", "Nails.", "Sold.", "Some planks.", "Planks of timber.", of=[0, 1, 0, 0])
     assert lines[0][0] == 3

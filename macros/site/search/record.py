@@ -52,7 +52,10 @@ def _question(context: Context, point: Point) -> Result:
         title=point.question,
         heading=point.title if words_once(point.title, shown=point.question) else "",
         also=telling(point.spellings),
-        asked=tuple((each.lang, each.text) for each in point.asked),
+        asked=(
+            *((each.lang, each.text) for each in point.asked),
+            *((each.lang, each.text, number) for number, claim in enumerate(claims) for each in claim.asked),
+        ),
         sides=tuple(lines),
         claims=tuple(_said(context, claim, order, on_it, against[number]) for number, claim in enumerate(claims)),
         weight=point.weight,

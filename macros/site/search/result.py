@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w+(?:[-'’.,:]\w+)*")
 # Anchor; whose words, in which outlet, when; what is said; other words quoted; number of the side whose word it is, -1
 # for nobody's or several; the numbers of the claims under the question that it stands against.
 Said = tuple[str, str, str, str, int, tuple[int, ...]]
+# A language, a text in it and, where that says what a claim does, the number of the claim.
+Asked = tuple[str, str] | tuple[str, str, int]
 
 
 @dataclass(frozen=True)
@@ -21,10 +23,10 @@ class Result:
     """A question, a thing of the record, or a piece of a page of prose.
 
     `heading` is a shorter title if it has other words, `also` are other words for it; `names` what a thing is called:
-    whoever types one of them means the thing. `asked` is the title of a question in other languages, or a name in
-    another script, with no language. `claims` stand folded under a question; `sides` are the lines that it shows at
-    once: a party and the number of its claim, -1 where none was found. `page` is what a section is part of. `weight`
-    decides between near equals.
+    whoever types one of them means the thing. `asked` is the title of a question, or a claim on it, in other languages,
+    or a name in another script, with no language. `claims` stand folded under a question; `sides` are the lines that it
+    shows at once: a party and the number of its claim, -1 where none was found. `page` is what a section is part of.
+    `weight` decides between near equals.
     """
 
     kind: str
@@ -34,7 +36,7 @@ class Result:
     heading: str = ""
     also: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    asked: tuple[tuple[str, str], ...] = ()
+    asked: tuple[Asked, ...] = ()
     sides: tuple[tuple[str, int], ...] = ()
     claims: tuple[Said, ...] = ()
     page: str = ""

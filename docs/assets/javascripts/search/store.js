@@ -82,6 +82,11 @@
     post(text, language, at);
   }
 
+  /** Note how a claim is said in another language. */
+  function repeat(n, claim, text, language) {
+    post(text, language, place(n, CLAIM, claim, language === head.language));
+  }
+
   /** Note that a result bears a name. */
   function call(n, name) {
     const called = key(name);
@@ -189,7 +194,11 @@
     Object.entries(theirs).forEach(([language, words]) => learn(language, words));
     if (fields) rows({ results: fields, said }).forEach(add);
     if (common) usual.addAll(Array.from(new Set(common.split(" ").map(fold)), word => ({ word })));
-    (others || []).forEach(([n, language, text]) => (language ? say(n, text, language) : call(n, text)));
+    (others || []).forEach(([n, language, text, claim]) => {
+      if (claim !== undefined) repeat(n, claim, text, language);
+      else if (language) say(n, text, language);
+      else call(n, text);
+    });
     rarities.clear();
   }
 
