@@ -78,13 +78,15 @@
   function tell(query, beside) {
     const opened = document.getElementById(location.hash.slice(1));
     if (!beside.length || !opened || !isHeading(opened)) return;
+    const ends = each => isHeading(each) && each.tagName <= opened.tagName;
     let last = opened;
-    while (last.nextElementSibling && !(isHeading(last.nextElementSibling) && last.nextElementSibling.tagName <= opened.tagName)) last = last.nextElementSibling;
+    while (last.nextElementSibling && !ends(last.nextElementSibling)) last = last.nextElementSibling;
+    const line = parts => element("p", "", ...parts.map(([isWho, text]) => (isWho ? element("b", "", text) : text)));
     const items = beside.map(({ href, title, lines }) => {
       const link = element("a", "", title);
       link.href = href;
       link.addEventListener("click", () => leave(query, []));
-      return element("li", "", link, ...lines.map(parts => element("p", "", ...parts.map(([isWho, text]) => (isWho ? element("b", "", text) : text)))));
+      return element("li", "", link, ...lines.map(line));
     });
     last.after(element("div", "search-beside", element("p", "", say("beside", { query })), element("ul", "", ...items)));
   }

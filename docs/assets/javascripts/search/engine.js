@@ -111,7 +111,7 @@
     const telling = asked.filter(unit => unit.weight >= TELLING && !isName(unit) && !unit.isDay && unit.sure > SLIP && has(unit));
     if (telling.length >= SEVERAL) return true;
     const own = counted.filter(({ isSubject }) => !isSubject); // what everything here is on tells nothing
-    return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => !unit.isMeant && head[units.indexOf(unit)])
+    return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => !unit.isDoubtful && head[units.indexOf(unit)])
       && !asked.some(({ found, isCapital }) => !found.size && isCapital);
   }
 

@@ -23,7 +23,7 @@
 
   // Words of one or two letters are little words in most languages; those that are names are found as names.
   const isSilent = (word, silent) => silent.has(fold(word)) || /^\p{L}{1,2}$/u.test(word);
-  const alone = (roots, sure, isMeant = false) => roots.map(root => ({ stems: [root], sure, isMeant }));
+  const alone = (roots, sure, isDoubtful = false) => roots.map(root => ({ stems: [root], sure, isDoubtful }));
 
   /** What a word is with two neighbouring letters swapped, the commonest slip of all. */
   const swapped = word => Array.from(word.slice(1), (letter, n) => word.slice(0, n) + letter + word[n] + word.slice(n + 2));
@@ -125,7 +125,7 @@
     return {
       length: 1, ...unit, found,
       sure: Math.max(0, ...unit.forms.map(({ sure }) => sure)),
-      isMeant: unit.forms.length > 0 && unit.forms.every(({ isMeant }) => isMeant),
+      isDoubtful: unit.forms.length > 0 && unit.forms.every(({ isDoubtful }) => isDoubtful),
       isUnknown: !unit.forms.some(({ sure }) => sure === 1 || sure === BEGUN),
       // A name weighs what its words weigh together; other names of a thing do not make it commoner.
       weight: unit.own ? unit.own.reduce((sum, root) => sum + store.rarity(root), 0) : store.weigh(found.keys()),
@@ -134,7 +134,7 @@
 
   /**
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
-   * (`isAsking`), asks for an office (`isOffice`), is a short word taken for another (`isMeant`), is a day (`isDay`) or names
+   * (`isAsking`), asks for an office (`isOffice`), is a short word taken for another (`isDoubtful`), is a day (`isDay`) or names
    * what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it.
    * `isMore` says whether there is more to the query than its units, `isGuessed` whether a word was taken for a little one.
    */

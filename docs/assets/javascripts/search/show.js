@@ -158,10 +158,14 @@
   window.dossierBeside = followed => {
     const items = Array.from(list.querySelectorAll("[data-rank]"));
     const own = items.find(each => each.contains(followed));
-    return items.filter(each => own && each !== own && each.dataset.rank >= NEARLY * own.dataset.rank).slice(0, BESIDE).map(each => ({
+    if (!own) return [];
+    const isNearly = each => each !== own && each.dataset.rank >= NEARLY * own.dataset.rank;
+    const isFirst = line => !line.previousElementSibling || !line.previousElementSibling.matches(".search-line");
+    const texts = line => Array.from(line.childNodes, part => [part.nodeName === "B", part.textContent]);
+    return items.filter(isNearly).slice(0, BESIDE).map(each => ({
       href: each.querySelector("a").href,
       title: each.querySelector(".search-title").firstChild.textContent,
-      lines: Array.from(each.querySelectorAll(".search-line:nth-child(1 of .search-line)"), line => Array.from(line.childNodes, part => [part.nodeName === "B", part.textContent])),
+      lines: Array.from(each.querySelectorAll(".search-line")).filter(isFirst).map(texts),
     }));
   };
 })();
