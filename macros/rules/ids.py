@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from ..record.accounts import Wording
 from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
 from ..record.problems import suggestion
@@ -139,6 +140,6 @@ def spellings_are_one_thing(dossier: Dossier) -> Iterator[Finding]:
 
 def _text(value: object) -> str:
     """A text as it is, one of another language with its language; '' for what is neither."""
-    if isinstance(value, OwnName):
+    if isinstance(value, OwnName | Wording):
         return f"{value.text} ({value.lang})"
     return value if isinstance(value, str) else ""

@@ -374,6 +374,12 @@ FAILING = [
         "hall.asked",
         "'Wo? (de)' stands twice",
     ),
+    fails(
+        "spellings_are_one_thing",
+        put("planks-vane", "asked", [{"text": "Tien.", "lang": "nl"}, {"text": "Tien.", "lang": "nl"}]),
+        "planks-vane.asked",
+        "'Tien. (nl)' stands twice",
+    ),
     fails("points_tell_apart", put("damage", "question", "Who lent the hall?"), "damage.question", "'hall' too"),
     fails("sought_where_silent", put("hall", "sought.0.side", "quill"), "hall.sought.0.side", "'quill' is no side"),
     fails("sought_where_silent", put("hall-pell", "by", ["orrin"]), "hall.sought.0.side", "has a word of its own"),
