@@ -177,6 +177,14 @@ def online(address, chromium):
     found.close()
 
 
+@pytest.fixture
+def tab(online):
+    """A page of its own, in which no search has been."""
+    page = online.contexts[0].new_page()
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("name", "least"),
     [
@@ -392,38 +400,40 @@ def test_what_an_address_asks_to_show_is_text_of_the_page_alone(online, address)
     assert page.locator("img[src=x]").count() == 0
 
 
-def test_there_is_a_way_back_to_the_search_on_the_next_page_only(online, address):
-    page = online.contexts[0].new_page()
+def follow_first(page, address, query):
+    """Type a query and follow its first result, a question."""
     page.goto(address)
     page.click(BOX)
     until(page, READY)
-    page.keyboard.type("ceasefire")
+    page.keyboard.type(query)
     page.keyboard.press("Enter")
     page.wait_for_url("**/points/**")
-    back = page.locator(".search-back")
+
+
+def test_there_is_a_way_back_to_the_search_on_the_next_page_only(tab, address):
+    follow_first(tab, address, "ceasefire")
+    back = tab.locator(".search-back")
     back.wait_for()
     assert "ceasefire" in back.inner_text()
     back.click()
-    page.wait_for_selector(LINK)
-    assert page.input_value(BOX) == "ceasefire"
-    page.reload()
-    assert page.locator(".search-back").count() == 0
-    page.close()
+    tab.wait_for_selector(LINK)
+    assert tab.input_value(BOX) == "ceasefire"
+    tab.reload()
+    assert tab.locator(".search-back").count() == 0
 
 
-def test_what_was_found_nearly_as_well_is_told_below_the_part_that_is_opened(online, address):
-    page = online.contexts[0].new_page()
-    page.goto(f"{address}?{urlencode({'q': 'how many children did Russia return'})}")
-    page.wait_for_selector(LINK)
-    titles = page.eval_on_selector_all(".search-title", "list => list.map(title => title.firstChild.data)")
-    page.locator(LINK).first.click()
-    beside = page.locator(".search-beside")
+def test_what_was_found_nearly_as_well_is_told_below_the_part_that_is_opened(tab, address):
+    tab.goto(f"{address}?{urlencode({'q': 'how many children did Russia return'})}")
+    tab.wait_for_selector(LINK)
+    titles = tab.eval_on_selector_all(".search-title", "list => list.map(title => title.firstChild.data)")
+    tab.locator(LINK).first.click()
+    beside = tab.locator(".search-beside")
     beside.wait_for()
     assert "how many children did Russia return" in beside.locator("p").first.inner_text()
     told = beside.locator("li a").all_inner_texts()
     assert told == titles[1 : 1 + len(told)]
     assert {"Russia", "Ukraine"} <= set(beside.locator("li b").all_inner_texts())
-    assert page.evaluate(
+    assert tab.evaluate(
         """() => {
         const [sides, beside] = [document.querySelector("#sides"), document.querySelector(".search-beside")];
         const next = Array.from(document.querySelectorAll("h2")).find(each => sides.compareDocumentPosition(each) & 4);
@@ -431,35 +441,25 @@ def test_what_was_found_nearly_as_well_is_told_below_the_part_that_is_opened(onl
     }"""
     )
     beside.locator("li a").first.click()
-    page.wait_for_function("title => document.querySelector('h1')?.innerText.includes(title)", arg=titles[1])
-    assert page.locator(".search-back").count() == 1
-    page.reload()
-    assert page.locator(".search-beside").count() == 0
-    page.close()
+    tab.wait_for_function("title => document.querySelector('h1')?.innerText.includes(title)", arg=titles[1])
+    assert tab.locator(".search-back").count() == 1
+    tab.reload()
+    assert tab.locator(".search-beside").count() == 0
 
 
-def test_what_is_far_from_what_was_found_is_not_told_beside_it(online, address):
-    page = online.contexts[0].new_page()
-    page.goto(f"{address}?{urlencode({'q': 'Whose is the photograph with the article?'})}")
-    page.wait_for_selector(LINK)
-    page.locator(LINK).first.click()
-    page.locator(".search-back").wait_for()
-    assert page.locator(".search-beside").count() == 0
-    page.close()
+def test_what_is_far_from_what_was_found_is_not_told_beside_it(tab, address):
+    tab.goto(f"{address}?{urlencode({'q': 'Whose is the photograph with the article?'})}")
+    tab.wait_for_selector(LINK)
+    tab.locator(LINK).first.click()
+    tab.locator(".search-back").wait_for()
+    assert tab.locator(".search-beside").count() == 0
 
 
-def test_going_back_opens_the_search_again(online, address):
-    page = online.contexts[0].new_page()
-    page.goto(address)
-    page.click(BOX)
-    until(page, READY)
-    page.keyboard.type("ceasefire")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/points/**")
-    page.go_back()
-    page.wait_for_selector(LINK)
-    assert page.input_value(BOX) == "ceasefire"
-    page.close()
+def test_going_back_opens_the_search_again(tab, address):
+    follow_first(tab, address, "ceasefire")
+    tab.go_back()
+    tab.wait_for_selector(LINK)
+    assert tab.input_value(BOX) == "ceasefire"
 
 
 def test_by_keyboard_alone(chromium, address):
