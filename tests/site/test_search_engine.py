@@ -504,6 +504,20 @@ def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
     assert ask("kellogg on wet planks", asked)["items"] == ["What of the wet planks?"]  # no list of usual words
 
 
+def test_a_word_that_nobody_has_heard_of_names_nobody_where_three_others_are_answered_together(ask):
+    asked = question("What of the wet rotten planks?", "They were sawn.")
+    others = [[0, "tr", "ahşap"]]
+    for query, strange in {
+        "kellogg on wet planks": ["kellogg"],
+        "kellogg on wet rotten planks": [],
+        "sawn wet planks and kellogg": [],
+        "wet rotten planks for Kellogg": ["Kellogg"],  # a capital says that it is a name
+        "wet rotten planks for chad": ["chad"],  # so does the list of countries
+    }.items():
+        found = ask(query, asked, others=others, usual="colour chad")
+        assert (found["items"], found["strange"]) == ([] if strange else [asked.title], strange), query
+
+
 def test_in_another_language_no_word_is_taken_for_a_name(ask):
     asked, little = question("What of the wet planks?", "They were rotten."), {"tr": {"silent": "kaç ne"}}
     others = [[0, "tr", "ahşap"]]

@@ -5,6 +5,7 @@
 //    and the more, the nearer one of the sayings it is about is to what is asked, as a whole.
 // 2  Who types a name and nothing else means the thing: it comes first; so does a person of whom the office is asked.
 // 3  A result that has too little of the query is none; nor is there one on somebody or something that nothing here names.
+//    A word that nobody has heard of may be such a name, unless several others are answered together.
 (() => {
   "use strict";
 
@@ -20,6 +21,7 @@
   const OTHER_KIND = 0.7;
   const ENOUGH = 0.5; // the part of what is asked, by weight, that a result has to have more than ...
   const SEVERAL = 2; // ... or as many telling words in its title and one claim, however long the query is
+  const CLEAR = 3; // ... and so many tell that a word that nobody has heard of is a slip, or made up, and names nobody
   const AIM = 0.45; // what it adds that a question asks how many, when or for how long, as the query does; half of that if in passing
   const TELLING = 1.3; // weight of a unit that about one question in four has
   const NAME = 0.5; // what a name counts of its weight
@@ -115,6 +117,9 @@
       && !asked.some(({ found, isCapital }) => !found.size && isCapital);
   }
 
+  /** How many telling words of a query, names among them, a result has together. */
+  const together = (units, asked, { parts }) => asked.filter(unit => unit.weight >= TELLING && unit.sure > SLIP && !unit.isDay && !unit.isSubject && parts[units.indexOf(unit)]).length;
+
   const isTopic = bearers => Array.from(bearers).some(n => EXPLAINED.includes(store.result(n).kind));
 
   /** Where a query's units are met, by result. */
@@ -146,7 +151,7 @@
       const near = focus(units, met, precise);
       const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) && (named.length === telling.length || result.kind === "person") ? lead(result, named[0].own) : 0;
-      return { result, n, near: near.saying, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured) };
+      return { result, n, near: near.saying, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), together: together(units, asked, measured) };
     });
     // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks
     // what it is -, and before a body of which one asks who, when, where or how many.
@@ -155,7 +160,9 @@
     const yields = ({ kind }) => (EXPLAINED.includes(kind) ? isAsked || !isMore : isAsked && kind === "body");
     ranked.forEach(each => { if (isOn && yields(each.result)) each.ahead = 0; });
     ranked.sort((a, b) => b.ahead - a.ahead || b.rank - a.rank || a.n - b.n);
-    const strange = asked.filter(({ isStrange }) => isStrange).map(({ text }) => text);
+    const first = ranked.find(each => each.isEnough);
+    const isClear = first && first.together >= CLEAR;
+    const strange = asked.filter(({ isStrange, isUnheardOf }) => isStrange || (isUnheardOf && !isClear)).map(({ text }) => text);
     const enough = strange.length ? [] : ranked.filter(each => each.isEnough || each.ahead);
     const best = Math.max(0, ...enough.map(({ rank }) => rank));
     return {

@@ -49,12 +49,9 @@
   }
 
   /** Whether a word is no usual one of the language, nor a slip away from one. */
-  const isUnheardOf = word => word.length >= LEFT_OUT - 1
+  const isUnheardOf = word => store.hasUsual() && word.length >= LEFT_OUT - 1
     && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]))
     && !swapped(word).some(store.isUsual);
-
-  /** Whether a word that nothing here has names somebody or something of which nothing is told: a country, or no usual word. */
-  const isStrange = word => store.hasUsual() && (isCountry(word, store.head.language) || isUnheardOf(word));
 
   /** Whether a unit names what the whole dossier is about: its event, the place or the day of that. */
   const isSubject = ({ bearers, forms, isDay }) => (isDay ? forms.some(({ stems: roots }) => roots.includes(store.head.about.day))
@@ -134,8 +131,9 @@
 
   /**
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
-   * (`isAsking`), asks for an office (`isOffice`), is a short word taken for another (`isDoubtful`), is a day (`isDay`) or names
-   * what nothing here tells of (`isStrange`), and, of a word, as it was typed (`text`) and, of a name, who bears it.
+   * (`isAsking`), asks for an office (`isOffice`), is a short word taken for another (`isDoubtful`), is a day (`isDay`),
+   * names what nothing here tells of (`isStrange`) or may do so, being no usual word (`isUnheardOf`), and, of a word, as
+   * it was typed (`text`) and, of a name, who bears it.
    * `isMore` says whether there is more to the query than its units, `isGuessed` whether a word was taken for a little one.
    */
   window.dossierRead = query => {
@@ -173,8 +171,10 @@
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
     const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
+    const isNoneHere = word => store.hasUsual() && isCountry(word, language); // though its name may be a usual word: Chad
     all.filter(({ found, text }) => !found.size && text).forEach(unit => {
-      unit.isStrange = isOwn ? isStrange(fold(unit.text)) : unit.isCapital && unit.isForeign;
+      unit.isUnheardOf = isOwn && isUnheardOf(fold(unit.text));
+      unit.isStrange = isOwn ? isNoneHere(fold(unit.text)) || (unit.isUnheardOf && unit.isCapital) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });
     return { units: all, isGuessed, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
