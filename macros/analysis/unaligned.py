@@ -2,8 +2,9 @@
 
 Of the source stands there what another account disputes, else what the source says in its own voice and in the words
 of the question. Where a side is silent, up to two more are heard, and of each what else it tells: first what differs
-from what is told already, then what has another figure, then what tells more; no opinions, and nobody of whom we do not
-know who it is. Where no party speaks, there is room for nearly all.
+from what is told already, then what has a word of the question that nobody said yet, then what has another figure, then
+what tells more; no opinions, and nobody of whom we do not know who it is. Where no party speaks, there is room for
+nearly all.
 """
 
 from __future__ import annotations
@@ -60,8 +61,11 @@ def _with_more(
     told = [*found, *of_parties]
     facing = [c for pair in differences(dossier, point) if any(c in told for c in pair.all) for c in pair.all]
 
-    def rank(claim: Claim) -> tuple[int, bool]:
-        return facing.index(claim) if claim in facing else len(facing), not claim.figures
+    unanswered = words_in(dossier.points[point].question).difference(*map(words_of, told))
+
+    def rank(claim: Claim) -> tuple[int, bool, bool]:
+        place = facing.index(claim) if claim in facing else len(facing)
+        return place, not words_of(claim) & unanswered, not claim.figures
 
     def is_new(claim: Claim) -> bool:
         figures = {name for each in told for name in each.figures}

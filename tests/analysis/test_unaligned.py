@@ -52,6 +52,14 @@ def test_what_differs_from_what_is_told_comes_before_what_tells_more(gate):
     assert heard(gate) == [["rain"], ["again"], ["bells"]]
 
 
+def test_of_what_tells_more_that_comes_first_which_has_a_word_of_the_question_that_nobody_said(gate):
+    gate.set(POINT, "question", "Was there a gate, and was it opened late?")
+    say(gate, "rain", "quill-gazette", "Rain fell on planks.", **SOURCE)
+    say(gate, "bells", "tin-radio", "Weavers heard bells.", voice="report")
+    say(gate, "lateness", "ridge-wire", "Drovers complained: late again.", voice="report")
+    assert heard(gate) == [["rain"], ["lateness"], ["bells"]]
+
+
 def test_a_voice_that_tells_more_is_heard_with_all_it_tells_and_no_opinion(gate):
     say(gate, "rain", "quill-gazette", "Rain fell on planks.", **SOURCE)
     say(gate, "bells", "quill-gazette", "Weavers heard bells.", **SOURCE)
