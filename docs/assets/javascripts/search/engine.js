@@ -23,6 +23,7 @@
   const SEVERAL = 2; // ... or as many telling words in its title and one claim, however long the query is
   const CLEAR = 3; // ... and so many tell that a word that nobody has heard of is a slip, or made up, and names nobody
   const AIM = 0.45; // what it adds that a question asks how many, when or for how long, as the query does; half of that if in passing
+  const ELSEWHERE = 0.9; // what a result is worth of itself that has not the day or place of the event, where these are asked for
   const TELLING = 1.3; // weight of a unit that about one question in four has
   const NAME = 0.5; // what a name counts of its weight
   const SLIP = 0.5; // a word that is surer than this is none that was guessed
@@ -89,6 +90,9 @@
     return isAsked(asks.first) ? 1 : 0.5;
   }
 
+  /** Whether a result has nothing of what everything here is on - the event, its day, its place -, though that is asked for. */
+  const isElsewhere = (units, met) => units.some(({ isSubject, isComparing }, n) => isSubject && !isComparing && !met.some(({ unit }) => unit === n));
+
   /** How far ahead a thing comes whose name is all that is typed: further if that is what it is called here. */
   function lead({ kind, title, called }, own) {
     const isCalled = [store.key(title), called[0]].some(name => name.join(" ") === own.join(" "));
@@ -149,7 +153,7 @@
       const result = store.result(n);
       const measured = measure(units, result, met, precise);
       const near = focus(units, met, precise);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (isElsewhere(units, met) ? ELSEWHERE : 1) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) && (named.length === telling.length || result.kind === "person") ? lead(result, named[0].own) : 0;
       return { result, n, near: near.saying, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), together: together(units, asked, measured) };
     });

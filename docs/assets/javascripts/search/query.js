@@ -116,6 +116,12 @@
     return found;
   }
 
+  /** Units without those that say again what one before them says: asked twice is not asked for more. */
+  function once(units) {
+    const said = ({ forms, text }) => (forms.length ? forms[0].stems.join(" ") : fold(text));
+    return units.filter((unit, n) => units.findIndex(other => said(other) === said(unit)) === n);
+  }
+
   /** What is known of a unit once its forms are. */
   function weighed(unit) {
     const found = meet(unit.forms);
@@ -161,7 +167,7 @@
         if (forms) units.push({ text: word.text, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isOffice: office.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
-    const all = units.map(weighed);
+    const all = once(units).map(weighed);
     // A query in words of the own language finds the same, whatever was loaded for another before.
     const ownOf = ({ found }) => new Map(Array.from(found).filter(([number]) => store.place(number).isOwn));
     const own = all.map(ownOf);
@@ -177,6 +183,6 @@
       unit.isStrange = isOwn ? isNoneHere(fold(unit.text)) || (unit.isUnheardOf && unit.isCapital) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });
-    return { units: all, isGuessed, isMore: all.reduce((sum, { length }) => sum + length, 0) < list.length };
+    return { units: all, isGuessed, isMore: units.reduce((sum, { length = 1 }) => sum + length, 0) < list.length };
   };
 })();
