@@ -312,6 +312,12 @@ def test_a_month_in_latin_letters_is_that_month(ask):
     assert ask("the list", *months, others=others)["items"] == []  # no month cut short
 
 
+def test_a_word_of_another_script_that_sounds_like_a_month_cut_short_is_none(ask):
+    others = [[0, "uk", "нова зустріч"]]
+    months = question("Would they meet again?"), question("Was it November?")
+    assert ask("нову", *months, others=others)["items"] == ["Would they meet again?"]
+
+
 def test_little_words_in_latin_letters_ask_nothing(ask):
     found = ask("kakoy zal", HALL, others=THEIRS, little={"ru": {"silent": "какой"}})
     assert (found["items"], found["unmet"]) == ([HALL.title], [])
@@ -502,6 +508,19 @@ def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
     for way_of_asking in ("wet planks colour", "wet planks propoganda", "wet rottne planks", "wet fir planks"):
         assert ask(way_of_asking, asked, usual=usual)["items"] == ["What of the wet planks?"], way_of_asking
     assert ask("kellogg on wet planks", asked)["items"] == ["What of the wet planks?"]  # no list of usual words
+
+
+def test_a_word_typed_twice_counts_once(ask):
+    hall, gate = question("Who lent the hall?"), question("In whose view is the gate?")
+    assert ask("hall, in the view of one, in the view of all", hall, gate)["items"][0] == hall.title
+
+
+def test_of_near_equals_that_comes_first_which_has_the_day_of_the_event_where_one_asks_for_it(ask):
+    earlier = question("When did the gate open?", "It opened at noon.", weight=2)
+    later = question("When was the gate opened?", "On 9 June it opened late.")
+    about = {"day": "06/09"}
+    assert ask("gate opened", earlier, later, about=about)["items"] == [earlier.title, later.title]
+    assert ask("gate opened 9 June", earlier, later, about=about)["items"] == [later.title, earlier.title]
 
 
 def test_a_word_that_nobody_has_heard_of_names_nobody_where_three_others_are_answered_together(ask):

@@ -66,13 +66,14 @@
   };
   const monthName = (month, language) => monthNames(language, { month: "long" })[month - 1];
   const months = new Map();
+  const spelledMonths = new Map(); // those of a script that is written in Latin letters too
   const LONG = [{ month: "long" }, { month: "long", day: "numeric" }];
-  const noteMonths = (form, wordsOf) => LANGUAGES.forEach(language => monthNames(language, form).forEach((name, month) => {
-    for (const word of name.length > 2 ? wordsOf(name) : []) months.set(word, months.get(word) || month + 1);
+  const noteMonths = (list, form, wordsOf) => LANGUAGES.forEach(language => monthNames(language, form).forEach((name, month) => {
+    for (const word of name.length > 2 ? wordsOf(name) : []) list.set(word, list.get(word) || month + 1);
   }));
-  [...LONG, { month: "short" }].forEach(form => noteMonths(form, name => [fold(name), ...stems(name)]));
+  [...LONG, { month: "short" }].forEach(form => noteMonths(months, form, name => [fold(name), ...stems(name)]));
   const bare = word => sound(word).replace(/(?<=.{3})[aeiou]$/, ""); // without the vowel that most cases end in
-  const spelledMonth = word => (letters.size ? months.get(sound(word)) || months.get(bare(word)) : undefined);
+  const spelledMonth = word => spelledMonths.get(sound(word)) || spelledMonths.get(bare(word));
   const monthOf = word => months.get(fold(word)) || spelledMonth(word) || (/^\p{sc=Latin}+$/u.test(word) ? undefined : stems(word).map(root => months.get(root)).find(Boolean));
   const day = (month, date) => (month >= 1 && month <= 12 && date >= 1 && date <= 31
     ? `${String(month).padStart(2, "0")}/${String(date).padStart(2, "0")}` : null);
@@ -88,7 +89,7 @@
   /** Take up how letters are written in Latin ones; months may be written so too. */
   function spell(more) {
     Object.entries(more).forEach(([sign, latin]) => letters.set(sign, latin));
-    LONG.forEach(form => noteMonths(form, name => (isSpelled(fold(name)) ? [sound(name), bare(name)] : [])));
+    LONG.forEach(form => noteMonths(spelledMonths, form, name => (isSpelled(fold(name)) ? [sound(name), bare(name)] : [])));
   }
 
   /** The parts of a run in a script that sets no spaces. */
