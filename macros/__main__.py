@@ -17,13 +17,15 @@ from .begin import language as begun_in
 from .locale import report
 from .record import editions, schema
 from .record.fields import URL
+from .record.load import files
+from .record.model import About
 from .record.problems import FORMS, BadRecord
 from .rules import answers, balance
 from .rules import editions as owed_to
 from .rules.check import open_dossier
 from .site import build as built_site
 from .site import exports, hosting, policy
-from .site.target import Refused
+from .site.target import Refused, refuse_file, refuse_unbuilt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,6 +101,8 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    if not files(options.root, About.kind_of_record):
+        raise Refused(f"{options.root} holds no dossier: go to the folder of one, or name it with --root.")
     for path in schema.write(options.root):
         print(path.relative_to(options.root))
     return 0
@@ -112,6 +116,7 @@ def _site(options: argparse.Namespace) -> int:
 
 
 def _exports(options: argparse.Namespace) -> int:
+    refuse_unbuilt(options.site.resolve(), options.root.resolve())
     for path in exports.write(options.site, open_dossier(options.root)):
         print(path)
     return 0
@@ -119,12 +124,14 @@ def _exports(options: argparse.Namespace) -> int:
 
 def _citation(options: argparse.Namespace) -> int:
     path = options.root / "CITATION.cff"
+    refuse_file(path.resolve(), options.root.resolve(), exports.CITATION.strip().encode())
     path.write_text(exports.citation_file(open_dossier(options.root)), "utf-8")
     print(path.relative_to(options.root))
     return 0
 
 
 def _pdf(options: argparse.Namespace) -> int:
+    refuse_file(options.out.resolve(), options.root.resolve(), b"%PDF")
     pdf.write(options.out, open_dossier(options.root))
     print(f"The book is in {options.out}.")
     return 0
@@ -141,6 +148,7 @@ def _messages_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _policy(options: argparse.Namespace) -> int:
+    refuse_unbuilt(options.site.resolve(), options.root.resolve())
     print(policy.apply(options.site))
     return 0
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from macros.__main__ import COMMANDS, main
+from macros.site.target import MARK
 
 from .conftest import REAL
 
@@ -50,6 +51,57 @@ def test_the_schemas_are_written(project, capsys):
     assert run(project, "schema") == 0
     assert "data/schema/claims.json" in capsys.readouterr().out
     assert (project.root / "data/schema/claims.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["pdf", "data/terms.yml"], "would lie in what the site is made of"),
+        (["pdf", "docs/new.pdf"], "would lie in what the site is made of"),
+        (["pdf", "data"], "would lie in what the site is made of"),
+        (["pdf", "saved"], "is a folder: name a file"),
+        (["pdf", "mkdocs.yml"], "holds something that we did not make"),
+        (["pdf", "link.pdf"], "would lie in what the site is made of"),
+        (["pdf", "mkdocs.yml/new.pdf"], "is a file, and can hold no other"),
+        (["exports", "mkdocs.yml"], "is a file: name a folder"),
+        (["exports", "docs"], "is of what the site is made"),
+        (["exports", "saved"], "holds what no build of ours put there"),
+        (["exports", "nosite"], "holds no built site"),
+        (["policy", "mkdocs.yml"], "is a file: name a folder"),
+        (["policy", "docs"], "is of what the site is made"),
+        (["policy", "saved"], "holds what no build of ours put there"),
+        (["policy", "nosite"], "holds no built site"),
+        (["site", "--out", "saved"], "holds what no build of ours put there"),
+        (["citation"], "CITATION.cff holds something that we did not make"),
+        (["--root", "saved", "schema"], "saved holds no dossier"),
+        (["new", "saved"], "saved is not empty"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_written_where_something_else_is(project, monkeypatch, capsys, arguments, says):
+    monkeypatch.chdir(project.root)
+    (project.root / "saved").mkdir()
+    (project.root / "saved/index.html").write_text("<html><head></head></html>", "utf-8")
+    (project.root / "link.pdf").symlink_to("data/terms.yml")
+    (project.root / "CITATION.cff").write_text("cff-version: 1.2.0\n", "utf-8")
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    monkeypatch.setattr("macros.__main__.pdf.write", None)  # nobody waits for a book that has no place
+    assert main(arguments) in (1, 2)
+    assert says in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()} == before
+    assert not (project.root / "nosite").exists()
+
+
+def test_what_we_made_is_written_anew(project, monkeypatch, capsys):
+    monkeypatch.chdir(project.root)
+    made = ["dossier.pdf", "touched.pdf", "more/new.pdf"]
+    (project.root / made[0]).write_bytes(b"%PDF-1.7")
+    (project.root / made[1]).touch()
+    (project.root / "site").mkdir()
+    (project.root / "site" / MARK).write_text("", "utf-8")
+    monkeypatch.setattr("macros.__main__.pdf.write", lambda *_: None)
+    commands = [*(["pdf", name] for name in made), ["exports", "site"], ["policy", "site"], ["citation"], ["citation"]]
+    assert [main(command) for command in commands] == [0] * len(commands)
 
 
 def test_wrong_usage_is_told(capsys):
