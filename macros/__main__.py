@@ -31,7 +31,7 @@ from .site.target import Refused, refuse_file, refuse_unbuilt
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status: 0 well, 1 something is wrong with the input, 2 wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Works on the dossier in this folder.")
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: here)")
+    parser.add_argument("--root", type=_path, default=Path.cwd(), help="the project's folder (default: here)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (help_, add_arguments, run) in COMMANDS.items():
         command = commands.add_parser(name, help=help_, description=help_)
@@ -94,7 +94,9 @@ def _compared(base: str | None, *, told: bool) -> str:
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     base = parser.add_mutually_exclusive_group()
-    base.add_argument("--base", metavar="REV", help="the edition to compare with, a git revision (default: last tag)")
+    base.add_argument(
+        "--base", type=_text, metavar="REV", help="the edition to compare with, a git revision (default: last tag)"
+    )
     base.add_argument("--no-base", action="store_true", help="compare with no edition, where none can be seen")
     parser.add_argument("--format", choices=FORMS, default="text", help="how to say what is wrong (default: text)")
     parser.add_argument("--watch", action="store_true", help="check again whenever something changes, until Ctrl-C")
@@ -168,16 +170,20 @@ def _hosting(options: argparse.Namespace) -> int:
 def _against(parser: argparse.ArgumentParser) -> None:
     copies = parser.add_mutually_exclusive_group(required=True)
     copies.add_argument(
-        "--against", type=Path, metavar="FILE", help="a saved copy: text, one paragraph a line, or HTML"
+        "--against", type=_path, metavar="FILE", help="a saved copy: text, one paragraph a line, or HTML"
     )
-    copies.add_argument("--saved", type=Path, metavar="FOLDER", help="saved copies, each named after its source")
-    parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
+    copies.add_argument("--saved", type=_path, metavar="FOLDER", help="saved copies, each named after its source")
+    parser.add_argument(
+        "--source", type=_text, metavar="ID", help="the source it is of (default: the first primary source)"
+    )
     parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
 
 
 def _saved(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--against", type=Path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
-    parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
+    parser.add_argument("--against", type=_path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
+    parser.add_argument(
+        "--source", type=_text, metavar="ID", help="the source it is of (default: the first primary source)"
+    )
 
 
 def _sources(parser: argparse.ArgumentParser) -> None:
@@ -219,16 +225,27 @@ def _new(options: argparse.Namespace) -> int:
 
 def _site_or_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", metavar="FOLDER-OR-ADDRESS", help="a copy of the site, or where it is served")
-    parser.add_argument("--manifest", type=Path, metavar="FILE", help="the list to hold it against (default: its own)")
+    parser.add_argument("--manifest", type=_path, metavar="FILE", help="the list to hold it against (default: its own)")
 
 
 def _folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, help="a folder that does not exist yet, or is empty")
-    parser.add_argument("--from", dest="article", type=Path, metavar="FILE", help="an article, saved as HTML or text")
+    parser.add_argument("folder", type=_path, help="a folder that does not exist yet, or is empty")
+    parser.add_argument("--from", dest="article", type=_path, metavar="FILE", help="an article, saved as HTML or text")
     parser.add_argument("--url", type=_address, help="the article's address (default: as its page says, or unknown)")
-    parser.add_argument("--outlet", metavar="NAME", help="who published it (default: as its page says)")
+    parser.add_argument("--outlet", type=_text, metavar="NAME", help="who published it (default: as its page says)")
     known = begun_in.languages()
     parser.add_argument("--language", choices=known, default=known[0], help="the language of the site (default: en)")
+
+
+def _text(text: str) -> str:
+    """What stands in the place of a value: nothing does where a script's variable is not set."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty: give a value, or leave it out")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_text(text))
 
 
 def _address(text: str) -> str:
@@ -238,21 +255,21 @@ def _address(text: str) -> str:
 
 
 def _out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to put the site in (default: site)")
+    parser.add_argument("--out", type=_path, default=Path("site"), help="the folder to put the site in (default: site)")
 
 
 def _built(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("site", type=Path, help="the folder of a built site")
+    parser.add_argument("site", type=_path, help="the folder of a built site")
 
 
 def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, help="the file to write")
+    parser.add_argument("out", type=_path, help="the file to write")
 
 
 def _host(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", choices=hosting.FILLED, help="the file of hosting/ to fill in")
-    parser.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    parser.add_argument("--at", type=Path, metavar="FOLDER", help="where its host has it (default: where it is)")
+    parser.add_argument("--site", type=_path, default=Path("site"), help="the built site (default: site)")
+    parser.add_argument("--at", type=_path, metavar="FOLDER", help="where its host has it (default: where it is)")
 
 
 def _nothing(parser: argparse.ArgumentParser) -> None:

@@ -112,6 +112,28 @@ def test_wrong_usage_is_told(capsys):
     assert "usage" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--base"],
+        ["verify-quotes", "--against", "x.txt", "--source"],
+        ["stamp-sentences", "--against"],
+        ["verify-quotes", "--saved"],
+        ["new", "x", "--outlet"],
+        ["site", "--out"],
+        ["pdf"],
+        ["new"],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_value_is_not_taken_for_none(untouched, capsys, arguments):
+    """A script gives one whose variable is not set."""
+    with pytest.raises(SystemExit) as ended:
+        run(untouched, *arguments, "")
+    assert ended.value.code == 2
+    assert "is empty: give a value, or leave it out" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_does(name, capsys):
     with pytest.raises(SystemExit) as ended:
