@@ -200,6 +200,9 @@ def _balance(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     article = None
+    if options.article is None and (alone := [name for name in ("url", "outlet") if getattr(options, name)]):
+        print("\n".join(f"--{name} goes with --from: it tells of that article" for name in alone), file=sys.stderr)
+        return 2
     if options.article is not None:
         try:
             article = begin.read(options.article)

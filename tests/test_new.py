@@ -151,6 +151,13 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize("option", [["--url", "https://example.org/"], ["--outlet", "The Post"]], ids=lambda it: it[0])
+def test_what_tells_of_an_article_is_not_given_without_one(tmp_path, capsys, option):
+    assert main(["new", str(tmp_path / "mine"), *option]) == 2
+    assert capsys.readouterr().err == f"{option[0]} goes with --from: it tells of that article\n"
+    assert not (tmp_path / "mine").exists()
+
+
 def test_a_file_is_no_folder(tmp_path):
     (tmp_path / "mine.txt").write_text("mine", "utf-8")
     with pytest.raises(NotEmpty):
