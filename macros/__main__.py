@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C during the long imports ends them without a word
+
 import argparse
 import io
 import os
@@ -9,6 +14,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from . import book as pdf
 from . import new, outside, watching
@@ -46,7 +52,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BadRecord, built_site.BuildFailed, Refused, pdf.BadBook) as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # no file of ours
+        raise
+    except OSError as error:
+        print(_unusable(error), file=sys.stderr)
+        return 1
     return status
+
+
+def _unusable(error: OSError) -> str:
+    """Which file or folder cannot be read or written, and why, in one line."""
+    name = error.filename2 or error.filename
+    return f"{os.fsdecode(name)} cannot be used: {error.strerror}" if isinstance(name, str | bytes) else str(error)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -314,14 +331,30 @@ COMMANDS: dict[str, Command] = {
     "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),
 }
 
+
+def _take_signals() -> None:
+    handlers = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _ended, signal.SIGHUP: _ended}
+    for number, handler in handlers.items():
+        if signal.getsignal(number) is signal.SIG_DFL:  # not where it is ignored, as under `nohup`
+            signal.signal(number, handler)
+
+
+def _ended(number: int, _: object) -> NoReturn:
+    """Who ends us (`kill`, a closed terminal) lets us first take back what is half made, as who presses Ctrl-C does."""
+    raise SystemExit(128 + number)
+
+
 if __name__ == "__main__":
     try:
+        _take_signals()
         status = main()
         if sys.stdout is not None:  # closed before we began
             sys.stdout.flush()
     except KeyboardInterrupt:
         status = 130
-    except BrokenPipeError:  # who reads our output has read enough, as `head` does
+    except OSError as error:  # who reads our output has read enough, as `head` does; or where it goes is full
+        if not isinstance(error, BrokenPipeError):
+            print(_unusable(error), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
     sys.exit(status)

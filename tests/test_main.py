@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 
 from macros.__main__ import COMMANDS, main
+from macros.record.load import load
+from macros.rules import stamping
+from macros.rules.check import open_dossier
 from macros.site.target import MARK
 
-from .conftest import REAL
+from .conftest import REAL, RECORD
 
 
 def run(project, *arguments):
@@ -102,6 +106,71 @@ def test_what_we_made_is_written_anew(project, monkeypatch, capsys):
     monkeypatch.setattr("macros.__main__.pdf.write", lambda *_: None)
     commands = [*(["pdf", name] for name in made), ["exports", "site"], ["policy", "site"], ["citation"], ["citation"]]
     assert [main(command) for command in commands] == [0] * len(commands)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "in_the_way"),
+    [
+        (["schema"], "data/schema"),
+        (["exports", "site"], "site/exports"),
+        (["stamp-sentences", "--against", "saved.txt"], "data/sentences"),
+        (["hosting", "nginx.conf"], "hosting"),
+    ],
+    ids=lambda it: it[0],
+)
+def test_a_file_that_cannot_be_written_or_read_is_named_in_one_line(
+    project, monkeypatch, capsys, arguments, in_the_way
+):
+    monkeypatch.chdir(project.root)
+    (project.root / "site").mkdir()
+    (project.root / "site" / MARK).touch()
+    (project.root / "saved.txt").touch()
+    monkeypatch.setattr("macros.outside.load", lambda _: load(RECORD))
+    monkeypatch.setattr("macros.outside.stamping.stamp", lambda *_: stamping.Stamped([], [], [], []))
+    monkeypatch.setattr("macros.__main__.open_dossier", lambda _: open_dossier(RECORD))
+    (project.root / in_the_way).touch()
+    assert main(arguments) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert in_the_way in said
+    assert " cannot be used: " in said
+
+
+def test_a_full_disk_behind_the_output_is_said_in_one_line(untouched):
+    command = [sys.executable, "-m", "macros", "--root", str(untouched.root), "check", "--no-base"]
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        ran = subprocess.run(command, cwd=REAL, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (1, "[Errno 28] No space left on device\n")
+
+
+def test_ctrl_c_while_the_program_is_read_ends_it_without_a_word(tmp_path):
+    (tmp_path / "watchdog").mkdir()
+    (tmp_path / "watchdog/__init__.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(60)\n", "utf-8"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-m", "macros", "check"], cwd=REAL, env=environment, capture_output=True, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, b"", b"")
+
+
+@pytest.mark.parametrize("name", ["TERM", "HUP"])
+def test_what_is_ended_from_outside_takes_back_what_is_half_made(tmp_path, name):
+    git = tmp_path / "bin/git"  # the last that a new dossier is made with
+    git.parent.mkdir()
+    git.write_text(f"#!/bin/sh\nkill -{name} $PPID\nexec sleep 60\n", "utf-8")
+    git.chmod(0o755)
+    (tmp_path / "above").mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-m", "macros", "new", str(tmp_path / "above/mine/inner")],
+        cwd=REAL,
+        env={**os.environ, "PATH": f"{git.parent}:{os.environ['PATH']}"},
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (128 + signal.Signals[f"SIG{name}"], b"")
+    assert list((tmp_path / "above").iterdir()) == []
 
 
 def test_wrong_usage_is_told(capsys):
