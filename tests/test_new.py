@@ -25,6 +25,16 @@ def test_what_is_begun_passes_every_check(begun):
     assert len(open_dossier(begun).claims) == 3
 
 
+def test_what_is_begun_can_be_stamped_and_still_passes(tmp_path, capsys):
+    """The example is of days past: nothing can be held against a page before it was published."""
+    new(tmp_path / "mine")
+    words = open_dossier(tmp_path / "mine").quotations["boats-north-words"].text
+    (tmp_path / "saved.txt").write_text(words, "utf-8")
+    main(["--root", str(tmp_path / "mine"), "verify-quotes", "--against", str(tmp_path / "saved.txt"), "--stamp"])
+    assert "Stamped: 1." in capsys.readouterr().out
+    assert main(["--root", str(tmp_path / "mine"), "check"]) == 0
+
+
 def test_what_is_begun_is_under_git_and_has_published_nothing(begun, tmp_path, monkeypatch, capsys):
     assert main(["--root", str(begun), "check"]) == 0
     assert "No edition is published yet" in capsys.readouterr().out
