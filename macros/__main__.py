@@ -37,7 +37,7 @@ from .site.target import Refused, refuse_file, refuse_unbuilt
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status: 0 well, 1 something is wrong with the input, 2 wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Works on the dossier in this folder.")
-    parser.add_argument("--root", type=_path, default=Path.cwd(), help="the project's folder (default: here)")
+    parser.add_argument("--root", type=_root, default=Path.cwd(), help="the project's folder (default: here)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (help_, add_arguments, run) in COMMANDS.items():
         command = commands.add_parser(name, help=help_, description=help_)
@@ -266,6 +266,12 @@ def _text(text: str) -> str:
 
 def _path(text: str) -> Path:
     return Path(_text(text))
+
+
+def _root(text: str) -> Path:
+    if not (path := _path(text)).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text!r}")
+    return path
 
 
 def _address(text: str) -> str:

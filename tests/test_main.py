@@ -48,7 +48,17 @@ def test_every_bad_input_ends_in_words_not_in_a_traceback(project):
 
 def test_an_empty_folder_is_named(tmp_path, capsys):
     assert main(["--root", str(tmp_path), "check"]) == 1
-    assert "data/dossier.yml: is missing" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "data/dossier.yml: is missing" in said
+    assert f"there is no dossier in {tmp_path}; go to the folder of one, or name it (--root FOLDER)" in said
+
+
+@pytest.mark.parametrize("name", ["nowhere", "mkdocs.yml"])
+def test_a_root_that_is_no_folder_is_wrong_usage(untouched, capsys, name):
+    with pytest.raises(SystemExit) as ended:
+        main(["--root", str(untouched.root / name), "check"])
+    assert ended.value.code == 2
+    assert f"argument --root: there is no folder '{untouched.root / name}'" in capsys.readouterr().err
 
 
 def test_the_schemas_are_written(project, capsys):
