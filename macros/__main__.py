@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C during the long imports ends them without a word
+
 import argparse
 import io
 import os
@@ -9,6 +14,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from . import book as pdf
 from . import new, outside, watching
@@ -17,19 +23,21 @@ from .begin import language as begun_in
 from .locale import report
 from .record import editions, schema
 from .record.fields import URL
+from .record.load import files
+from .record.model import About
 from .record.problems import FORMS, BadRecord
 from .rules import answers, balance
 from .rules import editions as owed_to
 from .rules.check import open_dossier
 from .site import build as built_site
 from .site import exports, hosting, policy
-from .site.target import Refused
+from .site.target import Refused, refuse_file, refuse_unbuilt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status: 0 well, 1 something is wrong with the input, 2 wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Works on the dossier in this folder.")
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: here)")
+    parser.add_argument("--root", type=_root, default=Path.cwd(), help="the project's folder (default: here)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (help_, add_arguments, run) in COMMANDS.items():
         command = commands.add_parser(name, help=help_, description=help_)
@@ -44,7 +52,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BadRecord, built_site.BuildFailed, Refused, pdf.BadBook) as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # no file of ours
+        raise
+    except OSError as error:
+        print(_unusable(error), file=sys.stderr)
+        return 1
     return status
+
+
+def _unusable(error: OSError) -> str:
+    """Which file or folder cannot be read or written, and why, in one line."""
+    name = error.filename2 or error.filename
+    return f"{os.fsdecode(name)} cannot be used: {error.strerror}" if isinstance(name, str | bytes) else str(error)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -92,13 +111,17 @@ def _compared(base: str | None, *, told: bool) -> str:
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     base = parser.add_mutually_exclusive_group()
-    base.add_argument("--base", metavar="REV", help="the edition to compare with, a git revision (default: last tag)")
+    base.add_argument(
+        "--base", type=_text, metavar="REV", help="the edition to compare with, a git revision (default: last tag)"
+    )
     base.add_argument("--no-base", action="store_true", help="compare with no edition, where none can be seen")
     parser.add_argument("--format", choices=FORMS, default="text", help="how to say what is wrong (default: text)")
     parser.add_argument("--watch", action="store_true", help="check again whenever something changes, until Ctrl-C")
 
 
 def _schema(options: argparse.Namespace) -> int:
+    if not files(options.root, About.kind_of_record):
+        raise Refused(f"{options.root} holds no dossier: go to the folder of one, or name it with --root.")
     for path in schema.write(options.root):
         print(path.relative_to(options.root))
     return 0
@@ -112,6 +135,7 @@ def _site(options: argparse.Namespace) -> int:
 
 
 def _exports(options: argparse.Namespace) -> int:
+    refuse_unbuilt(options.site.resolve(), options.root.resolve())
     for path in exports.write(options.site, open_dossier(options.root)):
         print(path)
     return 0
@@ -119,12 +143,14 @@ def _exports(options: argparse.Namespace) -> int:
 
 def _citation(options: argparse.Namespace) -> int:
     path = options.root / "CITATION.cff"
+    refuse_file(path.resolve(), options.root.resolve(), exports.CITATION.strip().encode())
     path.write_text(exports.citation_file(open_dossier(options.root)), "utf-8")
     print(path.relative_to(options.root))
     return 0
 
 
 def _pdf(options: argparse.Namespace) -> int:
+    refuse_file(options.out.resolve(), options.root.resolve(), b"%PDF")
     pdf.write(options.out, open_dossier(options.root))
     print(f"The book is in {options.out}.")
     return 0
@@ -141,6 +167,7 @@ def _messages_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _policy(options: argparse.Namespace) -> int:
+    refuse_unbuilt(options.site.resolve(), options.root.resolve())
     print(policy.apply(options.site))
     return 0
 
@@ -160,16 +187,20 @@ def _hosting(options: argparse.Namespace) -> int:
 def _against(parser: argparse.ArgumentParser) -> None:
     copies = parser.add_mutually_exclusive_group(required=True)
     copies.add_argument(
-        "--against", type=Path, metavar="FILE", help="a saved copy: text, one paragraph a line, or HTML"
+        "--against", type=_path, metavar="FILE", help="a saved copy: text, one paragraph a line, or HTML"
     )
-    copies.add_argument("--saved", type=Path, metavar="FOLDER", help="saved copies, each named after its source")
-    parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
+    copies.add_argument("--saved", type=_path, metavar="FOLDER", help="saved copies, each named after its source")
+    parser.add_argument(
+        "--source", type=_text, metavar="ID", help="the source it is of (default: the first primary source)"
+    )
     parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
 
 
 def _saved(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--against", type=Path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
-    parser.add_argument("--source", metavar="ID", help="the source it is of (default: the first primary source)")
+    parser.add_argument("--against", type=_path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
+    parser.add_argument(
+        "--source", type=_text, metavar="ID", help="the source it is of (default: the first primary source)"
+    )
 
 
 def _sources(parser: argparse.ArgumentParser) -> None:
@@ -186,6 +217,9 @@ def _balance(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     article = None
+    if options.article is None and (alone := [name for name in ("url", "outlet") if getattr(options, name)]):
+        print("\n".join(f"--{name} goes with --from: it tells of that article" for name in alone), file=sys.stderr)
+        return 2
     if options.article is not None:
         try:
             article = begin.read(options.article)
@@ -211,16 +245,33 @@ def _new(options: argparse.Namespace) -> int:
 
 def _site_or_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", metavar="FOLDER-OR-ADDRESS", help="a copy of the site, or where it is served")
-    parser.add_argument("--manifest", type=Path, metavar="FILE", help="the list to hold it against (default: its own)")
+    parser.add_argument("--manifest", type=_path, metavar="FILE", help="the list to hold it against (default: its own)")
 
 
 def _folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, help="a folder that does not exist yet, or is empty")
-    parser.add_argument("--from", dest="article", type=Path, metavar="FILE", help="an article, saved as HTML or text")
+    parser.add_argument("folder", type=_path, help="a folder that does not exist yet, or is empty")
+    parser.add_argument("--from", dest="article", type=_path, metavar="FILE", help="an article, saved as HTML or text")
     parser.add_argument("--url", type=_address, help="the article's address (default: as its page says, or unknown)")
-    parser.add_argument("--outlet", metavar="NAME", help="who published it (default: as its page says)")
+    parser.add_argument("--outlet", type=_text, metavar="NAME", help="who published it (default: as its page says)")
     known = begun_in.languages()
     parser.add_argument("--language", choices=known, default=known[0], help="the language of the site (default: en)")
+
+
+def _text(text: str) -> str:
+    """What stands in the place of a value: nothing does where a script's variable is not set."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty: give a value, or leave it out")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_text(text))
+
+
+def _root(text: str) -> Path:
+    if not (path := _path(text)).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text!r}")
+    return path
 
 
 def _address(text: str) -> str:
@@ -230,21 +281,21 @@ def _address(text: str) -> str:
 
 
 def _out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, default=Path("site"), help="the folder to put the site in (default: site)")
+    parser.add_argument("--out", type=_path, default=Path("site"), help="the folder to put the site in (default: site)")
 
 
 def _built(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("site", type=Path, help="the folder of a built site")
+    parser.add_argument("site", type=_path, help="the folder of a built site")
 
 
 def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, help="the file to write")
+    parser.add_argument("out", type=_path, help="the file to write")
 
 
 def _host(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", choices=hosting.FILLED, help="the file of hosting/ to fill in")
-    parser.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    parser.add_argument("--at", type=Path, metavar="FOLDER", help="where its host has it (default: where it is)")
+    parser.add_argument("--site", type=_path, default=Path("site"), help="the built site (default: site)")
+    parser.add_argument("--at", type=_path, metavar="FOLDER", help="where its host has it (default: where it is)")
 
 
 def _nothing(parser: argparse.ArgumentParser) -> None:
@@ -286,14 +337,30 @@ COMMANDS: dict[str, Command] = {
     "schema": ("write the JSON Schema of every kind to data/schema", _nothing, _schema),
 }
 
+
+def _take_signals() -> None:
+    handlers = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _ended, signal.SIGHUP: _ended}
+    for number, handler in handlers.items():
+        if signal.getsignal(number) is signal.SIG_DFL:  # not where it is ignored, as under `nohup`
+            signal.signal(number, handler)
+
+
+def _ended(number: int, _: object) -> NoReturn:
+    """Who ends us (`kill`, a closed terminal) lets us first take back what is half made, as who presses Ctrl-C does."""
+    raise SystemExit(128 + number)
+
+
 if __name__ == "__main__":
     try:
+        _take_signals()
         status = main()
         if sys.stdout is not None:  # closed before we began
             sys.stdout.flush()
     except KeyboardInterrupt:
         status = 130
-    except BrokenPipeError:  # who reads our output has read enough, as `head` does
+    except OSError as error:  # who reads our output has read enough, as `head` does; or where it goes is full
+        if not isinstance(error, BrokenPipeError):
+            print(_unusable(error), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
     sys.exit(status)

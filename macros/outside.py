@@ -26,6 +26,9 @@ def verify_quotes(options: Namespace) -> int:
     dossier = _readable(options.root)
     copies: dict[str, Path]
     if options.saved is not None:
+        if options.source is not None:
+            print("--source goes with --against: each copy in --saved is named after its source", file=sys.stderr)
+            return 2
         try:
             copies, wrong = saved.in_folder(options.saved, dossier.sources)
         except OSError as error:
@@ -39,21 +42,31 @@ def verify_quotes(options: Namespace) -> int:
             print(hinted(f"unknown source {source!r}", suggestion(source, dossier.sources)), file=sys.stderr)
             return 2
         copies = {source: options.against}
-    status = 1 if wrong else 0
-    for source, path in copies.items():
-        status = max(status, _hold(dossier, source, path, stamp=options.stamp))
+    held = [_hold(dossier, source, path, stamp=options.stamp) for source, path in copies.items()]
+    status = max([1 if wrong else 0, *(status for status, _ in held)])
     if options.saved is not None:
         quoted = {item.source for item in dossier.quotations.values()}
         print(f"Sources held: {len(copies)}. Quoted sources without a saved copy here: {len(quoted - set(copies))}.")
+    if not status and not any(number for _, number in held):
+        print(f"Nothing was verified: {_why_nothing(options, list(copies))}.", file=sys.stderr)
+        return 1
     return status
 
 
-def _hold(dossier: Dossier, source: str, path: Path, *, stamp: bool) -> int:
+def _why_nothing(options: Namespace, sources: list[str]) -> str:
+    """Why no word was held against a copy."""
+    if not sources:
+        return f"{options.saved} has no saved copy that is named after its source"
+    return f"the record has no quotation and no passage of {', '.join(sources)}"
+
+
+def _hold(dossier: Dossier, source: str, path: Path, *, stamp: bool) -> tuple[int, int]:
+    """The exit status for one source, and how much of it was held against its copy."""
     try:
         copy = saved.read(path)
     except (OSError, saved.Unreadable) as error:
         print(f"{path} cannot be read: {error}", file=sys.stderr)
-        return 2
+        return 2, 0
     held = verify.hold(dossier, source, copy.text)
     for line in verify.problems(dossier.loaded, held):
         print(line)
@@ -63,7 +76,7 @@ def _hold(dossier: Dossier, source: str, path: Path, *, stamp: bool) -> int:
         print(f"Stamped: {len(stamped)}.")
     counts = Counter(each.result for each in held)
     print(f"{source}: {counts['exact']} exact, {counts['close']} close, {counts['none']} none.")
-    return 0 if counts["exact"] == len(held) else 1
+    return 0 if counts["exact"] == len(held) else 1, len(held)
 
 
 def stamp_sentences(options: Namespace) -> int:

@@ -25,6 +25,16 @@ def test_what_is_begun_passes_every_check(begun):
     assert len(open_dossier(begun).claims) == 3
 
 
+def test_what_is_begun_can_be_stamped_and_still_passes(tmp_path, capsys):
+    """The example is of days past: nothing can be held against a page before it was published."""
+    new(tmp_path / "mine")
+    words = open_dossier(tmp_path / "mine").quotations["boats-north-words"].text
+    (tmp_path / "saved.txt").write_text(words, "utf-8")
+    main(["--root", str(tmp_path / "mine"), "verify-quotes", "--against", str(tmp_path / "saved.txt"), "--stamp"])
+    assert "Stamped: 1." in capsys.readouterr().out
+    assert main(["--root", str(tmp_path / "mine"), "check"]) == 0
+
+
 def test_what_is_begun_is_under_git_and_has_published_nothing(begun, tmp_path, monkeypatch, capsys):
     assert main(["--root", str(begun), "check"]) == 0
     assert "No edition is published yet" in capsys.readouterr().out
@@ -149,6 +159,13 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path, capsys):
     assert main(["new", str(tmp_path)]) == 2
     assert "is not empty" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("option", [["--url", "https://example.org/"], ["--outlet", "The Post"]], ids=lambda it: it[0])
+def test_what_tells_of_an_article_is_not_given_without_one(tmp_path, capsys, option):
+    assert main(["new", str(tmp_path / "mine"), *option]) == 2
+    assert capsys.readouterr().err == f"{option[0]} goes with --from: it tells of that article\n"
+    assert not (tmp_path / "mine").exists()
 
 
 def test_a_file_is_no_folder(tmp_path):

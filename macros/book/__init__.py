@@ -19,7 +19,12 @@ def write(out: Path, dossier: Dossier) -> None:
 
     book = make(dossier)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}-", delete=False) as fresh:
-        fresh.write(book)
-    Path(fresh.name).chmod(0o644)
-    Path(fresh.name).replace(out)
+    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}-", delete=False) as file:
+        fresh = Path(file.name)
+        try:
+            file.write(book)
+            file.flush()
+            fresh.chmod(0o644)
+            fresh.replace(out)
+        finally:
+            fresh.unlink(missing_ok=True)

@@ -76,8 +76,9 @@ def latest(root: Path) -> str | None:
 def at(root: Path, revision: str) -> Edition:
     """The edition of a git revision. Raises BadRecord where it cannot be read."""
     try:
+        commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         archive = subprocess.run(  # noqa: S603
-            ["git", "archive", "--format=tar", revision, "--", "."],  # noqa: S607
+            ["git", "archive", "--format=tar", commit, "--", "."],  # noqa: S607 (no option, whatever was typed)
             cwd=root,
             capture_output=True,
             check=True,
@@ -85,7 +86,8 @@ def at(root: Path, revision: str) -> Edition:
     except OSError as error:
         raise _unknown("git is not installed", "install git") from error
     except subprocess.CalledProcessError as error:
-        raise _unknown(f"git cannot give the edition {revision!r}: {_said(error)}", "name another revision") from error
+        said = _said(error, "there is no such revision")
+        raise _unknown(f"git cannot give the edition {revision!r}: {said}", "name another revision") from error
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             wanted = [m for m in tar if m.name.startswith(("data/", "docs/")) or m.name == "mkdocs.yml"]
@@ -152,7 +154,7 @@ def _git(root: Path, *arguments: str) -> str:
     return subprocess.run(command, cwd=root, capture_output=True, check=True, text=True).stdout.strip()  # noqa: S603
 
 
-def _said(error: subprocess.CalledProcessError) -> str:
-    """The first thing git says."""
+def _said(error: subprocess.CalledProcessError, silence: str = "git says no more") -> str:
+    """The first thing git says, or what its silence means."""
     said = error.stderr if isinstance(error.stderr, str) else error.stderr.decode(errors="replace")
-    return next((line.removeprefix("fatal: ") for line in said.splitlines() if line), "git says no more")
+    return next((line.removeprefix("fatal: ") for line in said.splitlines() if line), silence)

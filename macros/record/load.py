@@ -66,13 +66,25 @@ def load(root: Path) -> Loaded:
             loaded.about = cast("About | None", _validate(About, data, path, (), loaded))
             loaded.origins[""] = Origin(_relative(path, root), ())
     if not files(root, About.kind_of_record):
-        message = "is missing: it says what the dossier is on"
-        loaded.problems.append(Problem(f"data/{About.kind_of_record}.yml", 0, "", message, rule="files"))
+        loaded.problems.append(_missing(root))
     for kind, model in KINDS.items():
         for path in files(root, kind):
             _load_file(kind, model, path, loaded)
     loaded.problems += _unread(root)
     return loaded
+
+
+def _missing(root: Path) -> Problem:
+    """What to say where nothing tells what the dossier is on: the folder may be another, or not be ours to read."""
+    data = root / "data"
+    file = f"data/{About.kind_of_record}.yml"
+    if not data.exists():
+        message = f"is missing: there is no dossier in {root.absolute()}"
+        return Problem(file, 0, "", message, "go to the folder of one, or name it (--root FOLDER)", "files")
+    for path, message, hint in tree.troubles(data):
+        if path == data:
+            return Problem("data", 0, "", message, hint, "files")
+    return Problem(file, 0, "", "is missing: it says what the dossier is on", rule="files")
 
 
 # The site's address from outside the record, for hosts that give one; it counts before `site_url` in dossier.yml.

@@ -47,7 +47,16 @@ def troubles(folder: Path) -> Iterator[Trouble]:
             elif not os.access(path, os.R_OK):
                 yield path, "may not be read", "let yourself read it (chmod u+r)"
     for error in shut:
-        yield Path(error.filename), "may not be gone into, and what it holds is not read", "chmod u+rx"
+        yield Path(error.filename), *_why_shut(error)
+
+
+def _why_shut(error: OSError) -> tuple[str, str]:
+    """Why a folder cannot be gone into, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "is missing", "put the folder back, or make it"
+    if isinstance(error, NotADirectoryError):
+        return "is a file, and a folder belongs here", "move it away, and put the folder in its place"
+    return "may not be gone into, and what it holds is not read", "chmod u+rx"
 
 
 def _walk(

@@ -103,5 +103,7 @@ def _replace(path: Path, text: str) -> None:
         new.write_bytes(text.encode("utf-8"))
         shutil.copymode(path, new)
         new.replace(path)
+    except OSError as error:  # whoever reads of it knows the file, not the one beside it
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         new.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The folder a built site goes to: built beside it, put in place whole, and never over what no build of ours made."""
+"""Where what we make may go: never over what is not ours. A site is built beside its folder and put in place whole."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NEW, OLD = ".dossier-new", ".dossier-old"
 
 
 class Refused(Exception):
-    """The folder is not ours to write over; the message says why, in one sentence."""
+    """The place is not ours to write over; the message says why, in one sentence."""
 
 
 class Target:
@@ -78,15 +78,45 @@ def refuse(out: Path, root: Path) -> None:
     """Raise Refused unless nothing is at `out`, or an earlier build of ours. Both paths are resolved."""
     if root.is_relative_to(out):
         raise Refused(f"{out} holds the project itself: name a folder for the built site alone.")
-    for source in (root / name for name in SOURCES):
-        if out.is_relative_to(source.resolve()):
-            raise Refused(f"{out} is of what the site is made: name a folder for the built site alone.")
+    if _is_source(out, root):
+        raise Refused(f"{out} is of what the site is made: name a folder for the built site alone.")
     if out.exists() and not out.is_dir():
         raise Refused(f"{out} is a file: name a folder for the built site.")
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
         raise Refused(
             f"{out} holds what no build of ours put there (it has no {MARK}): name a new folder, or empty this one."
         )
+
+
+def refuse_unbuilt(site: Path, root: Path) -> None:
+    """Raise Refused unless an earlier build of ours is at `site`, to be worked on. Both paths are resolved."""
+    refuse(site, root)
+    if not (site / MARK).is_file():
+        raise Refused(f"{site} holds no built site: run `make site`, or name a folder that holds one.")
+
+
+def refuse_file(out: Path, root: Path, begins: bytes) -> None:
+    """Raise Refused unless a file of ours, which `begins` so, may be written at `out`. Both paths are resolved."""
+    if _is_source(out, root):
+        raise Refused(f"{out} would lie in what the site is made of: name a file elsewhere.")
+    if out.is_dir():
+        raise Refused(f"{out} is a folder: name a file.")
+    if out.exists() and not (out.is_file() and _begins(out, begins)):
+        raise Refused(f"{out} holds something that we did not make: move it away, or name a new file.")
+    above = next(parent for parent in out.parents if parent.exists())
+    if not above.is_dir():
+        raise Refused(f"{above} is a file, and can hold no other: name a file elsewhere.")
+
+
+def _is_source(out: Path, root: Path) -> bool:
+    """Whether a path is, or lies in, what a site is made of."""
+    return any(out.is_relative_to((root / name).resolve()) for name in SOURCES)
+
+
+def _begins(path: Path, begins: bytes) -> bool:
+    """Whether a file begins so; an empty one is nobody's."""
+    with path.open("rb") as file:
+        return file.read(len(begins)) in (b"", begins)
 
 
 def clear_leftovers(out: Path, prefix: str) -> None:

@@ -190,6 +190,16 @@ def test_the_command_compares_with_the_last_tag(published: Project, capsys: pyte
     assert "git cannot give the edition 'edition-9'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("revision", ["--output=data/terms.yml", "-o", "edition-9", "HEAD:data", "0" * 40])
+def test_a_revision_that_is_none_is_no_option_of_git(
+    published: Project, capsys: pytest.CaptureFixture[str], revision: str
+) -> None:
+    before = (published.root / "data/terms.yml").read_bytes()
+    assert check(published.root, f"--base={revision}") == 1
+    assert f"git cannot give the edition {revision!r}: there is no such revision" in capsys.readouterr().err
+    assert (published.root / "data/terms.yml").read_bytes() == before
+
+
 # What cannot be seen is not taken for nothing
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -114,8 +115,25 @@ def test_a_pipe_is_no_page(project):
     assert any("is no file that can be read" in problem for problem in found(project))
 
 
+@pytest.mark.parametrize("folder", ["data", "docs"])
+def test_a_folder_that_is_missing_or_a_file_is_called_so(project, folder):
+    shutil.rmtree(project.root / folder)
+    assert any(
+        problem.startswith(("data/dossier.yml: is missing: there is no dossier in ", "docs: is missing; "))
+        for problem in found(project)
+    )
+    (project.root / folder).touch()
+    assert any(problem.startswith(f"{folder}: is a file, and a folder belongs here; ") for problem in found(project))
+    assert not any("may not be gone into" in problem for problem in found(project))
+
+
+def test_a_record_without_what_it_is_on_is_told_so(project):
+    (project.root / "data/dossier.yml").unlink()
+    assert found(project) == ["data/dossier.yml: is missing: it says what the dossier is on"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may go everywhere")
-@pytest.mark.parametrize("name", ["docs/index.md", "docs/more", "data/terms.yml", "data/claims"])
+@pytest.mark.parametrize("name", ["docs/index.md", "docs/more", "data/terms.yml", "data/claims", "data", "docs"])
 def test_what_may_not_be_read_is_named(project, name):
     path: Path = project.root / name
     path.mkdir(exist_ok=True) if "." not in name else None

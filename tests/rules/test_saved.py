@@ -79,3 +79,25 @@ def test_two_copies_of_one_source_are_named(project, tmp_path, capsys):
 def test_a_folder_that_is_not_there_is_said(project, tmp_path, capsys):
     assert main(["--root", str(project.root), "verify-quotes", "--saved", str(tmp_path / "absent")]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_source_is_not_named_beside_a_folder_of_copies(project, tmp_path, capsys):
+    folder = ["--saved", str(tmp_path), "--source", "gazette-article"]
+    assert main(["--root", str(project.root), "verify-quotes", *folder]) == 2
+    assert "--source goes with --against" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        (".hidden.txt", "has no saved copy that is named after its source"),
+        ("ridge-wire-note.txt", "the record has no quotation and no passage of ridge-wire-note"),
+    ],
+)
+def test_where_nothing_was_held_nothing_is_verified(project, tmp_path, capsys, name, says):
+    project.add("sources", "ridge-wire-note", **project.fields_of("tin-radio-late"))
+    (tmp_path / name).write_text("Words.", "utf-8")
+    assert main(["--root", str(project.root), "verify-quotes", "--saved", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was verified: ")
+    assert says in said

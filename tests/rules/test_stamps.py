@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -76,3 +77,15 @@ def test_where_one_quotation_cannot_be_stamped_none_is(project):
         stamps.stamp(loaded, held, b"copy", date(2031, 5, 1))
     assert file.read_bytes() == before
     assert [path.name for path in file.parent.glob(".*")] == []
+
+
+def test_a_file_that_cannot_be_written_is_named_itself(project, monkeypatch):
+    def fails(path, data):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    loaded = project.loaded()
+    held = [verify.Held(item, "exact") for item in loaded.quotations.values()]
+    monkeypatch.setattr(Path, "write_bytes", fails)
+    with pytest.raises(PermissionError) as raised:
+        stamps.stamp(loaded, held, b"copy", date(2031, 5, 1))
+    assert raised.value.filename == str((project.root / "data/quotations.yml").resolve())

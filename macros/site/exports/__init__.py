@@ -18,10 +18,22 @@ from ...record import schema
 from ...record.dossier import Dossier
 from ...render.html import join, tag
 from . import bibtex, package, record, references
+from .citation import HEAD as CITATION
 from .citation import citation_file
 from .package import TABLES
 
-__all__ = ["EXAMPLE", "EXAMPLE_PLACE", "FILES", "FOLDER", "PLACE", "TABLES", "citation_file", "files", "write"]
+__all__ = [
+    "CITATION",
+    "EXAMPLE",
+    "EXAMPLE_PLACE",
+    "FILES",
+    "FOLDER",
+    "PLACE",
+    "TABLES",
+    "citation_file",
+    "files",
+    "write",
+]
 
 FOLDER = "exports"
 PLACE = "<!--exports-->"

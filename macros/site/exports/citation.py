@@ -10,6 +10,8 @@ from ...render.context import Context
 from ...render.text import plain
 from .package import LICENCE
 
+HEAD = "# Made from the record by `python -m macros citation`.\n"
+
 
 def citation_file(dossier: Dossier) -> str:
     """CITATION.cff, as it stands beside the record."""
@@ -27,6 +29,4 @@ def citation_file(dossier: Dossier) -> str:
         "url": about.site_url,
     }
     known = {name: value for name, value in fields.items() if value}
-    return "# Made from the record by `python -m macros citation`.\n" + yaml.safe_dump(
-        known, sort_keys=False, allow_unicode=True, width=110
-    )
+    return HEAD + yaml.safe_dump(known, sort_keys=False, allow_unicode=True, width=110)
