@@ -17,6 +17,7 @@ from .messages import messages, noun
 from .model import KINDS, About, Entry
 from .problems import Problem, suggest_anew, suggestion
 from .reader import Path_, Unreadable, line_of, read_file
+from .slips import without_blank
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,8 @@ def _validate(
         loaded.problems.append(Problem(origin.file, loaded.line(origin, at), where, message, hint, "fields"))
 
     if not isinstance(data, dict):
-        problem((), f"expected the fields of an entry, found {noun(data)}")
+        glued = without_blank(data) if isinstance(data, str) else None
+        problem((), *(glued or (f"expected the fields of an entry, found {noun(data)}",)))
         return None
     if "id" in data:
         problem(("id",), "unknown field 'id'", "the id is the key of the entry")

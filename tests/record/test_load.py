@@ -51,7 +51,7 @@ def test_the_line_of_a_field_is_found(untouched):
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("toll:\n  name: [Toll\n", 3, "not valid YAML"),
+        ("toll:\n  name: [Toll\n", 2, "not valid YAML"),
         ("toll:\n  name: Toll\n meaning: x\n", 3, "not valid YAML"),
         ("toll:\n\tname: Toll\n", 2, "not valid YAML"),
         ("toll: *nobody\n", 1, "*nobody stands for another place; write the value out; where it is a text"),
