@@ -128,6 +128,11 @@ def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> Non
 
 def _take(kind: str, model: type[Entry], data: dict[str, Any], path: Path, loaded: Loaded) -> None:
     """Put the entries of a file into what is loaded, each with what the file gives to all of them."""
+    if misspelt := defaults.misspelt(kind, data):
+        key, hint = misspelt
+        line, message = line_of(path, (key,)), "is no entry: it has nothing but what entries share"
+        loaded.problems.append(Problem(_relative(path, loaded.root), line, key, message, hint, "fields"))
+        data = {defaults.KEY if id_ == key else id_: fields for id_, fields in data.items()}
     given, entries = defaults.split(kind, data)
     if given != {}:
         _validate(defaults.model(kind), given, path, (defaults.KEY,), loaded)
