@@ -73,6 +73,7 @@ def load(root: Path) -> Loaded:
         for path in files(root, kind):
             _load_file(kind, model, path, loaded)
     loaded.problems += _unread(root)
+    _note_troubles(loaded)
     return loaded
 
 
@@ -117,6 +118,16 @@ def _unread(root: Path) -> Iterator[Problem]:
         elif path.suffix == ".yml":
             message, hint = "cannot be read: it is no file", ""
         yield Problem(_relative(path, root), 0, "", message, hint, "files")
+
+
+def _note_troubles(loaded: Loaded) -> None:
+    """What of `data/` cannot be gone into or read, such as a folder in a file's place: what it holds is not known."""
+    named = {problem.file for problem in loaded.problems}
+    for path, message, hint in tree.troubles(loaded.root / "data"):
+        file = _relative(path, loaded.root)
+        loaded.unread |= {path.relative_to(loaded.root / "data").parts[0].removesuffix(".yml")} & KINDS.keys()
+        if file not in named:
+            loaded.problems.append(Problem(file, 0, "", message, hint, "files"))
 
 
 def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> None:

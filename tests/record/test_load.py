@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
 
@@ -143,6 +144,18 @@ def test_all_fields_of_all_entries_are_named_at_once(project):
 def test_a_file_that_cannot_be_read_makes_one_problem(project, kind):
     """What it holds is not known, and so nobody is told that it is unknown."""
     (project.root / f"data/{kind}.yml").write_text("a: [", "utf-8")
+    assert [problem.file for problem in project.problems()] == [f"data/{kind}.yml"]
+
+
+@pytest.mark.parametrize("kind", ["terms", "people", "sources", "claims"])
+@pytest.mark.parametrize("other", ["folder", "link"])
+def test_what_is_there_and_no_file_makes_one_problem(project, kind, other):
+    """Nor is what such a file was to hold called unknown."""
+    if kind == "claims":
+        shutil.rmtree(project.root / "data/claims")
+    path = project.root / f"data/{kind}.yml"
+    path.unlink(missing_ok=True)
+    path.mkdir() if other == "folder" else path.symlink_to("nowhere.yml")
     assert [problem.file for problem in project.problems()] == [f"data/{kind}.yml"]
 
 
