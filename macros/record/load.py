@@ -64,7 +64,7 @@ def load(root: Path) -> Loaded:
     for path in files(root, About.kind_of_record):
         if (data := _read(path, loaded)) is not None:
             data |= {"site_url": address} if (address := _address(loaded)) else {}
-            loaded.about = cast("About | None", _validate(About, data, path, (), loaded))
+            loaded.about = cast("About | None", _validate(About, data, path, (), loaded)) or _about_of_the_rest(data)
             loaded.origins[""] = Origin(_relative(path, root), ())
     if not files(root, About.kind_of_record):
         message = "is missing: it says what the dossier is on"
@@ -75,6 +75,31 @@ def load(root: Path) -> Loaded:
     loaded.problems += _unread(root)
     _note_troubles(loaded)
     return loaded
+
+
+# What of dossier.yml no record is held against, and what stands in for it while it is wrong.
+_STAND_INS = {
+    "title": "…",
+    "summary": "…",
+    "edition": {"number": 1, "date": "2000-01-01"},
+    "earlier": [],
+    "site_url": "https://site.invalid/",
+    "report_errors": "https://site.invalid/",
+}
+
+
+def _about_of_the_rest(data: dict[str, Any]) -> About | None:
+    """The dossier where nothing is wrong that records are held against, so that what is wrong in them is told too."""
+    if any(drafts.left(data)):
+        return None
+    try:
+        About.model_validate(data)
+    except ValidationError as error:
+        wrong = {str(item["loc"][0]) for item in error.errors()}
+        stand_ins = {name: _STAND_INS[name] for name in wrong & _STAND_INS.keys()}
+        if not wrong & About.model_fields.keys() - stand_ins.keys():
+            return About.model_validate({name: data[name] for name in data.keys() - wrong} | stand_ins)
+    return None
 
 
 # The site's address from outside the record, for hosts that give one; it counts before `site_url` in dossier.yml.
