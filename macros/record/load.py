@@ -148,9 +148,10 @@ def _unread(root: Path) -> Iterator[Problem]:
 def _note_troubles(loaded: Loaded) -> None:
     """What of `data/` cannot be gone into or read, such as a folder in a file's place: what it holds is not known."""
     named = {problem.file for problem in loaded.problems}
-    for path, message, hint in tree.troubles(loaded.root / "data"):
+    folder = loaded.root / "data"
+    for path, message, hint in tree.troubles(folder) if folder.is_dir() else ():
         file = _relative(path, loaded.root)
-        loaded.unread |= {path.relative_to(loaded.root / "data").parts[0].removesuffix(".yml")} & KINDS.keys()
+        loaded.unread |= {part.removesuffix(".yml") for part in path.relative_to(folder).parts[:1]} & KINDS.keys()
         if file not in named:
             loaded.problems.append(Problem(file, 0, "", message, hint, "files"))
 
