@@ -42,7 +42,7 @@ def test_every_bad_input_ends_in_words_not_in_a_traceback(project):
     assert ran.returncode == 1
     assert "Traceback" not in ran.stderr
     assert "data/terms.yml:1: not UTF-8" in ran.stderr
-    assert "data/people.yml:2: not valid YAML" in ran.stderr
+    assert "data/people.yml:1: not valid YAML" in ran.stderr
     assert "2 problems in the record" in ran.stderr
 
 

@@ -6,16 +6,22 @@ What a page does not say is None: nothing here is guessed. What of a page is not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..record.reader import NO_TEXT
 from . import page
 
 HTML = (".html", ".htm", ".xhtml")
 LONGEST_HEADING = 100
 _ENDS = ".!?…:;,。！？।؟۔"
-_BULLET = re.compile(r"^(?:[*•‣–-]|[0-9]{1,2}\.)\s+(?=\S)")
+_QUOTED = '”"»“」』’›'
+_BULLET = re.compile(r"^[*•‣–-]\s+(?=\S)")
+_MARKED = re.compile(r"^#{1,6}[ \t]+(?=\S)")
+_APART = re.compile(r"\n\s*\n")
+# Whether it is a heading, and its words.
+Line = tuple[bool, str]
 
 
 class Unreadable(Exception):
@@ -55,41 +61,71 @@ def read(path: Path) -> Article:
         except page.Empty as error:
             raise Unreadable("the page is empty") from error
     else:
-        try:
-            says, lines = page.Says(), list(_lines(data.decode("utf-8-sig")))
-        except UnicodeDecodeError as error:
-            raise Unreadable("it is not in UTF-8: save the article as text in UTF-8, or as HTML") from error
-        if "\0" in data.decode("utf-8-sig"):
-            raise Unreadable("it is no text: save the article as text or as HTML")
-        if lines and lines[0][0]:
-            says.title = lines.pop(0)[1]
-    sections = list(_sections(lines))
+        says, lines = _of_text(_decoded(data))
+    says.title = _plain(says.title or "") or None
+    sections = list(_sections([(is_heading, words) for is_heading, line in lines if (words := _plain(line))]))
     if not sections:
         raise Unreadable("no paragraph of text was found in it")
     return Article(data, path.suffix.lower(), sections, says)
 
 
-def _lines(text: str) -> Iterator[tuple[bool, str]]:
-    """The headings and paragraphs of a plain text; a text without empty lines has one a line."""
+def _decoded(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("it is not in UTF-8: save the article as text in UTF-8, or as HTML") from error
+    if "\0" in text:
+        raise Unreadable("it is no text: save the article as text or as HTML")
+    return text
+
+
+def _of_text(text: str) -> tuple[page.Says, list[Line]]:
+    """What a plain text says of itself, which is its title, and its lines.
+
+    Unless it is marked as one, a heading is a short line between paragraphs: several in a row are a list, a byline or
+    the turns of a talk.
+    """
+    lines = [(_MARKED.sub("", block), _MARKED.match(block) is not None, _is_short(block)) for block in _blocks(text)]
+    has_title = len(lines) > 1 and any(lines[0][1:])
+    title = lines.pop(0)[0] if has_title else None
+    in_row = [False, *(marked or short for _, marked, short in lines), False]
+    return page.Says(title=title), [
+        (marked or (short and not in_row[number] and not in_row[number + 2]), block)
+        for number, (block, marked, short) in enumerate(lines)
+    ]
+
+
+def _blocks(text: str) -> list[str]:
+    """What stands between empty lines; a text without them has a block a line. A marked heading ends with its line."""
     text = "\n".join(text.splitlines()).strip()
-    blocks = re.split(r"\n\s*\n", text)
-    if len(blocks) == 1:
-        blocks = text.split("\n")
-    for block in blocks:
-        marked = block.startswith("#")
-        words = " ".join(block.lstrip("#").split())
-        is_short = "\n" not in block and len(words) <= LONGEST_HEADING and words[-1:] not in _ENDS
-        is_quoted = words[-1:] in '”"»“」’'
-        if words:
-            yield marked or (is_short and not is_quoted), words
+    if not _APART.search(text):
+        text = text.replace("\n", "\n\n")
+    text = re.sub(rf"{_MARKED.pattern}.*$", r"\n\g<0>\n", text, flags=re.MULTILINE)
+    return [block for each in _APART.split(text) if _plain(block := each.strip())]
 
 
-def _sections(lines: Iterable[tuple[bool, str]]) -> Iterator[Section]:
-    """Sections with paragraphs in them; of headings that follow each other the last counts."""
+def _is_short(block: str) -> bool:
+    """Whether a block is one line without a full stop, as headings are; what is quoted or listed is none."""
+    words = _plain(block)
+    return (
+        "\n" not in block
+        and len(words) <= LONGEST_HEADING
+        and words[-1:] not in _ENDS + _QUOTED
+        and not _BULLET.match(words)
+    )
+
+
+def _plain(text: str) -> str:
+    """Words with single blanks between, without signs that the record cannot hold; nothing where no word is in it."""
+    words = " ".join(NO_TEXT.sub("", " ".join(text.split())).split())
+    return words if re.search(r"[^\W_]", words) else ""
+
+
+def _sections(lines: list[Line]) -> Iterator[Section]:
+    """Sections with paragraphs in them. Nothing is left out: a heading that no paragraph follows is one itself."""
     section = Section(None)
-    for is_heading, words in lines:
-        words = " ".join(words.split())
-        if is_heading:
+    for (is_heading, words), (is_above_heading, _) in zip(lines, [*lines[1:], (True, "")], strict=False):
+        if is_heading and not is_above_heading:
             if section.paragraphs:
                 yield section
             section = Section(words)

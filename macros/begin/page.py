@@ -55,8 +55,9 @@ def read(data: bytes) -> tuple[Says, list[tuple[bool, str]]]:
         url=_fitting(URL, *tree.xpath('//link[@rel="canonical"]/@href'), _meta(tree, "og:url")),
         outlet=_first(_meta(tree, "og:site_name"), *_published(tree, "publisher")),
     )
-    lines = [(is_heading, line) for is_heading, line in _lines(_body(tree)) if line != says.title]
-    return says, lines
+    lines = list(_lines(_body(tree)))
+    at = next((number for number, (_, line) in enumerate(lines) if line == says.title), len(lines))
+    return says, lines[:at] + lines[at + 1 :]  # said again below, it is of the article
 
 
 def _decoded(data: bytes) -> Any:
@@ -74,6 +75,8 @@ def _body(tree: Any) -> Any:
     for name in ASIDE:
         for each in body.xpath(f".//{name}"):
             each.drop_tree()
+    for each in body.iter("ol"):
+        each.tag = "ul"  # its numbers are no words of the page
     return body
 
 

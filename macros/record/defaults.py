@@ -13,6 +13,7 @@ from pydantic import Field, create_model
 
 from .fields import Model
 from .model import KINDS
+from .problems import suggestion
 
 KEY = "defaults"
 
@@ -44,6 +45,16 @@ def split(kind: str, data: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     if kind not in FIELDS or KEY not in data:
         return {}, data
     return data[KEY], {id_: entry for id_, entry in data.items() if id_ != KEY}
+
+
+def misspelt(kind: str, data: dict[str, Any]) -> tuple[str, str] | None:
+    """The key that was probably meant for `defaults`, with a hint: nothing stands under it but what entries share."""
+    if kind in FIELDS and KEY not in data:
+        for key, fields in data.items():
+            shared = isinstance(fields, dict) and fields and fields.keys() <= {*FIELDS[kind]}
+            if shared and (hint := suggestion(key, [KEY])):
+                return key, hint
+    return None
 
 
 def given(kind: str, data: dict[str, Any]) -> dict[str, Any]:

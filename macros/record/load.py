@@ -17,6 +17,7 @@ from .messages import messages, noun
 from .model import KINDS, About, Entry
 from .problems import Problem, suggest_anew, suggestion
 from .reader import Path_, Unreadable, line_of, read_file
+from .slips import without_blank
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def load(root: Path) -> Loaded:
     for path in files(root, About.kind_of_record):
         if (data := _read(path, loaded)) is not None:
             data |= {"site_url": address} if (address := _address(loaded)) else {}
-            loaded.about = cast("About | None", _validate(About, data, path, (), loaded))
+            loaded.about = cast("About | None", _validate(About, data, path, (), loaded)) or _about_of_the_rest(data)
             loaded.origins[""] = Origin(_relative(path, root), ())
     if not files(root, About.kind_of_record):
         loaded.problems.append(_missing(root))
@@ -71,6 +72,7 @@ def load(root: Path) -> Loaded:
         for path in files(root, kind):
             _load_file(kind, model, path, loaded)
     loaded.problems += _unread(root)
+    _note_troubles(loaded)
     return loaded
 
 
@@ -85,6 +87,31 @@ def _missing(root: Path) -> Problem:
         if path == data:
             return Problem("data", 0, "", message, hint, "files")
     return Problem(file, 0, "", "is missing: it says what the dossier is on", rule="files")
+
+
+# What of dossier.yml no record is held against, and what stands in for it while it is wrong.
+_STAND_INS = {
+    "title": "…",
+    "summary": "…",
+    "edition": {"number": 1, "date": "2000-01-01"},
+    "earlier": [],
+    "site_url": "https://site.invalid/",
+    "report_errors": "https://site.invalid/",
+}
+
+
+def _about_of_the_rest(data: dict[str, Any]) -> About | None:
+    """The dossier where nothing is wrong that records are held against, so that what is wrong in them is told too."""
+    if any(drafts.left(data)):
+        return None
+    try:
+        About.model_validate(data)
+    except ValidationError as error:
+        wrong = {str(item["loc"][0]) for item in error.errors()}
+        stand_ins = {name: _STAND_INS[name] for name in wrong & _STAND_INS.keys()}
+        if not wrong & About.model_fields.keys() - stand_ins.keys():
+            return About.model_validate({name: data[name] for name in data.keys() - wrong} | stand_ins)
+    return None
 
 
 # The site's address from outside the record, for hosts that give one; it counts before `site_url` in dossier.yml.
@@ -130,6 +157,17 @@ def _unread(root: Path) -> Iterator[Problem]:
         yield Problem(_relative(path, root), 0, "", message, hint, "files")
 
 
+def _note_troubles(loaded: Loaded) -> None:
+    """What of `data/` cannot be gone into or read, such as a folder in a file's place: what it holds is not known."""
+    named = {problem.file for problem in loaded.problems}
+    folder = loaded.root / "data"
+    for path, message, hint in tree.troubles(folder) if folder.is_dir() else ():
+        file = _relative(path, loaded.root)
+        loaded.unread |= {part.removesuffix(".yml") for part in path.relative_to(folder).parts[:1]} & KINDS.keys()
+        if file not in named:
+            loaded.problems.append(Problem(file, 0, "", message, hint, "files"))
+
+
 def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> None:
     entries = _read(path, loaded)
     if entries is None:
@@ -139,6 +177,11 @@ def _load_file(kind: str, model: type[Entry], path: Path, loaded: Loaded) -> Non
 
 def _take(kind: str, model: type[Entry], data: dict[str, Any], path: Path, loaded: Loaded) -> None:
     """Put the entries of a file into what is loaded, each with what the file gives to all of them."""
+    if misspelt := defaults.misspelt(kind, data):
+        key, hint = misspelt
+        line, message = line_of(path, (key,)), "is no entry: it has nothing but what entries share"
+        loaded.problems.append(Problem(_relative(path, loaded.root), line, key, message, hint, "fields"))
+        data = {defaults.KEY if id_ == key else id_: fields for id_, fields in data.items()}
     given, entries = defaults.split(kind, data)
     if given != {}:
         _validate(defaults.model(kind), given, path, (defaults.KEY,), loaded)
@@ -209,7 +252,8 @@ def _validate(
         loaded.problems.append(Problem(origin.file, loaded.line(origin, at), where, message, hint, "fields"))
 
     if not isinstance(data, dict):
-        problem((), f"expected the fields of an entry, found {noun(data)}")
+        glued = without_blank(data) if isinstance(data, str) else None
+        problem((), *(glued or (f"expected the fields of an entry, found {noun(data)}",)))
         return None
     if "id" in data:
         problem(("id",), "unknown field 'id'", "the id is the key of the entry")

@@ -9,10 +9,10 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from . import slips
 from .fields import EMPTY, FORMS, UNKNOWN
 from .problems import listed, suggestion
 from .reader import Path_
+from .slips import without_blank
 
 Words = tuple[str, str]
 
@@ -66,8 +66,6 @@ def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> 
     kind = item["type"]
     if kind == "missing":
         return "is missing", UNKNOWN_IS if _may_be_unknown(model, item["loc"][-1]) else ""
-    if kind == "extra_forbidden" and (comma := slips.numbers(str(item["loc"][-1]), value)):
-        return comma
     if value is None:
         return "is empty", "give it a value, or leave the field out"
     if kind.endswith(("_type", "_from_float")):
@@ -116,6 +114,8 @@ def _of_type(wanted: str, value: object) -> Words:
         hint = "numbers are written 6000, -5 or 12.5, without quotation marks or commas"
     if wanted == "string" and isinstance(value, int | float):
         hint = "write it in quotation marks"
+    if isinstance(value, str) and wanted in ("dict", "model", "list") and (glued := without_blank(value)):
+        return glued
     return f"expected {NOUNS.get(wanted, wanted)}, found {noun(value)}", hint
 
 

@@ -18,7 +18,7 @@ import yaml
 from yaml.representer import SafeRepresenter
 
 from . import tree
-from .slips import explained
+from .slips import GLUED, Stop, explained, without_colon
 
 Path_ = tuple[str | int, ...]
 
@@ -33,6 +33,9 @@ OR_QUOTE = "write the value out; where it is a text, put it in quotation marks"
 _DEEPEST = 50
 # What no page, and no XML, can hold; and what turns the direction of all that stands behind it: the site sees to that.
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+# What ends a line to YAML, and to no editor: a comment would become a record, and every line below have another number.
+_BREAKS = "\x85\u2028\u2029"
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,7 @@ class _Builder:
         self.container: Any = self.top
         self.is_mapping = False
         self.key: Any = None  # None: a key comes next
+        self.named = 0  # the character behind the last key
         self.stack: list[tuple[Any, bool, Any]] = []
 
     def go(self) -> None:
@@ -149,17 +153,16 @@ class _Builder:
             yaml.AliasEvent: self.alias,
             yaml.DocumentStartEvent: self.document,
         }
+        if bad := next((sign for sign in _BREAKS if sign in self.text), None):
+            line = self.text.count("\n", 0, self.text.index(bad)) + 1
+            raise Unreadable(line, f"the character {bad!r} ends a line of YAML where none is seen", "put a blank there")
+        event: Any = None
         try:
             for event in yaml.parse(self.text, _Loader):
                 if step := steps.get(type(event)):
                     step(event)
         except yaml.YAMLError as error:
-            context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None)
-            mark = getattr(error, "context_mark" if "quoted" in context else "problem_mark", None)
-            line = mark.line if mark else self.text.count("\n", 0, getattr(error, "position", 0))
-            raise Unreadable(
-                line + 1, *explained(f"{context} {problem or 'a character that no text has'}".strip(), self.text, line)
-            ) from error
+            raise Unreadable(*explained(_stop(error, self.text, event))) from error
         self.found.data = self.top[0] if self.top else None
 
     def scalar(self, event: Any) -> None:
@@ -169,6 +172,8 @@ class _Builder:
             self.name(value, event)
             return
         if event.implicit[0]:
+            if not value and self.key and event.start_mark.index == self.named and self.anchors is None:
+                value = self.without_colon(self.key, event)
             if value in _WORDS:
                 value = _WORDS[value]
             elif value[0] in _FIRST and (number := _NUMBER.fullmatch(value)):
@@ -190,6 +195,16 @@ class _Builder:
                 self.found.faults.append(Fault(_line(event), message, "take one out"))
         else:
             self.key = key
+        self.named = event.end_mark.index
+
+    def without_colon(self, key: Any, event: Any) -> str:
+        """The value of a key that no colon follows, as it was meant where that can be seen; else it is dropped."""
+        if key is _DROPPED:
+            return ""
+        self.found.faults.append(Fault(_line(event), *without_colon(key)))
+        glued = GLUED.fullmatch(key)
+        self.key = glued[1] if glued and glued[1] not in self.container else _DROPPED
+        return glued[2] if glued else ""
 
     def begin(self, event: Any) -> None:
         """A mapping or a list."""
@@ -252,6 +267,17 @@ class _Builder:
 
 
 _DROPPED = object()
+
+
+def _stop(error: Any, text: str, last: Any) -> Stop:
+    """Where the parser stopped, `last` being what it read before."""
+    at, began = (getattr(error, name, None) for name in ("problem_mark", "context_mark"))
+    position = at.index if at else getattr(error, "position", 0)
+    context, problem = (getattr(error, name, None) for name in ("context", "problem"))
+    says = f"{context or ''} {problem or 'a character that no text has'}".strip()
+    is_value = isinstance(last, yaml.ScalarEvent)
+    span = (last.start_mark.index, last.end_mark.index) if is_value else (-1, -1)
+    return Stop(text, says, position, began.index if began else position, span)
 
 
 def _line(event: Any) -> int:

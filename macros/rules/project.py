@@ -27,10 +27,8 @@ def problems(dossier: Dossier) -> Iterator[Problem]:
         yield from (Problem(settings.MKDOCS, 0, "", *words, RULE) for words in _of_settings(data))
     if not LAND.is_file():
         yield Problem("assets/map/land.json", 0, "", "is missing: the map is drawn on it", "copy assets/ here", RULE)
-    named = {problem.file for problem in dossier.loaded.problems}
-    for path, message, hint in [*tree.troubles(root / "data"), *tree.troubles(root / "docs")]:
-        if _relative(path, root) not in named:
-            yield Problem(_relative(path, root), 0, "", message, hint, RULE)
+    for path, message, hint in tree.troubles(root / "docs"):
+        yield Problem(_relative(path, root), 0, "", message, hint, RULE)
     yield from _leftovers(root)
     yield from _same_addresses(dossier)
 

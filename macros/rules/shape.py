@@ -79,23 +79,26 @@ def _of_head(text: str) -> Iterator[Wrong]:
             hint = "let the page begin with its heading, or put settings between two lines of ---"
             yield 1, "", f"MkDocs takes {setting[1] + ':'!r} for a setting, and does not show the line", hint
         return
+    head = f"\n{match[1]}"  # below the line of ---, so that its lines are those of the page
     try:
-        found = read(match[1])
+        found = read(head)
     except Unreadable as error:
-        yield error.fault.line + 1, "", error.fault.message, error.fault.hint
+        yield error.fault.line, "", error.fault.message, error.fault.hint
         return
-    yield from ((fault.line + 1, "", fault.message, fault.hint) for fault in found.faults)
+    if found.faults:
+        yield from ((fault.line, "", fault.message, fault.hint) for fault in found.faults)
+        return
     if not isinstance(found.data, dict):
         yield 2, "", f"expected settings such as `title: A page`, found {noun(found.data)}", ""
         return
-    lines = lines_of(match[1])
+    lines = lines_of(head)
     try:
         Head.model_validate(found.data)
     except ValidationError as error:
         for at, (message, hint) in messages(error, found.data, Head).items():
-            yield lines.get(at, lines.get(at[:1], 1)) + 1, ".".join(map(str, at)), message, hint
+            yield lines.get(at, lines.get(at[:1], 2)), ".".join(map(str, at)), message, hint
         return
-    if _as_mkdocs(match[1]) != found.data:
+    if _as_mkdocs(head) != found.data:
         yield 2, "", "MkDocs reads something else in these settings than text", "put each text in quotation marks"
 
 

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-import pytest
+import html
+import re
+from collections import Counter
 
-from macros.begin import article
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from macros.begin import article, drafts
 
 PAGE = """\
 <!doctype html><html lang="en-GB"><head><title>Vote | The Post</title>
@@ -96,6 +102,105 @@ def test_a_text_without_empty_lines_has_a_paragraph_a_line(tmp_path):
 @pytest.mark.parametrize("line", ["“We will see”", "It was late.", "委员会投票。", "x" * 101])
 def test_a_short_paragraph_is_no_heading(tmp_path, line):
     assert line in read(tmp_path, f"The council voted.\n\n{line}\n", "article.txt").paragraphs.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "T\n\nHead one\n\nThe banks met.\n\nThey asked for\n\ntwo boats\n\nno tolls\n\nThat was all.\n\nLast line",
+            [
+                (
+                    "Head one",
+                    ["The banks met.", "They asked for", "two boats", "no tolls", "That was all.", "Last line"],
+                )
+            ],
+        ),
+        ("T\n\nBy Ada North\n\n4 March 2031\n\nThey met.", [(None, ["By Ada North", "4 March 2031", "They met."])]),
+        ("One\n\nTwo\n\nThree", [(None, ["Two", "Three"])]),
+        ("One", [(None, ["One"])]),
+        ("# One", [(None, ["One"])]),
+        ("# One\n\n## Two\nThey met.\nIt was late.", [("Two", ["They met. It was late."])]),
+        ("# One\n## Two\n### Three\nThey met.", [(None, ["Two"]), ("Three", ["They met."])]),
+        (
+            "T\n\nThey met.\n\n## Two\n\nHere\n\nIt was late.",
+            [(None, ["They met."]), ("Two", ["Here", "It was late."])],
+        ),
+        ("#bridge is what they say.", [(None, ["#bridge is what they say."])]),
+        ("They asked:\n\n- two boats\n\nIt was late.", [(None, ["They asked:", "two boats", "It was late."])]),
+        ("12. März 2031 war der Tag.\n\n1. Two boats.", [(None, ["12. März 2031 war der Tag.", "1. Two boats."])]),
+        ("They met.\n\n* * *\n\n---\n\nIt was late.", [(None, ["They met.", "It was late."])]),
+        ("T\r\rThey met.\r\rHead\r\rIt was late.", [(None, ["They met."]), ("Head", ["It was late."])]),
+        ("橋の会議\n\n合意\n\n会議は五月に開かれた。\n\n二隻の船", [("合意", ["会議は五月に開かれた。", "二隻の船"])]),
+        ("الجسر\n\n\u202bالاتفاق\u202c\n\nاجتمعوا في مايو.", [("الاتفاق", ["اجتمعوا في مايو."])]),
+    ],
+)
+def test_only_a_short_line_by_itself_above_a_paragraph_is_a_heading(tmp_path, text, expected):
+    assert shape(read(tmp_path, text, "article.txt")) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h2>One</h2><h3>Two</h3><p>They met.</p><h2>Last</h2>", [(None, ["One"]), ("Two", ["They met.", "Last"])]),
+        ("<h1>T</h1><p>They met.</p><p>T</p>", [(None, ["They met.", "T"])]),
+        ("<p>12. Juni war der Tag.</p><ol><li>Boats.</li></ol>", [(None, ["12. Juni war der Tag.", "Boats."])]),
+    ],
+)
+def test_no_line_of_a_page_is_left_out(tmp_path, body, expected):
+    assert shape(read(tmp_path, f"<article>{body}</article>")) == expected
+
+
+WORDS = some.sampled_from(
+    [
+        "the",
+        "bridge",
+        "Kovač",
+        "12.",
+        "5",
+        "#toll",
+        "–",
+        "- boats",
+        "“Yes”",
+        "said:",
+        "会議は。",
+        "合意",
+        "اجتمعوا",
+        "של",
+        "٣؟",
+    ]
+)
+LINES = some.lists(WORDS, min_size=1, max_size=30).map(" ".join)
+ENDED = some.tuples(LINES, some.sampled_from(["", "", ".", "!", "。", "”"])).map("".join)
+BLOCKS = some.tuples(some.sampled_from(["", "", "", "# ", "### ", "- ", "1. "]), ENDED).map("".join)
+BREAKS = some.sampled_from(["\n", "\n\n", "\n\n", "\n \n\n", "\r\n", "\r\n\r\n", "\u2028"])
+
+
+def words_of(*texts):
+    """The words of texts, each as often as it stands there."""
+    return Counter(re.findall(r"[^\W_]+", " ".join(texts)))
+
+
+def all_of(found):
+    """The words of an article in all that is kept of it."""
+    ids = re.compile(r"^\[p[0-9]+\] ", re.MULTILINE)
+    text = next(data for path, data in drafts.saved(found).items() if path.parent.name == drafts.SAVED)
+    return words_of(found.says.title or "", ids.sub("", text.decode()))
+
+
+@given(some.lists(some.tuples(BLOCKS, BREAKS), min_size=1, max_size=12))
+def test_every_word_of_a_text_is_kept(tmp_path_factory, parts):
+    text = "".join(f"{block}{end}" for block, end in parts)
+    if words_of(text):
+        assert all_of(read(tmp_path_factory.getbasetemp(), text, "article.txt")) == words_of(text)
+
+
+@given(some.lists(some.tuples(some.sampled_from(["h1", "h2", "h3", "p", "li", "blockquote"]), ENDED), min_size=1))
+def test_every_word_of_a_page_is_kept(tmp_path_factory, parts):
+    body = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in parts)
+    found = words_of(*(text for _, text in parts))
+    if [tag for tag, _ in parts] != ["h1"] and found:
+        assert all_of(read(tmp_path_factory.getbasetemp(), f"<article>{body}</article>")) == found
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,13 @@ def test_what_is_wrong_in_the_defaults_is_told_once_where_it_stands(project):
     assert sum(where.endswith(".voice") for _, where in told) == 1
 
 
+def test_a_misspelt_default_is_told_once_and_counts(project):
+    share(project, SHARED.replace("defaults:", "default:"))
+    ((line, told),) = [(problem.line, problem.words) for problem in project.problems() if problem.rule != "pages"]
+    assert told == "is no entry: it has nothing but what entries share; did you mean 'defaults'?"
+    assert line == 2
+
+
 def test_what_a_rule_finds_in_a_default_is_told_where_it_stands(project):
     path = share(project, SHARED.replace("gazette-article", "nowhere"))
     found = [problem for problem in project.problems() if "nowhere" in problem.message]

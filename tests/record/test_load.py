@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_the_line_of_a_field_is_found(untouched):
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("toll:\n  name: [Toll\n", 3, "not valid YAML"),
+        ("toll:\n  name: [Toll\n", 2, "not valid YAML"),
         ("toll:\n  name: Toll\n meaning: x\n", 3, "not valid YAML"),
         ("toll:\n\tname: Toll\n", 2, "not valid YAML"),
         ("toll: *nobody\n", 1, "*nobody stands for another place; write the value out; where it is a text"),
@@ -143,6 +144,18 @@ def test_all_fields_of_all_entries_are_named_at_once(project):
 def test_a_file_that_cannot_be_read_makes_one_problem(project, kind):
     """What it holds is not known, and so nobody is told that it is unknown."""
     (project.root / f"data/{kind}.yml").write_text("a: [", "utf-8")
+    assert [problem.file for problem in project.problems()] == [f"data/{kind}.yml"]
+
+
+@pytest.mark.parametrize("kind", ["terms", "people", "sources", "claims"])
+@pytest.mark.parametrize("other", ["folder", "link"])
+def test_what_is_there_and_no_file_makes_one_problem(project, kind, other):
+    """Nor is what such a file was to hold called unknown."""
+    if kind == "claims":
+        shutil.rmtree(project.root / "data/claims")
+    path = project.root / f"data/{kind}.yml"
+    path.unlink(missing_ok=True)
+    path.mkdir() if other == "folder" else path.symlink_to("nowhere.yml")
     assert [problem.file for problem in project.problems()] == [f"data/{kind}.yml"]
 
 

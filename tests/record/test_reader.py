@@ -88,7 +88,7 @@ def test_what_is_written_is_read(tree: object) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("a: 1\nb: [1, 2\n", 3, "not valid YAML"),
+        ("a: 1\nb: [1, 2\n", 2, "not valid YAML"),
         ("a: 1\n b: 2\n", 2, "not valid YAML"),
         ("a: 1\nb\x07: 2\n", 2, "a character that no text has"),
         ("a: 1\nb: &x 2\n", 2, "&x names a place"),

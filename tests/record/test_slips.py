@@ -29,6 +29,22 @@ from macros.record.reader import Unreadable, read
         ("a:\n\tb: 1\n", "a tab stands in front; indent with blanks"),
         ('a:\n  says: "boats\nb: 1\n', "a quotation mark does not close"),
         ("a: 1\n  b: 2\n", "check indentation"),
+        ("a:\n  b: 1\n c: 2\n", "this line is indented otherwise than those it belongs to"),
+        ("a:\n  says: They said:\n  b: 1\n", "with a colon and a blank in it stands without quotation marks"),
+        ("a:\n  says: Boats]\n  b: {c: 1}}\n", "a bracket closes that nothing opened; take it out"),
+        ("a:\n  b: {c: 1 d: 2}\n", "a comma or a bracket is missing here, or too many"),
+        ("a:\n  b: - boats-north\n", "a list begins on the line of its field; begin it on the next line, or put it in"),
+        (r'a: "It\'s"', r"`\'` is no escape; write `'`"),
+        (r'a: "C:\Users"', r"`\U` is no escape; for a backslash write two, `\\`"),
+        (r'a: "\ud800"', r"`\ud800` is no escape"),
+        (
+            'a: "It was "enough" to"\n',
+            "a quotation mark within a text ends it; put the other kind around the whole text",
+        ),
+        ("a: 'don't'\n", "put the other kind around the whole text, or double it"),
+        ('a:\n  b: "Boats""\n  c: "Herons"\n', "a quotation mark within a text ends it"),
+        ('a: {b: "Boats""}\n', "a quotation mark within a text ends it"),
+        ('- "It was "enough" to"\n', "a quotation mark within a text ends it"),
     ],
 )
 def test_a_slip_is_told_with_what_to_write(text, says):
@@ -39,6 +55,82 @@ def test_a_slip_is_told_with_what_to_write(text, says):
     )
     assert says in words
     assert not any(sign in words for sign in ("^", "\\S", "mapping", "scalar", "block"))
+
+
+LINES = """\
+boats-vane:
+  says: "Two boats."
+  by: vane
+  voice: speaker
+  tags: [boats, herons]
+  passage: {start: "Two boats", end: "were new"}
+  place: p1
+boats-orrin:
+  says: "No boats; it's none."
+  aside: ""
+"""
+OPEN = "a quotation mark does not close"
+COLON = "a colon and a blank are missing after the name of a field"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"Two boats."', '"Two boats.', OPEN),
+        ('"Two boats."', "'Two boats.", OPEN),
+        ('"No boats; it\'s none."', "\"No boats; it's none.", OPEN),
+        ('"Two boats",', '"Two boats,', OPEN),
+        ('"were new"}', '"were new}', OPEN),
+        ("voice: speaker", "voice:speaker", "a blank is missing after the colon; write `voice: speaker`"),
+        ("voice: speaker", "voice; speaker", f"{COLON}; write `voice: speaker`"),
+        ("voice: speaker", "voice = speaker", f"{COLON}; write `voice: speaker`"),
+        ("voice: speaker", "voice", COLON),
+        ('says: "Two boats."', "says", COLON),
+        ("place: p1", "place", COLON),
+        ("herons]", "herons,", "a bracket does not close"),
+        ("boats, herons]", "", "a bracket does not close"),
+        ("herons]", "herons", "a bracket does not close"),
+        ('new"}', 'new"', "a bracket does not close"),
+        ("  voice: speaker", "<<<<<<< HEAD\n  voice: speaker\n=======\n>>>>>>> other", "an unresolved merge"),
+        ("herons]", "herons] # cold\u2028or not", "the character '\\u2028' ends a line of YAML"),
+        ('"Two boats."', '"Two\x85boats."', "the character '\\x85' ends a line of YAML"),
+    ],
+)
+def test_a_slip_is_told_on_its_own_line(old, new, says):
+    assert LINES.count(old) == 1
+    with pytest.raises(Unreadable) as error:
+        read(LINES.replace(old, new))
+    assert error.value.fault.line == LINES[: LINES.index(old)].count("\n") + 1
+    assert says in f"{error.value.fault.message}; {error.value.fault.hint}"
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "says"),
+    [
+        (
+            "a: {exact:1, unit:boats}",
+            {"exact": 1, "unit": "boats"},
+            "a blank is missing after the colon; write `exact: 1`",
+        ),
+        ("a: {start: Two, boats, end: new}", {"start": "Two", "end": "new"}, "a comma stands before 'boats', which is"),
+        ("a: {exact: 6,000}", {"exact": 6}, "a comma stands in a number: 000 is read as a field of its own"),
+    ],
+)
+def test_a_name_in_braces_that_no_colon_follows_is_told_alone(text, data, says):
+    found = read(text)
+    assert found.data == {"a": data}
+    assert says in f"{found.faults[0].message}; {found.faults[0].hint}"
+    assert read(text, lenient=True).faults == []
+
+
+@pytest.mark.parametrize("text", ["  voice:speaker", "  figures:\n    planks:\n      exact:1"])
+def test_a_text_where_fields_belong_may_lack_a_blank(project, text):
+    path = project.root / "data/claims/more.yml"
+    path.write_text(f"boats-vane:\n{text}\n", "utf-8")
+    ((_, words),) = {
+        (problem.line, problem.words) for problem in project.problems() if "a blank is missing" in problem.words
+    }
+    assert f"write `{text.split()[-1].replace(':', ': ')}`" in words
 
 
 def test_a_comma_in_a_number_is_told(project):

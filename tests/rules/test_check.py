@@ -747,6 +747,31 @@ def test_a_bad_list_of_the_dossier_is_named_alone(project):
     assert [problem.path for problem in project.problems()] == ["event"]
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", 5),
+        ("summary", ""),
+        ("edition.number", 0),
+        ("edition.date", "soon"),
+        ("earlier", [{}]),
+        ("site_url", "x"),
+        ("report_errors", "x"),
+        ("titel", "x"),
+    ],
+)
+def test_what_is_wrong_in_the_head_hides_nothing_that_does_not_rest_on_it(
+    project: Project, field: str, value: object
+) -> None:
+    project.set("", field, value)
+    assert {problem.file for problem in project.problems()} == {"data/dossier.yml"}
+    project.set("planks-vane", "act", "sings")
+    project.set("planks-wire", "source", "nowhere")
+    project.page("more.md", '# More\n\n{{ figure("nobody") }} of 3 boats\n')
+    told = " ".join(str(problem) for problem in project.problems())
+    assert all(word in told for word in ("'sings'", "'nowhere'", "'nobody'", "'3'", "data/dossier.yml"))
+
+
 def test_no_record_can_be_opened_without_its_head(project):
     (project.root / "data/dossier.yml").unlink()
     with pytest.raises(BadRecord, match=r"data/dossier.yml: is missing"):

@@ -288,7 +288,7 @@ def test_without_git_nothing_can_be_known(
 @pytest.mark.parametrize(
     ("spoilt", "says"),
     [
-        ("data/claims/gazette.yml", "the edition 'HEAD' cannot be read: data/claims/gazette.yml:2: not valid YAML"),
+        ("data/claims/gazette.yml", "the edition 'HEAD' cannot be read: data/claims/gazette.yml:1: not valid YAML"),
         ("data", "the edition 'HEAD' holds no record"),
     ],
 )
@@ -312,7 +312,7 @@ def test_an_edition_that_cannot_be_read_is_not_taken_for_an_empty_one(
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("nav: [", "mkdocs.yml:2: not valid YAML"),
+        ("nav: [", "mkdocs.yml:1: not valid YAML"),
         ("nav: []\nnav: []\n", "mkdocs.yml:2: the key 'nav' stands twice"),
         ("INHERIT: gone.yml\n", "gone.yml: cannot be read: No such file"),
     ],
@@ -336,7 +336,7 @@ def test_pages_that_inherited_settings_send_on_have_moved(published: Project) ->
 
 def test_a_record_that_cannot_be_read_is_named_and_not_compared(published: Project) -> None:
     (published.root / "data/corrections.yml").write_text("a: [", "utf-8")
-    with pytest.raises(BadRecord, match=r"data/corrections\.yml:2: not valid YAML"):
+    with pytest.raises(BadRecord, match=r"data/corrections\.yml:1: not valid YAML"):
         owed(published)
 
 

@@ -39,7 +39,7 @@ def test_an_exception_that_nothing_needs_is_flagged(project):
         ("- page: index.md\n  text: Route 7\n  reason: It is.\n  why: so\n", 4, "unknown field"),
         ("- page: index.md\n  text: [Route 7]\n  reason: It is.\n", 2, "expected text"),
         ("page: index.md\n", 1, "list"),
-        ("- [\n", 2, "not valid YAML"),
+        ("- [\n", 1, "not valid YAML"),
         ("- page: index.md\n  page: index.md\n  text: Route 7\n  reason: It is.\n", 2, "the key 'page' stands twice"),
         ("- page: index.md\n  text: 7\n  reason: It is.\n", 2, "expected text, found a number (7)"),
     ],

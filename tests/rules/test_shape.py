@@ -35,13 +35,13 @@ def found(text):
         ("---\ntitle: 2031-99-99\n---\n", 2, "put each text in quotation marks"),
         ("---\ntitle: yes\n---\n", 2, "put each text in quotation marks"),
         ("---\ntitle: 010\n---\n", 2, "put each text in quotation marks"),
-        ("---\ntitle: a\ntitle: b\n---\n", 3, "stands twice"),
+        ("---\ntitle: a\ntitle: b\n---\n", 3, "stands twice here (first on line 2)"),
         ("---\ntitle: &a A\n---\n", 2, "&a names a place"),
         ("---\nx: &a [1]\ny: &b [*a, *a]\nz: [*b, *b]\n---\n", 2, "&a names a place"),
         ("---\ntitle: !!timestamp x\n---\n", 2, "is not read"),
         ("---\n- a\n---\n", 2, "expected settings"),
         ("---\nhide: [tocs]\n---\n", 2, "did you mean 'toc'?"),
-        ("---\ntitle: [\n---\n", 3, "not valid YAML"),
+        ("---\ntitle: [\n---\n", 2, "not valid YAML"),
         ("---\ntitle: " + "[" * 3000 + "\n---\n", 2, "nested too deep"),
         ("# A\n\na\x08b\n", 3, "cannot stand in a page"),
         ("# A\n\n\x00\x00\n", 3, "cannot stand in a page"),
@@ -65,6 +65,10 @@ def test_what_cannot_be_read_as_it_is_meant_is_said(text, line, says):
     problems = found(text)
     assert says in problems[0][1]
     assert problems[0][0] == line
+
+
+def test_a_setting_that_stands_twice_is_told_once():
+    assert len(found("---\ntitle: a\ntitle: b\n---\n")) == 1
 
 
 @pytest.mark.parametrize(
