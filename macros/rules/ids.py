@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 
 from ..record.accounts import Wording
 from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
+from ..record.fields import NOT_BLANK
 from ..record.problems import suggestion
 from ..record.reader import Path_
 from ..record.references import PLACEHOLDER, own_texts, placeholders, references
@@ -55,11 +57,27 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
             if names and not text.placeholders:
                 yield Finding(id_, text.path, f"no placeholders here: write it without {{{names[0]}}}")
                 continue
-            for name in names:
+            for place in PLACEHOLDER.finditer(text.text):
+                if wrong := _half_written(place, figures):
+                    yield Finding(id_, text.path, *wrong)
+                    continue
+                name = place[1]
                 broken = name not in dossier.kind_of and _may_exist(dossier, name, LINKABLE)
                 if name not in figures and name not in linkable and not broken:
                     near = suggestion(name, chain(figures, linkable))
                     yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id", near)
+
+
+def _half_written(place: re.Match[str], figures: Container[str]) -> tuple[str, str] | None:
+    """What a placeholder lacks, or has too much of, and what to write; None where it is whole."""
+    name, words = place[1], place[2]
+    if not name.strip():
+        return f"{place[0]} names nothing", "write the name of a figure of this entry, or an id, in the braces"
+    if words is not None and not re.search(NOT_BLANK, words):
+        return f"no words stand behind the bar of {place[0]}", f"write them there, or {{{name}}}"
+    if words is not None and name in figures:
+        return f"{place[0]} is a figure, and is shown as its value", f"write {{{name}}}: words of ours are for links"
+    return None
 
 
 def _may_exist(dossier: Dossier, id_: str, kinds: Sequence[str]) -> bool:

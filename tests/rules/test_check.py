@@ -94,6 +94,18 @@ FAILING = [
         "known_placeholders", put("toll", "meaning", "What quill} asks."), "toll.meaning", "a brace without its partner"
     ),
     fails("known_placeholders", put("damage", "title", "Of {quill}"), "damage.title", "no placeholders here"),
+    fails("known_placeholders", put("damage-unclear", "says", "A {} broke."), "says", "{} names nothing; write the"),
+    fails("known_placeholders", put("vane", "office", "Warden of { }"), "vane.office", "{ } names nothing"),
+    fails("known_placeholders", put("length-compared", "says", "So {}."), "length-compared.says", "{} names nothing"),
+    fails("known_placeholders", put("", "summary", "On {|x}."), "summary", "{|x} names nothing"),
+    fails("known_placeholders", put("toll", "meaning", "Of {quill|}."), "meaning", "no words stand behind the bar"),
+    fails("known_placeholders", put("toll", "meaning", "Of {quill|\u200b}."), "meaning", "or {quill}"),
+    fails(
+        "known_placeholders",
+        put("bought-orrin", "says", "{bought|So many} planks."),
+        "bought-orrin.says",
+        "{bought|So many} is a figure, and is shown as its value; write {bought}",
+    ),
     fails(
         "known_placeholders",
         put("length-compared", "says", "Gives {third.length}."),
@@ -576,7 +588,7 @@ PASSING = [
     Case("stamps_hold", put("kidnapped-words", "verified.date", "9999")),
     Case("aliases_are_free", put("hall", "aliases", ["the-hall", "old-hall"])),
     Case("figures_are_not_ids", put("length-gazette", "figures.length.about", 2)),
-    Case("figures_are_shown", put("bought-orrin", "says", "{bought} and {bought|so many} again.")),
+    Case("figures_are_shown", put("bought-orrin", "says", "{bought} and {bought} again.")),
     Case("matters_are_declared", put("bought-orrin", "figures.bought", {"just_over": 370, "unit": "planks"})),
     Case("units_are_declared", put("bought-orrin", "figures.bought.unit", "percent")),
     Case("known_words", put("quill-gazette", "kind", "unknown")),
