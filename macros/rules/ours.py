@@ -32,6 +32,15 @@ def unquoted(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
+def in_typographic_marks(text: str) -> bool:
+    """Whether a whole text stands in one pair of quotation marks that are not straight: YAML takes them for letters."""
+    opening, inner, closing = text[:1], text[1:-1], text[-1:]
+    if not inner or closing not in _CLOSED_BY.get(opening, ""):
+        return False
+    mark = _FIRST_MARK.search(inner)
+    return mark is None or mark[0] != closing
+
+
 def as_read(text: str) -> str:
     """A text as a reader sees it: no marks within words, no signs without a shape, every letter in its plain form."""
     shown = _EMPHASIS.sub("", html.unescape(text))
@@ -50,6 +59,20 @@ def mixed(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if _LATIN.search(word) and _ALIKE.search(word)]
 
 
+# What closes what a mark opens, in any language's manner, and by a slip.
+_CLOSED_BY = {
+    "“": '”“"',
+    "”": '”"',
+    "„": '“”"',
+    "‟": '”"',
+    "«": "»",
+    "»": "«»",
+    "‘": "’'",
+    "’": "’'",
+    "‚": "‘’'",
+    "‹": "›",
+}
+_FIRST_MARK = re.compile(r"[“”„‟«»‹›‘‚\"]|[’'](?!\w)")  # no apostrophe
 _DIGITS = ("Nd", "Nl", "No")
 _EMPHASIS = re.compile(r"(?<=\w)[*~^]+(?=\w)")
 _WORD = re.compile(r"\w+")

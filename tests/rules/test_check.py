@@ -284,6 +284,20 @@ FAILING = [
         "without quotation marks",
     ),
     fails(
+        "own_words_are_not_quoted",
+        put("damage-unclear", "says", "“He confirms that goats had damaged it.”"),
+        "damage-unclear.says",
+        "stands as a whole in “”, and so is shown as words of another; use straight quotation marks",
+    ),
+    fails("own_words_are_not_quoted", put("", "summary", "„Of {ombra}“"), "summary", "stands as a whole in"),
+    fails("own_words_are_not_quoted", put("vane", "office", "«The ‘warden’»"), "vane.office", "stands as a whole in"),
+    fails(
+        "own_words_are_not_quoted", put("damage", "title", "‘The goat’s own’"), "damage.title", "stands as a whole in"
+    ),
+    fails(
+        "own_words_are_not_quoted", put("toll", "meaning", "”A “fee” of it”"), "toll.meaning", "stands as a whole in"
+    ),
+    fails(
         "inferences_are_distinct",
         put("start-gazette", "inferred", [{"what": "A.", "basis": "B."}, {"what": "A.", "basis": "C."}]),
         "start-gazette.inferred.1",
@@ -617,6 +631,10 @@ PASSING = [
         both(put("mood-gazette", "by", "ridge-wire"), put("mood-gazette", "chain", "unknown")),
     ),
     Case("speakers_words_are_quoted", put("planks-orrin", "speakers_words", ["Kidnapped"])),
+    Case("own_words_are_not_quoted", put("damage-unclear", "says", "“Goats” had come, he says, and “eaten”")),
+    Case("own_words_are_not_quoted", put("damage-unclear", "says", '"Goats"')),
+    Case("own_words_are_not_quoted", put("damage", "title", "‘Goats’ and ‘sheep’")),
+    Case("own_words_are_not_quoted", put("damage", "title", "„Goats“ and „sheep“")),
     Case("inferences_are_distinct", put("start-gazette", "inferred", [{"what": "A.", "basis": "B."}])),
     Case("claims_are_distinct", like("claims", "hall-pell", "hall-pell-again", by="vane")),
     Case("quotation_fits_claims", put("gate-words", "claims", "repair-vane")),
