@@ -61,6 +61,15 @@ def said_before_published(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def seen_once_published(dossier: Dossier) -> Iterator[Finding]:
+    """No page was seen before it was published."""
+    for source in dossier.sources.values():
+        # Its day is that of its place, ours that of another: further west it is yesterday still.
+        if source.seen and isinstance(source.date, When) and (source.date.first - source.seen.last).days > 1:
+            yield Finding(source.id, ("seen",), f"is before the page was published ({source.date.text})")
+
+
+@rule
 def chain_leads_to_publisher(dossier: Dossier) -> Iterator[Finding]:
     """A chain names the outlets on the way, each once; the publisher itself is the source's outlet."""
     for item in sourced(dossier):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import Any
+
+from pydantic import BaseModel
 
 from ..record.accounts import Wording
 from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
-from ..record.fields import NOT_BLANK
+from ..record.fields import NOT_BLANK, Entry
 from ..record.problems import suggestion
 from ..record.reader import Path_
 from ..record.references import PLACEHOLDER, own_texts, placeholders, references
@@ -134,14 +137,43 @@ def points_have_claims(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def corrections_are_of_their_record(dossier: Dossier) -> Iterator[Finding]:
-    """A correction says what changed: two texts that differ, in a field the record's kind has."""
+    """A correction says what changed: two texts that differ, in a field the record has, since it was published."""
+    editions = sorted([*dossier.about.earlier, dossier.about.edition], key=lambda edition: edition.number)
+    first = editions[0].date if editions[0].number == 1 else None
     for correction in dossier.corrections.values():
         if correction.was == correction.now:
             yield Finding(correction.id, ("now",), "is what it was: a correction changes something")
-        fields = type(dossier.entries[correction.record]).model_fields
-        if correction.field.split(".")[0] not in fields:
-            near = suggestion(correction.field, fields)
-            yield Finding(correction.id, ("field",), f"{correction.record!r} has no such field", near)
+        if first and correction.date.last < first.first:
+            message = f"is before the first edition ({first.text}): nothing was published that could be corrected"
+            yield Finding(correction.id, ("date",), message)
+        around, known = _way_to(dossier.entries[correction.record], correction.field)
+        # What was taken out, or renamed, since: the correction of what it stood in tells so.
+        told = {each.field for each in dossier.corrections_of[correction.record]}
+        if known is not None and not (told & set(accumulate(around, "{}.{}".format))):
+            near = suggestion(correction.field.split(".")[len(around)], known)
+            hint = near or f"where it was taken out, name what it stood in: `{'.'.join(around)}`" * bool(around)
+            yield Finding(correction.id, ("field",), f"{correction.record!r} has no such field", hint)
+
+
+def _way_to(entry: Entry, field: str) -> tuple[list[str], Collection[str] | None]:
+    """The names on the way to a field, such as `figures.boats`, as far as it leads; what there is where it ends."""
+    node: Any = entry
+    names = field.split(".")
+    for at, name in enumerate(names):
+        inner = _fields_of(node)
+        if name not in inner:
+            return names[:at], inner
+        node = inner[name]
+    return names, None
+
+
+def _fields_of(node: object) -> Mapping[str, Any]:
+    """What stands in a piece of the record, by name; of a list by number."""
+    if isinstance(node, BaseModel):
+        return {name: getattr(node, name) for name in type(node).model_fields}
+    if isinstance(node, list | tuple):
+        return {str(number): item for number, item in enumerate(node)}
+    return node if isinstance(node, dict) else {}
 
 
 @rule

@@ -252,6 +252,8 @@ FAILING = [
         "the first and last few words",
     ),
     fails("said_before_published", put("repair-vane", "date", "2031-04-04"), "repair-vane.date", "(2031-04-03)"),
+    fails("seen_once_published", put("gazette-article", "seen", "2031-04-01"), "seen", "was published (2031-04-03)"),
+    fails("seen_once_published", put("gazette-article", "seen", "2030"), "gazette-article.seen", "is before the page"),
     fails(
         "chain_leads_to_publisher",
         put("planks-orrin", "chain", ["quill-gazette"]),
@@ -502,6 +504,13 @@ FAILING = [
         "vane.told_by.0",
         "'mood-gazette' does not name 'vane'",
     ),
+    fails("editions_follow_what_they_hold", put("", "edition.date", "2031-03-31"), "edition.date", "is before every"),
+    fails(
+        "editions_follow_what_they_hold",
+        both(put("", "edition.number", 2), put("", "earlier", [{"number": 1, "date": "2031-04-21"}])),
+        "earlier.0.date",
+        "is after the edition at hand (2031-04-20)",
+    ),
     fails("an_edition_has_its_day", put("", "edition.date", "2031-04"), "edition.date", "'2031-04' is no day"),
     fails("an_edition_has_its_day", put("", "edition.date", "2031-04-20~"), "edition.date", "'2031-04-20~' is no day"),
     fails("an_edition_has_its_day", put("", "edition.date", "2031-04-20T10:00"), "edition.date", "is no day"),
@@ -544,6 +553,26 @@ FAILING = [
         put("planks-corrected", "field", "figure"),
         "planks-corrected.field",
         "'figures'?",
+    ),
+    fails(
+        "corrections_are_of_their_record",
+        put("planks-corrected", "field", "figures.plank"),
+        "planks-corrected.field",
+        "'planks-vane' has no such field; did you mean 'planks'?",
+    ),
+    fails(
+        "corrections_are_of_their_record",
+        put("planks-corrected", "field", "figures.xyzzyq"),
+        "planks-corrected.field",
+        "where it was taken out, name what it stood in: `figures`",
+    ),
+    fails("corrections_are_of_their_record", put("planks-corrected", "field", "says.planks"), "field", "no such field"),
+    fails("corrections_are_of_their_record", put("planks-corrected", "field", "by.1"), "field", "no such field"),
+    fails(
+        "corrections_are_of_their_record",
+        put("planks-corrected", "date", "2031-04-19"),
+        "planks-corrected.date",
+        "is before the first edition (2031-04-20)",
     ),
     fails(
         "spellings_are_one_thing",
@@ -621,6 +650,8 @@ PASSING = [
     Case("primary_claims_have_passages", put("repair-vane", "passage", {"start": "Vane proposed"})),
     Case("said_before_published", put("planks-wire", "date", "2031-04-30")),
     Case("said_before_published", put("repair-vane", "date", "unknown")),
+    Case("seen_once_published", put("gazette-article", "seen", "2031-04-02")),
+    Case("seen_once_published", put("gazette-article", "seen", "2031")),
     Case("chain_leads_to_publisher", put("planks-orrin", "chain", ["tin-radio", "ridge-wire"])),
     Case(
         "another_outlet_comes_first",
@@ -656,6 +687,7 @@ PASSING = [
     Case("outlets_are_named", put("length-compared", "says", "By {orrin}'s account the radio gives minutes.")),
     Case("points_tell_apart", put("damage", "title", "The other hall")),
     Case("sought_where_silent", put("hall", "sought.0.side", "ombra")),
+    Case("editions_follow_what_they_hold", put("", "edition.date", "2031-04-01")),
     Case("an_edition_has_its_day", put("", "edition.date", "2024-02-29")),
     Case("no_word_stands_before_a_figure_twice", put("bought-council", "says", "It spoke roundabout {bought} planks.")),
     Case(
@@ -688,6 +720,18 @@ PASSING = [
     Case("places_lie_somewhere", put("larch-bridge", "within", "quill-hall")),
     Case("primary_sources_have_sections", put("gazette-article", "sections.0.paragraphs", ["g1", "g0"])),
     Case("corrections_are_of_their_record", put("planks-corrected", "field", "figures.planks.exact")),
+    Case("corrections_are_of_their_record", put("planks-corrected", "field", "by.0")),
+    Case(
+        "corrections_are_of_their_record",
+        both(
+            put("planks-corrected", "field", "figures.boards"),
+            like("corrections", "planks-corrected", "renamed", field="figures"),
+        ),
+    ),
+    Case(
+        "corrections_are_of_their_record",
+        both(put("planks-corrected", "date", "2031-04-19"), put("", "edition.number", 2)),
+    ),
     Case("spellings_are_one_thing", put("quill-town", "spellings", ["Quille", "Quilla"])),
     Case(
         "spellings_are_one_thing",
