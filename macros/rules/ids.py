@@ -13,6 +13,7 @@ from ..record.accounts import Wording
 from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
 from ..record.fields import NOT_BLANK, Entry
+from ..record.load import reserved_for
 from ..record.problems import suggestion
 from ..record.reader import Path_
 from ..record.references import PLACEHOLDER, own_texts, placeholders, references
@@ -110,6 +111,8 @@ def aliases_are_free(dossier: Dossier) -> Iterator[Finding]:
     owner: dict[str, str] = {}
     for id_, entry in dossier.entries.items():
         for index, alias in enumerate(entry.aliases):
+            if reserved := reserved_for(alias):
+                yield Finding(id_, ("aliases", index), f"no record ever had this id: {reserved}", "take it out")
             if alias in dossier.entries or owner.setdefault(alias, id_) != id_:
                 other = alias if alias in dossier.entries else owner[alias]
                 yield Finding(id_, ("aliases", index), f"the alias {alias!r} is in use by {other!r}")

@@ -115,6 +115,8 @@ FAILING = [
     fails("known_placeholders", put("", "summary", "On {quil}."), "summary", "did you mean 'quill'?"),
     fails("aliases_are_free", put("hall", "aliases", ["planks-vane"]), "hall.aliases.0", "in use by 'planks-vane'"),
     fails("aliases_are_free", put("hall", "aliases", ["talks-duration"]), "aliases.0", "is in use by"),
+    fails("aliases_are_free", put("hall", "aliases", ["con"]), "aliases.0", "no page of its own can be called 'con'"),
+    fails("aliases_are_free", put("hall", "aliases", ["unknown"]), "aliases.0", "'unknown' has a meaning of its own"),
     # Figures
     fails(
         "figures_are_not_ids",
