@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 Words = tuple[str, str]
 
 _VALUE = re.compile(r"\s*(?:- )*(?:[^\s:#\"'{\[]+:\s+)?(.*)")
 # What no plain text begins with, by what closes it.
 _CLOSED_BY = {"{": "}", "[": "]", '"': '"', "'": "'", "@": "", "`": "", "%": ""}
+
+# Small letters of Cyrillic and Greek that look like Latin ones.
+_ALIKE = str.maketrans("авеоикмнрстухіјѕαεικνορτυχ", "abeoukmhpctyxijsaeikvoptux")
 
 
 def explained(problem: str, text: str, line: int) -> Words:
@@ -46,8 +50,18 @@ def _value(line: str) -> str:
 def numbers(name: str, value: object) -> Words | None:
     """A number without a value where a field belongs is what stands behind a comma: `1,000` within braces."""
     if value is None and name.isdigit() and name.isascii():
-        return f"a comma stands in a number: {name} is read as a field of its own", "write 1000 without a comma"
+        hint = "write 1000 without a comma, and decimals with a point: 12.5"
+        if len(name) != 3:
+            hint = "decimals stand behind a point: 12.5"
+        return f"a comma stands in a number: {name} is read as a field of its own", hint
     return None
+
+
+def as_id(text: str) -> str:
+    """The id that was probably meant with a text that is none: `Ada_North` and letters that look like it; or ''."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+    found = re.sub(r"[\s_.\-‐-―]+", "-", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    return found.strip("-") if re.fullmatch("-?[a-z0-9]+(-[a-z0-9]+)*-?", found) and len(found) <= 60 else ""
 
 
 def _quote(line: str) -> str:

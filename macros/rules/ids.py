@@ -13,7 +13,7 @@ from ..record.accounts import Wording
 from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
 from ..record.fields import NOT_BLANK, Entry
-from ..record.load import reserved_for
+from ..record.load import SET_WORDS, reserved_for
 from ..record.problems import suggestion
 from ..record.reader import Path_
 from ..record.references import PLACEHOLDER, own_texts, placeholders, references
@@ -31,7 +31,10 @@ def known_ids(dossier: Dossier) -> Iterator[Finding]:
                 continue
             if kind is None and _may_exist(dossier, reference.id, reference.kinds):
                 continue
-            if kind is not None:
+            if reference.id in SET_WORDS:
+                message = f"{reference.id!r} will not do here"
+                hint = f"this field needs the id of one of {' or '.join(reference.kinds)}"
+            elif kind is not None:
                 message = f"{reference.id!r} is one of {kind}"
                 hint = f"this field takes {' or '.join(reference.kinds)}"
             else:
