@@ -59,6 +59,26 @@ def mixed(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if _LATIN.search(word) and _ALIKE.search(word)]
 
 
+def disguised(name: str) -> Iterator[tuple[str, str]]:
+    """What in a name looks like something else, or like nothing, and what to do: who searches would not find it."""
+    for word in mixed(name):
+        yield f"{word!r} mixes letters of two scripts that look alike", "type the word anew"
+    for sign in dict.fromkeys(name):
+        if unicodedata.category(sign) in ("Cf", "Cn", "Co") and sign not in _JOINS:
+            yield (
+                f"holds a sign that nobody sees ({unicodedata.name(sign, f'U+{ord(sign):04X}').lower()})",
+                "take it out",
+            )
+    if _BREAK.search(name):
+        yield "a line ends within it", "write it on one line"
+    if wide := _WIDE.search(name):
+        yield f"{wide[0]!r} is written in letters of double width", f"write {unicodedata.normalize('NFKC', wide[0])}"
+
+
+# What joins and parts letters in Persian or Hindi, and tells their direction.
+_JOINS = "\u200c\u200d\u200e\u200f\u061c"
+_BREAK = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]")
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
 # What closes what a mark opens, in any language's manner, and by a slip.
 _CLOSED_BY = {
     "“": '”“"',
