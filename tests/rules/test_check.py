@@ -369,6 +369,12 @@ FAILING = [
         "holds a sign that nobody sees (soft hyphen)",
     ),
     fails(
+        "quotations_are_distinct",
+        like("quotations", "gate-words", "gate-again", text='The bridge is "not a gate", it is a path [...] & no more'),
+        "gate-again.text",
+        "quotes the same as",
+    ),
+    fails(
         "no_outer_marks",
         put("sunny-words", "text", "“sunny”"),
         "sunny-words.text",
@@ -673,6 +679,8 @@ PASSING = [
     Case("quotation_fits_claims", put("gate-words", "claims", "repair-vane")),
     Case("nothing_named_twice", put("night-vane", "by", ["ombra-council", "vane"])),
     Case("quotation_fits_occasion", put("sunny-words", "occasion", "unknown")),
+    Case("quotations_are_distinct", like("quotations", "sunny-words", "sunny-again", place="g3")),
+    Case("quotations_are_distinct", like("quotations", "sunny-words", "sunny-again", place="unknown")),
     Case("no_outer_marks", put("sunny-words", "text", "“sunny” or not")),
     Case("quotations_hide_nothing", put("sunny-words", "text", "می\u200cخواهم, \u200fabc and 👩\u200d👧")),
     Case(
