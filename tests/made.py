@@ -142,7 +142,7 @@ class Made:
             "title": self.words(),
             "summary": self.words(20),
             "event": events[0],
-            "edition": {"number": self.one((1, 10**15)), "date": self.one(("2031-04-02", "9999-12-31"))},
+            "edition": {"number": self.one((1, 10**15)), "date": "9999-12-31"},
             "primary": sources[: self.primary],
             "topics": [{"id": id_, "title": self.words(), "summary": self.words(12)} for id_ in topics],
             "parties": parties,

@@ -15,12 +15,13 @@ from .fields import (
     EventId,
     Heading,
     Id,
-    Language,
     Maybe,
     Model,
     PartyId,
     Prose,
     Several,
+    SiteLanguage,
+    SiteUrl,
     SourceId,
     Url,
     Words,
@@ -66,7 +67,7 @@ class About(Model):
     event: EventId = Field(description="The event the dossier is on.")
     edition: Edition = Field(description="The edition at hand.")
     earlier: list[Edition] = Field(default=[], description="The editions before it, as they were.")
-    language: Language = Field(
+    language: SiteLanguage = Field(
         default="en", description="The language of the site: its pages, and what it says by itself."
     )
     primary: Annotated[Several[SourceId], Field(min_length=1)] = Field(description="The source(s) taken apart.")
@@ -79,7 +80,7 @@ class About(Model):
     matters: list[Matter] = Field(
         default=[], description="Of what numbers are promised and counted, in the order readers meet them."
     )
-    site_url: Maybe[Url] = Field(
+    site_url: Maybe[SiteUrl] = Field(
         default=None,
         description="Where the site is, once it is known; `DOSSIER_SITE_URL` counts before it. Without it no map "
         "of the site is written, and no picture drawn that others show with a link: both need whole addresses.",

@@ -1,21 +1,24 @@
-"""What is still to be written: `TODO` in place of a value. No id, date or word of a list has that form.
+"""What is still to be written: `TODO` in place of a value or in a text. No id, date or word of a list has that form.
 
 Whatever holds one is a draft: `check` lists it, and nothing is built of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from .problems import DRAFTS, Problem
 
 TODO = "TODO"
+# As a word of a text; what stands in an address or a name with hyphens is none. The published schema has it, too.
+IN_TEXT = rf"""(^|[\s(\["'“‘«]){TODO}($|[\s)\]"'”’».,:;?!])"""
 
 
 def left(data: Any, path: str = "") -> Iterator[str]:
     """The fields that are still to be written, with dots."""
-    if data == TODO:
+    if isinstance(data, str) and re.search(IN_TEXT, data):
         yield path
     elif isinstance(data, dict):
         for key, value in data.items():

@@ -38,8 +38,21 @@ def _as_whole(value: object) -> object:
 
 # The forms of texts, and what each is to an author. `[0-9]`, not `\d`: that takes the digits of every script.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
-URL = r"^https?://[^\s<>\"\[\]/?#@:]+(:[0-9]{1,4}|:[1-5][0-9]{4})?([/?#][^\s<>\"]*)?$"
+_SUBTAGS = r"(-[A-Za-z0-9]+)*"
+# Of two letters all that ISO 639 has; of three it has thousands.
+_TWO_LETTERS = (
+    "a[abefkmnrsvyz]|b[aeghimnors]|c[aehorsuvy]|d[aevz]|e[elnostu]|f[afijory]|g[adlnuv]|h[aeiortuyz]|i[adegikostu]|j[av]"
+    "|k[agijklmnorsuvwy]|l[abginotuv]|m[ghiklnorsty]|n[abdeglnorvy]|o[cjmrs]|p[ailst]|qu|r[mnouw]|s[acdeghiklmnoqrstuvw]"
+    "|t[aeghiklnorstwy]|u[gkrz]|v[eio]|w[ao]|xh|y[io]|z[ahu]"
+)
+TAG = rf"^[a-z]{{2,3}}{_SUBTAGS}$"
+LANGUAGE = rf"^({_TWO_LETTERS}|[a-z]{{3}}){_SUBTAGS}$"
+# A label of a host neither begins nor ends with a hyphen; no address ends with what parts it from the words behind it.
+_IN_LABEL = r"[^\s<>\"\[\]/?#@:.,;]"
+_LABEL = rf"[^\s<>\"\[\]/?#@:.,;-]({_IN_LABEL}*[^\s<>\"\[\]/?#@:.,;-])?"
+_HOST = rf"https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,4}}|:[1-5][0-9]{{4}})?"
+URL = rf"^{_HOST}([/?#]([^\s<>\"]*[^\s<>\",;])?)?$"
+SITE = rf"^{_HOST}(/([^\s<>\"?#]*[^\s<>\"?#,;])?)?$"
 COLOUR = r"^#[0-9a-f]{6}$"
 SHA256 = r"^[0-9a-f]{64}$"
 WORDS = r"^\S+( \S+){0,4}$"
@@ -51,8 +64,10 @@ NOT_BLANK = r"[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00
 EMPTY = "nothing"
 FORMS = {
     ID: "an id: lowercase letters, digits and single hyphens",
+    TAG: "a language: `en`, `uk`, `zh-Hans`",
     LANGUAGE: "a language: `en`, `uk`, `zh-Hans`",
     URL: "an address: https://, the name of a host, and no blank in it",
+    SITE: "an address of a site: https://, the name of a host, and folders, as https://host/folder/",
     COLOUR: "a colour: `#` and six of 0 to 9 and a to f, in small letters",
     SHA256: "a hash: 64 of 0 to 9 and a to f",
     WORDS: "one to five words with single blanks between",
@@ -70,6 +85,8 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=700, pattern=NO
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=NOT_BLANK), AfterValidator(str.strip)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Url = Annotated[str, StringConstraints(pattern=URL, max_length=2000)]
+SiteLanguage = Annotated[str, StringConstraints(pattern=TAG)]
+SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=2000)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
 Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)] | Annotated[int, Field(ge=-LARGEST, le=LARGEST)]

@@ -35,6 +35,7 @@ class Unit(Model):
         return self
 
 
+MOST_DECIMALS = 9
 LOOSE = ("at_least", "up_to", "about", "almost", "just_over", "more_than", "fewer_than", "less_than")
 NUMBERS = ("exact", *LOOSE, "between")
 OTHERS = ("date", "time", "name", "ordinal")
@@ -85,7 +86,7 @@ class Figure(Model):
         default=None, description="A place in an order: 3 is shown as 'third'."
     )
     unit: Maybe[Words] = Field(default=None, description="What is counted; one of the units in dossier.yml.")
-    decimals: Maybe[Annotated[int, Field(ge=0, le=9), AS_WHOLE]] = Field(
+    decimals: Maybe[Annotated[int, Field(ge=0, le=MOST_DECIMALS), AS_WHOLE]] = Field(
         default=None, description="How many decimals are shown, where that is not as the number is written."
     )
     as_of: Maybe[When] = Field(
@@ -112,6 +113,8 @@ class Figure(Model):
             return given
         numbers = [n for value in given.values() for n in (value if isinstance(value, list) else [value])]
         places = max((n.decimals for n in numbers if isinstance(n, Written)), default=0)
+        if places > MOST_DECIMALS:
+            raise ValueError(f"a number has {places} decimals; at most {MOST_DECIMALS} are shown")
         return {**given, "decimals": places} if places else given
 
     @model_validator(mode="after")

@@ -12,7 +12,7 @@ from typing import Any, cast
 from pydantic import BaseModel, ValidationError
 
 from . import defaults, drafts, tree
-from .fields import ID
+from .fields import ID, SITE
 from .messages import messages, noun
 from .model import KINDS, About, Entry
 from .problems import Problem, suggest_anew, suggestion
@@ -121,7 +121,7 @@ ADDRESS = "DOSSIER_SITE_URL"
 def _address(loaded: Loaded) -> str:
     """The address that the environment gives, or "" with a problem noted where it is none."""
     given = os.environ.get(ADDRESS, "").strip()
-    if given and not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", given):
+    if given and not re.fullmatch(SITE[1:-1], given):
         message, hint = f"{given!r} is no address of a site", "write it as https://host/folder/, or leave it empty"
         loaded.problems.append(Problem(ADDRESS, 0, "", message, hint, "fields"))
         return ""
@@ -205,14 +205,17 @@ def _wrong_id(id_: str, loaded: Loaded) -> tuple[str, str] | None:
     """Why an id cannot be one, and what to do; None where it can."""
     if not re.fullmatch(ID[1:-1], id_) or len(id_) > 60:
         return "an id is lowercase letters, digits and single hyphens, at most 60 characters", ""
-    if id_ in SET_WORDS:
-        return f"{id_!r} has a meaning of its own in the record", "choose another id"
-    if NO_PAGE.fullmatch(id_):
-        return f"no page of its own can be called {id_!r}", "choose another id"
     if id_ in loaded.origins:
         other = loaded.origins[id_]
         return f"this id is taken: {other.file}:{loaded.line(other)}", "ids are unique over all files"
-    return None
+    return (reserved, "choose another id") if (reserved := reserved_for(id_)) else None
+
+
+def reserved_for(id_: str) -> str:
+    """Why an id of the right form can be nobody's, now or before; '' where it can."""
+    if id_ in SET_WORDS:
+        return f"{id_!r} has a meaning of its own in the record"
+    return f"no page of its own can be called {id_!r}" if NO_PAGE.fullmatch(id_) else ""
 
 
 def _read(path: Path, loaded: Loaded) -> dict[str, Any] | None:

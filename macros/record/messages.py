@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .fields import EMPTY, FORMS, UNKNOWN
+from .fields import EMPTY, FORMS, ID, UNKNOWN
 from .problems import listed, suggestion
 from .reader import Path_
-from .slips import without_blank
+from .slips import as_id, without_blank
 
 Words = tuple[str, str]
 
@@ -72,20 +71,24 @@ def _message(item: Mapping[str, Any], value: object, model: type[BaseModel]) -> 
         return _of_type(kind.removesuffix("_type").removesuffix("_from_float"), value)
     match kind:
         case "extra_forbidden":
-            name = str(item["loc"][-1])
-            return "unknown field", suggestion(name, _field_names(model))
+            names = _fields_at(model, item["loc"][:-1])
+            near = suggestion(str(item["loc"][-1]), names)
+            return "unknown field", near or (f"it has {listed(names)}" if len(names) <= FEW else "")
         case "literal_error":
             options = re.findall(r"'([^']*)'", context["expected"])
             return f"{_shown(value)} is none of {listed(options)}", suggestion(value, options)
         case "string_pattern_mismatch":
             form = FORMS[context["pattern"]]
-            return ("is empty", "") if form == EMPTY else (f"{_shown(value)} does not have the form of {form}", "")
+            near = as_id(str(value)) if context["pattern"] == ID else ""
+            hint = f"did you mean '{near}'?" if near else ""
+            return ("is empty", "") if form == EMPTY else (f"{_shown(value)} does not have the form of {form}", hint)
         case "string_too_long":
             return f"is {len(str(value))} characters long; at most {context['max_length']} are allowed", ""
         case "string_too_short" | "too_short" if not value:
             return "is empty", ""
         case kind if kind in BOUNDS:
-            return BOUNDS[kind].format(_shown(value), *map(_plain, context.values())), ""
+            bounds = (_plain(each) for name, each in context.items() if name != "field_type")
+            return BOUNDS[kind].format(_shown(value), *bounds), ""
         case "value_error":
             return str(context["error"]), ""
         case _:
@@ -97,14 +100,16 @@ def _plain(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-# By the kind of error; {0} is the value, {1} the bound.
+# By the kind of error; {0} is the value, {1} the bound, {2} how many there are.
 BOUNDS = {
     "greater_than": "is {0}; it has to be more than {1:,}",
     "greater_than_equal": "is {0}; {1:,} is the least",
     "less_than_equal": "is {0}; {1:,} is the most",
-    "too_short": "has too few items",
-    "too_long": "has too many items",
+    "too_short": "has too few items: {2}, and {1} is the least",
+    "too_long": "has too many items: {2}, and {1} is the most",
 }
+# A piece with so many fields is told with all it has.
+FEW = 5
 
 
 def _of_type(wanted: str, value: object) -> Words:
@@ -146,14 +151,13 @@ def _literals(annotation: Any) -> set[object]:
     return {word for part in get_args(annotation) for word in _literals(part)}
 
 
-@lru_cache
-def _field_names(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a model and of the models within it."""
-    names = set(model.model_fields) - {"id"}
-    for info in model.model_fields.values():
-        for inner in _models_in(info.annotation):
-            names.update(_field_names(inner))
-    return tuple(sorted(names))
+def _fields_at(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
+    """The fields of what stands at a path in a model: names of figures and of branches of unions lead no further."""
+    models = [model]
+    for part in path:
+        fields = [each.model_fields[part] for each in models if isinstance(part, str) and part in each.model_fields]
+        models = [inner for field in fields for inner in _models_in(field.annotation)] or models
+    return tuple(dict.fromkeys(name for each in models for name in each.model_fields if name != "id" or each != model))
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -1,8 +1,8 @@
 """The one reader of YAML, for every file of the project: a small and strict part of the language.
 
 A value is a text, or where it is written plainly a number, `true`, `false` or nothing; keys are texts. What YAML would
-let pass in silence or could blow up is refused: equal keys, anchors, tags, a second document, a nest without end. It
-goes over a file once for what it holds, and again for line numbers only where something is wrong.
+let pass in silence or could blow up is refused: equal keys, a text that `#` cuts off, anchors, tags, two documents, a
+nest without end. It goes over a file once for what it holds, and again for line numbers only where something is wrong.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _FIRST = frozenset("-+0123456789")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LONGEST_NUMBER = 30
+# A comment behind a plain value: meant where the value is an id, a number, a date or nothing, and a blank follows `#`.
+_COMMENT = re.compile(r"\s+(#[^\n]*)")
+_MEANT = re.compile(r"(?:[a-z0-9+.~-]\S*|TODO)?\n#(?:\s.*)?")
 OR_QUOTE = "write the value out; where it is a text, put it in quotation marks"
 _DEEPEST = 50
 # What no page, and no XML, can hold; and what turns the direction of all that stands behind it: the site sees to that.
@@ -140,6 +143,7 @@ class _Builder:
         self.is_mapping = False
         self.key: Any = None  # None: a key comes next
         self.named = 0  # the character behind the last key
+        self.column = 0  # of the last key
         self.stack: list[tuple[Any, bool, Any]] = []
 
     def go(self) -> None:
@@ -174,6 +178,8 @@ class _Builder:
         if event.implicit[0]:
             if not value and self.key and event.start_mark.index == self.named and self.anchors is None:
                 value = self.without_colon(self.key, event)
+            else:
+                value = self.whole(value, event)
             if value in _WORDS:
                 value = _WORDS[value]
             elif value[0] in _FIRST and (number := _NUMBER.fullmatch(value)):
@@ -184,8 +190,28 @@ class _Builder:
             raise Unreadable(_line(event), f"the character {bad[0]!r} cannot stand in a text", "take it out")
         self.put(value, event)
 
+    def whole(self, value: str, event: Any) -> str:
+        """A plain value; where `#` cuts a text off that is told, and what stands on the line is taken for the text.
+
+        What stands further in on the lines below would go on with the text, and so is cut off as well.
+        """
+        end = event.end_mark.index
+        comment = _COMMENT.match(self.text, end) if self.anchors is None else None
+        if comment is None or _MEANT.fullmatch(f"{value}\n{comment[1]}"):
+            return value
+        at = comment.start(1)
+        is_below = "\n" in self.text[end:at]
+        column = at - self.text.rfind("\n", 0, at) - 1
+        if is_below and column < (self.column + 1 if self.is_mapping else event.start_mark.column):
+            return value
+        message = "behind a blank and `#` everything is a comment, and the text is cut off there"
+        hint = "put the text in quotation marks, or the comment on a line above it"
+        self.found.faults.append(Fault(self.text.count("\n", 0, at) + 1, message, hint))
+        return value if is_below else f"{value}{comment[0]}".strip()
+
     def name(self, key: str, event: Any) -> None:
         """A key of the mapping at hand; the second of two equal ones is told, and what stands under it dropped."""
+        self.column = event.start_mark.column
         if self.lines is not None:
             self.lines.setdefault((*self.path(), key), _line(event))
         if key in self.container:

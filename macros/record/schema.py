@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 from ..rules import answers, exceptions
 from ..rules import wording as words
 from . import defaults
-from .drafts import TODO
+from .drafts import IN_TEXT
 from .fields import ID, NOT_BLANK, WORDS
 from .load import SET_WORDS as NO_IDS
 from .model import KINDS, About, Entry
@@ -106,7 +106,7 @@ def _no_draft(schema: Any) -> Any:
         return schema
     found = {key: _no_draft(value) for key, value in schema.items()}
     is_text = found.get("type") == "string" and found.get("pattern") in (NOT_BLANK, WORDS)
-    return {**found, "not": {"const": TODO}} if is_text else found
+    return {**found, "not": {"pattern": IN_TEXT}} if is_text else found
 
 
 def closed(schema: Any) -> Any:

@@ -6,6 +6,7 @@ A reader stops where it can no longer go on, which may be lines behind the slip:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -42,8 +43,12 @@ _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
 _WITHIN = re.compile(r"\n *(?:- |(?:- )*[\w-]+:(?:\s|$))")
 _WITHIN_BRACES = re.compile(r", *[\w-]+: |\n")
 _TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
+THOUSANDS = 3  # digits behind the comma of a number such as 1,000
 GLUED = re.compile(r"([\w-]+):(\S.*)")
 _UNLIKE_COLON = re.compile(r"([\w-]+)\s*[;=]\s*(\S.*)")
+
+# Small letters of Cyrillic and Greek that look like Latin ones.
+_ALIKE = str.maketrans("авеоикмнрстухіјѕαεικνορτυχ", "abeoukmhpctyxijsaeikvoptux")
 
 
 def explained(stop: Stop) -> tuple[int, str, str]:
@@ -217,7 +222,10 @@ _SLIPS: tuple[Callable[[Stop], Slip | None], ...] = (
 def without_colon(name: str) -> Words:
     """What a name without a colon comes to, among fields in braces: it follows a comma that was meant otherwise."""
     if name.isdigit() and name.isascii():
-        return f"a comma stands in a number: {name} is read as a field of its own", "write 1000 without a comma"
+        hint = "write 1000 without a comma, and decimals with a point: 12.5"
+        if len(name) != THOUSANDS:
+            hint = "decimals stand behind a point: 12.5"
+        return f"a comma stands in a number: {name} is read as a field of its own", hint
     message = f"a comma stands before {name!r}, which is read as a field of its own"
     return without_blank(name) or (message, "put a text with a comma in it in quotation marks")
 
@@ -230,6 +238,13 @@ def _value(line: str) -> str:
     """What stands on a line behind its key."""
     match = _VALUE.fullmatch(line)
     return match[1].strip() if match else ""
+
+
+def as_id(text: str) -> str:
+    """The id that was probably meant with a text that is none: `Ada_North` and letters that look like it; or ''."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+    found = re.sub(r"[\s_.\-‐-―]+", "-", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    return found.strip("-") if re.fullmatch("-?[a-z0-9]+(-[a-z0-9]+)*-?", found) and len(found) <= 60 else ""
 
 
 def _quote(line: str) -> str:

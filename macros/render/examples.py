@@ -11,14 +11,16 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from ..record.dates import When
-from ..record.fields import CLOCK, COLOUR, ID, LANGUAGE, NAME, SET_WORDS, SHA256, TIME, URL, WORDS
+from ..record.fields import CLOCK, COLOUR, ID, LANGUAGE, NAME, SET_WORDS, SHA256, SITE, TAG, TIME, URL, WORDS
 from ..record.model import At, Figure
 
 # Of each form of text, one that has it and one that does not.
 EXAMPLES: dict[str, tuple[object, object]] = {
     ID: ("north-bank", "North Bank"),
+    TAG: ("es", "Spanish"),
     LANGUAGE: ("es", "Spanish"),
     URL: ("https://example.org/page", "example.org/page"),
+    SITE: ("https://example.org/ferry/", "https://example.org/?page=2"),
     COLOUR: ("#3a6ea5", "purple"),
     SHA256: ("0f" * 32, "0f"),
     WORDS: ("The council said", "The council said on Monday that"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Person
 from .rule import Finding, rule, rule_of_whole
@@ -47,6 +48,18 @@ def an_edition_has_its_day(dossier: Dossier) -> Iterator[Finding]:
     date = dossier.about.edition.date
     if date.machine is None or date.precision != "day":
         yield Finding("", ("edition", "date"), f"{date.text!r} is no day", "write the day it is published: 2025-06-02")
+
+
+@rule
+def editions_follow_what_they_hold(dossier: Dossier) -> Iterator[Finding]:
+    """No edition was published before every page that it is taken from, nor after the one that follows it."""
+    about = dossier.about
+    known = [source.date for source in dossier.sources.values() if isinstance(source.date, When)]
+    for path, edition in [(("edition",), about.edition), *((("earlier", i), e) for i, e in enumerate(about.earlier))]:
+        if known and all(edition.date.last < date.first for date in known):
+            yield Finding("", (*path, "date"), "is before every page of the record was published")
+        if edition.number < about.edition.number and edition.date.first > about.edition.date.last:
+            yield Finding("", (*path, "date"), f"is after the edition at hand ({about.edition.date.text})")
 
 
 @rule

@@ -8,8 +8,9 @@ from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Quotation
 from ..record.problems import suggestion
-from .ours import quoted
-from .rule import Finding, rule
+from ..record.references import own_texts
+from .ours import in_typographic_marks, quoted
+from .rule import Finding, all_entries, rule
 
 
 @rule
@@ -60,6 +61,15 @@ def said_before_published(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def seen_once_published(dossier: Dossier) -> Iterator[Finding]:
+    """No page was seen before it was published."""
+    for source in dossier.sources.values():
+        # Its day is that of its place, ours that of another: further west it is yesterday still.
+        if source.seen and isinstance(source.date, When) and (source.date.first - source.seen.last).days > 1:
+            yield Finding(source.id, ("seen",), f"is before the page was published ({source.date.text})")
+
+
+@rule
 def chain_leads_to_publisher(dossier: Dossier) -> Iterator[Finding]:
     """A chain names the outlets on the way, each once; the publisher itself is the source's outlet."""
     for item in sourced(dossier):
@@ -95,6 +105,16 @@ def speakers_words_are_quoted(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(claim.id, ("speakers_words", index), message)
             if word in claim.speakers_words[:index]:
                 yield Finding(claim.id, ("speakers_words", index), f"{word!r} stands twice")
+
+
+@rule
+def own_words_are_not_quoted(dossier: Dossier) -> Iterator[Finding]:
+    """No text of ours stands as a whole in typographic marks: written in place of YAML's, they make it another's."""
+    for id_, entry in all_entries(dossier):
+        for text in own_texts(entry):
+            if in_typographic_marks(text.text):
+                message = f"stands as a whole in {text.text[0]}{text.text[-1]}, and so is shown as words of another"
+                yield Finding(id_, text.path, message, 'use straight quotation marks around a value: "..."')
 
 
 @rule

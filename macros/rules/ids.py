@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+import re
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import Any
+
+from pydantic import BaseModel
 
 from ..record.accounts import Wording
 from ..record.actors import OwnName
 from ..record.dossier import LINKABLE, Dossier
+from ..record.fields import NOT_BLANK, Entry
+from ..record.load import SET_WORDS, reserved_for
 from ..record.problems import suggestion
 from ..record.reader import Path_
 from ..record.references import PLACEHOLDER, own_texts, placeholders, references
@@ -25,7 +31,10 @@ def known_ids(dossier: Dossier) -> Iterator[Finding]:
                 continue
             if kind is None and _may_exist(dossier, reference.id, reference.kinds):
                 continue
-            if kind is not None:
+            if reference.id in SET_WORDS:
+                message = f"{reference.id!r} will not do here"
+                hint = f"this field needs the id of one of {' or '.join(reference.kinds)}"
+            elif kind is not None:
                 message = f"{reference.id!r} is one of {kind}"
                 hint = f"this field takes {' or '.join(reference.kinds)}"
             else:
@@ -55,11 +64,27 @@ def known_placeholders(dossier: Dossier) -> Iterator[Finding]:
             if names and not text.placeholders:
                 yield Finding(id_, text.path, f"no placeholders here: write it without {{{names[0]}}}")
                 continue
-            for name in names:
+            for place in PLACEHOLDER.finditer(text.text):
+                if wrong := _half_written(place, figures):
+                    yield Finding(id_, text.path, *wrong)
+                    continue
+                name = place[1]
                 broken = name not in dossier.kind_of and _may_exist(dossier, name, LINKABLE)
                 if name not in figures and name not in linkable and not broken:
                     near = suggestion(name, chain(figures, linkable))
                     yield Finding(id_, text.path, f"{{{name}}} is no figure of this entry and no id", near)
+
+
+def _half_written(place: re.Match[str], figures: Container[str]) -> tuple[str, str] | None:
+    """What a placeholder lacks, or has too much of, and what to write; None where it is whole."""
+    name, words = place[1], place[2]
+    if not name.strip():
+        return f"{place[0]} names nothing", "write the name of a figure of this entry, or an id, in the braces"
+    if words is not None and not re.search(NOT_BLANK, words):
+        return f"no words stand behind the bar of {place[0]}", f"write them there, or {{{name}}}"
+    if words is not None and name in figures:
+        return f"{place[0]} is a figure, and is shown as its value", f"write {{{name}}}: words of ours are for links"
+    return None
 
 
 def _may_exist(dossier: Dossier, id_: str, kinds: Sequence[str]) -> bool:
@@ -89,6 +114,8 @@ def aliases_are_free(dossier: Dossier) -> Iterator[Finding]:
     owner: dict[str, str] = {}
     for id_, entry in dossier.entries.items():
         for index, alias in enumerate(entry.aliases):
+            if reserved := reserved_for(alias):
+                yield Finding(id_, ("aliases", index), f"no record ever had this id: {reserved}", "take it out")
             if alias in dossier.entries or owner.setdefault(alias, id_) != id_:
                 other = alias if alias in dossier.entries else owner[alias]
                 yield Finding(id_, ("aliases", index), f"the alias {alias!r} is in use by {other!r}")
@@ -116,14 +143,43 @@ def points_have_claims(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def corrections_are_of_their_record(dossier: Dossier) -> Iterator[Finding]:
-    """A correction says what changed: two texts that differ, in a field the record's kind has."""
+    """A correction says what changed: two texts that differ, in a field the record has, since it was published."""
+    editions = sorted([*dossier.about.earlier, dossier.about.edition], key=lambda edition: edition.number)
+    first = editions[0].date if editions[0].number == 1 else None
     for correction in dossier.corrections.values():
         if correction.was == correction.now:
             yield Finding(correction.id, ("now",), "is what it was: a correction changes something")
-        fields = type(dossier.entries[correction.record]).model_fields
-        if correction.field.split(".")[0] not in fields:
-            near = suggestion(correction.field, fields)
-            yield Finding(correction.id, ("field",), f"{correction.record!r} has no such field", near)
+        if first and correction.date.last < first.first:
+            message = f"is before the first edition ({first.text}): nothing was published that could be corrected"
+            yield Finding(correction.id, ("date",), message)
+        around, known = _way_to(dossier.entries[correction.record], correction.field)
+        # What was taken out, or renamed, since: the correction of what it stood in tells so.
+        told = {each.field for each in dossier.corrections_of[correction.record]}
+        if known is not None and not (told & set(accumulate(around, "{}.{}".format))):
+            near = suggestion(correction.field.split(".")[len(around)], known)
+            hint = near or f"where it was taken out, name what it stood in: `{'.'.join(around)}`" * bool(around)
+            yield Finding(correction.id, ("field",), f"{correction.record!r} has no such field", hint)
+
+
+def _way_to(entry: Entry, field: str) -> tuple[list[str], Collection[str] | None]:
+    """The names on the way to a field, such as `figures.boats`, as far as it leads; what there is where it ends."""
+    node: Any = entry
+    names = field.split(".")
+    for at, name in enumerate(names):
+        inner = _fields_of(node)
+        if name not in inner:
+            return names[:at], inner
+        node = inner[name]
+    return names, None
+
+
+def _fields_of(node: object) -> Mapping[str, Any]:
+    """What stands in a piece of the record, by name; of a list by number."""
+    if isinstance(node, BaseModel):
+        return {name: getattr(node, name) for name in type(node).model_fields}
+    if isinstance(node, list | tuple):
+        return {str(number): item for number, item in enumerate(node)}
+    return node if isinstance(node, dict) else {}
 
 
 @rule

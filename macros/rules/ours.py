@@ -32,6 +32,15 @@ def unquoted(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
+def in_typographic_marks(text: str) -> bool:
+    """Whether a whole text stands in one pair of quotation marks that are not straight: YAML takes them for letters."""
+    opening, inner, closing = text[:1], text[1:-1], text[-1:]
+    if not inner or closing not in _CLOSED_BY.get(opening, ""):
+        return False
+    mark = _FIRST_MARK.search(inner)
+    return mark is None or mark[0] != closing
+
+
 def as_read(text: str) -> str:
     """A text as a reader sees it: no marks within words, no signs without a shape, every letter in its plain form."""
     shown = _EMPHASIS.sub("", html.unescape(text))
@@ -50,6 +59,40 @@ def mixed(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if _LATIN.search(word) and _ALIKE.search(word)]
 
 
+def disguised(name: str) -> Iterator[tuple[str, str]]:
+    """What in a name looks like something else, or like nothing, and what to do: who searches would not find it."""
+    for word in mixed(name):
+        yield f"{word!r} mixes letters of two scripts that look alike", "type the word anew"
+    for sign in dict.fromkeys(name):
+        if unicodedata.category(sign) in ("Cf", "Cn", "Co") and sign not in _JOINS:
+            yield (
+                f"holds a sign that nobody sees ({unicodedata.name(sign, f'U+{ord(sign):04X}').lower()})",
+                "take it out",
+            )
+    if _BREAK.search(name):
+        yield "a line ends within it", "write it on one line"
+    if wide := _WIDE.search(name):
+        yield f"{wide[0]!r} is written in letters of double width", f"write {unicodedata.normalize('NFKC', wide[0])}"
+
+
+# What joins and parts letters in Persian or Hindi, and tells their direction.
+_JOINS = "\u200c\u200d\u200e\u200f\u061c"
+_BREAK = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]")
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
+# What closes what a mark opens, in any language's manner, and by a slip.
+_CLOSED_BY = {
+    "“": '”“"',
+    "”": '”"',
+    "„": '“”"',
+    "‟": '”"',
+    "«": "»",
+    "»": "«»",
+    "‘": "’'",
+    "’": "’'",
+    "‚": "‘’'",
+    "‹": "›",
+}
+_FIRST_MARK = re.compile(r"[“”„‟«»‹›‘‚\"]|[’'](?!\w)")  # no apostrophe
 _DIGITS = ("Nd", "Nl", "No")
 _EMPHASIS = re.compile(r"(?<=\w)[*~^]+(?=\w)")
 _WORD = re.compile(r"\w+")

@@ -11,6 +11,7 @@ from ..record.dossier import Dossier
 from ..record.drafts import TODO
 from ..record.problems import DRAFTS, Problem
 from ..record.reader import Unreadable, text_of
+from ..render.author import SIGNATURES
 from . import calls, shape
 from .exceptions import Exceptions
 from .ours import as_read, mixed, typed_figures
@@ -30,6 +31,15 @@ NOT_PROSE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 READ = re.compile(r"(?:\b(?:alt|title|label|summary|placeholder)=|[ \t])(?:\"([^\"]*)\"|'([^']*)')")
+CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+WITHOUT_END = "a comment begins here and does not end", "put --> behind it"
+CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
+OF_A_MERGE = "is left of a merge that git could not make", "choose one of the two texts, and take the marks out"
+# Placeholders of the record, and calls of macros in too few braces.
+BRACES = re.compile(r"\{[ ]*(?:(?P<name>[A-Za-z][\w.-]*)(?:\|[^{}\n]*)?|(?P<call>\w+\([^{}\n]*\)))[ ]*\}")
+# The first macro that takes a record of a kind.
+NAMED_BY = {kind: name for name, of in reversed(SIGNATURES.items()) for p in of.parameters.values() for kind in p.kinds}
 ITEM = re.compile(r"[ \t>]*([0-9]{1,9})[.)](?=\s)")
 
 
@@ -55,8 +65,9 @@ def named_ids(root: Path) -> set[str]:
 
 
 def problems(dossier: Dossier, exceptions: Exceptions) -> list[Problem]:
-    """All that is wrong in the pages: what cannot be built, ids nobody knows, typed figures, what is to be written."""
-    return [*_not_built(dossier), *_typed_digits(dossier.root, exceptions), *drafts(dossier.root)]
+    """All that is wrong in the pages: what cannot be built, ids nobody knows, typed figures, what is left over."""
+    found = [*_not_built(dossier), *_not_meant(dossier), *_typed_digits(dossier.root, exceptions)]
+    return [*found, *drafts(dossier.root)]
 
 
 def _not_built(dossier: Dossier) -> Iterator[Problem]:
@@ -67,6 +78,28 @@ def _not_built(dossier: Dossier) -> Iterator[Problem]:
         yield from shape.problems(file, text)
         for call in calls.of(file, text):
             yield from [call] if isinstance(call, Problem) else calls.problems(dossier, call)
+
+
+def _not_meant(dossier: Dossier) -> Iterator[Problem]:
+    """What would be published as signs, and nobody means: of a merge, a comment without an end, single braces."""
+    for file, text in texts(dossier.root):
+        if isinstance(text, Problem) or shape.is_too_long(text):
+            continue
+        plain = CODE.sub(" ", _without_fences(text))
+        shown = EXPRESSION.sub(_blank, COMMENT.sub(_blank, plain))
+        found = [(each, *OF_A_MERGE) for each in CONFLICT.finditer(text)]
+        found += [(each, *WITHOUT_END) for each in COMMENT.finditer(plain) if not each[0].endswith("-->")]
+        found += [(each, *_in_single_braces(dossier, each)) for each in BRACES.finditer(shown)]
+        for match, message, hint in found:
+            line = match.string.count("\n", 0, match.start()) + 1
+            yield Problem(file, line, "", message, hint, RULE)
+
+
+def _in_single_braces(dossier: Dossier, match: re.Match[str]) -> tuple[str, str]:
+    """That a page has no placeholders, and the macro that was probably meant."""
+    name, kind = match["name"], dossier.kind_of.get(match["name"] or "")
+    call = match["call"] or (f'{NAMED_BY[kind]}("{name}")' if kind in NAMED_BY else 'figure("id-of-a-claim")')
+    return f"{match[0][:60]!r} would be shown as it stands: a page names records by macros", f"write {{{{ {call} }}}}"
 
 
 def prose(root: Path) -> dict[str, str]:

@@ -53,6 +53,16 @@ def quotation_fits_occasion(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def quotations_are_distinct(dossier: Dossier) -> Iterator[Finding]:
+    """No words are quoted twice: of the same speaker, from the same place of one source."""
+    seen: dict[tuple[object, ...], str] = {}
+    for quotation in dossier.quotations.values():
+        key = (words_hash(quotation.text), str(quotation.by), quotation.source, quotation.place, quotation.occasion)
+        if quotation.place != UNKNOWN and (other := seen.setdefault(key, quotation.id)) != quotation.id:
+            yield Finding(quotation.id, ("text",), f"quotes the same as {other!r}", "name the claims of both in one")
+
+
+@rule
 def no_outer_marks(dossier: Dossier) -> Iterator[Finding]:
     """A quotation is stored without its outer quotation marks: the site sets them."""
     for id_, path, words in _texts(dossier):

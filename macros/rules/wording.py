@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, TypeAdapter
 
@@ -18,10 +20,10 @@ from ..record import settings
 from ..record.dossier import Dossier
 from ..record.model import Line, Model, PartyId, Text, Words
 from ..record.problems import Problem, suggestion
-from ..record.reader import line_of
+from ..record.reader import Path_, line_of
 from ..record.references import PLACEHOLDER, own_texts
 from .exceptions import Exceptions
-from .ours import as_read, mixed, unquoted
+from .ours import as_read, disguised, mixed, unquoted
 
 FILE = "data/words.yml"
 RULE = "wording"
@@ -101,20 +103,43 @@ def problems(dossier: Dossier, pages: dict[str, str], exceptions: Exceptions) ->
             yield Problem(file, ours.count("\n", 0, start) + 1, "", *_message(found, word), RULE)
 
 
+# The fields that hold names, and those that hold addresses.
+NAMES = ("name", "short", "abbreviation", "country")
+ADDRESSES = ("url", "archived", "site_url", "report_errors")
+
+
 def _of_record(dossier: Dossier, listed: WordList, exceptions: Exceptions) -> Iterator[Problem]:
     for id_, entry in (("", dossier.about), *dossier.entries.items()):
         origin = dossier.loaded.origins[id_]
-        for text in own_texts(entry):
-            shown = unquoted(PLACEHOLDER.sub(lambda match: match[2] or "", text.text))
-            for message in _of_text(exceptions.without(id_, shown), listed):
-                where = ".".join(str(part) for part in (id_, *text.path) if part != "")
-                yield Problem(origin.file, dossier.loaded.line(origin, text.path), where, *message, RULE)
+        for path, message in chain(_of_texts(id_, entry, listed, exceptions), _of_names(id_, entry, exceptions)):
+            where = ".".join(str(part) for part in (id_, *path) if part != "")
+            yield Problem(origin.file, dossier.loaded.line(origin, path), where, *message, RULE)
 
 
-def _of_text(text: str, listed: WordList) -> Iterator[tuple[str, str]]:
-    yield from (_message(found, word) for _, found, word in listed.find(as_read(text)))
-    for word in mixed(text):
-        yield f"{word!r} mixes letters of two scripts that look alike", "type the word anew"
+Found = tuple[Path_, tuple[str, str]]
+
+
+def _of_texts(id_: str, entry: Model, listed: WordList, exceptions: Exceptions) -> Iterator[Found]:
+    for text in own_texts(entry):
+        shown = exceptions.without(id_, unquoted(PLACEHOLDER.sub(lambda match: match[2] or "", text.text)))
+        yield from ((text.path, _message(found, word)) for _, found, word in listed.find(as_read(shown)))
+        for word in mixed(shown):
+            yield text.path, (f"{word!r} mixes letters of two scripts that look alike", "type the word anew")
+
+
+def _of_names(id_: str, entry: Model, exceptions: Exceptions) -> Iterator[Found]:
+    """Names that are not as they look, in their own script as well, and hosts of addresses."""
+    ours = {text.path for text in own_texts(entry)}
+    names: list[tuple[Path_, Any]] = [((name,), getattr(entry, name, None)) for name in NAMES]
+    names += [(("own_names", index, "text"), each.text) for index, each in enumerate(getattr(entry, "own_names", ()))]
+    for path, name in names:
+        if isinstance(name, str) and path not in ours:
+            yield from ((path, wrong) for wrong in disguised(exceptions.without(id_, name)))
+    addresses: list[tuple[Path_, Any]] = [((name,), getattr(entry, name, None)) for name in ADDRESSES]
+    addresses.append((("owner", "seen"), getattr(getattr(entry, "owner", None), "seen", None)))
+    for path, address in addresses:
+        for word in mixed(urlsplit(address).netloc) if address else ():
+            yield path, (f"{word!r} in the host mixes letters of two scripts that look alike", "copy the address anew")
 
 
 def _message(found: str, word: Word) -> tuple[str, str]:

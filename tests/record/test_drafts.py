@@ -19,6 +19,20 @@ def test_an_entry_with_something_to_write_is_a_draft(project, field):
     assert found.message == f"a draft, still to be written: {field}"
 
 
+@pytest.mark.parametrize("text", ["Head TODO of {ombra}", "TODO: look it up", "The warden (TODO)", "Of\nTODO."])
+def test_a_text_with_something_to_write_in_it_is_one_too(project, text):
+    project.set("vane", "office", text)
+    assert [(found.path, found.message) for found in listed(project)] == [
+        ("vane", "a draft, still to be written: office")
+    ]
+
+
+@pytest.mark.parametrize("text", ["TODOs", "A TODO-list", "https://herald.invalid/TODO"])
+def test_other_words_are_none(project, text):
+    project.set("vane", "spellings", [text])
+    assert project.problems() == []
+
+
 def test_a_draft_is_one_problem_however_much_it_lacks(project):
     for field in ("says", "voice"):
         project.set("planks-vane", field, drafts.TODO)

@@ -267,11 +267,46 @@ def test_a_language_without_numbers_and_days_is_refused(project, language):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://[::1", "https://[::1]/", "https://x.invalid:99999/", "https:///a", "https://user:word@x.invalid/"]
+    "url",
+    [
+        *("https://[::1", "https://[::1]/", "https://x.invalid:99999/", "https:///a", "https://user:word@x.invalid/"),
+        *("https://example..org/", "https://-/x", "https://-x.invalid/", "https://x-.invalid/", "https://.invalid/"),
+        *("https://x.invalid/a,", "https://x.invalid,", "https://x,y.invalid/"),
+    ],
 )
 def test_an_address_names_a_host(project, url):
     project.set("gazette-article", "url", url)
     assert "does not have the form of an address: https://, the name of a host" in "".join(map(str, project.problems()))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "https://x.invalid",
+            "https://x.invalid:8000/a,b",
+            "https://xn--e1afmkfd.invalid/?q=a#b",
+            "https://a_b.invalid/",
+        ),
+        *("http://localhost:8000/", "https://кремль.рф/", "https://x.invalid/Washington,_D.C."),
+    ],
+)
+def test_an_address_may_be_any_that_there_is(project, url):
+    project.set("gazette-article", "url", url)
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize("url", ["https://x.invalid/?page=2", "https://x.invalid/#top", "https://x.invalid?a"])
+def test_an_address_of_a_site_has_no_query(project, url):
+    project.set("", "site_url", url)
+    assert "site_url: 'https://x.invalid" in str(project.problems()[0])
+    assert "does not have the form of an address of a site" in str(project.problems()[0])
+
+
+@pytest.mark.parametrize("language", ["xx", "zz-Latn", "qq"])
+def test_a_language_that_there_is_not_is_refused(project, language):
+    project.set("tin-radio-late", "language", language)
+    assert f"'{language}' does not have the form of a language" in "".join(map(str, project.problems()))
 
 
 @pytest.mark.parametrize("nothing", ["\u200b", "\u00ad \u2060", "\ufeff", "\u2800", "\u3164"])

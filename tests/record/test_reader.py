@@ -126,6 +126,54 @@ def test_of_equal_keys_the_first_counts_and_the_second_is_told_at_any_depth() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "whole"),
+    [
+        ("a: Two boats #2 and not one fewer.\n", 1, "Two boats #2 and not one fewer."),
+        ("a: Two boats # and not one fewer.\n", 1, "Two boats # and not one fewer."),
+        ("a: It was {b} #1 pick\nc: d\n", 1, "It was {b} #1 pick"),
+        ("a: boats #2\n", 1, "boats #2"),
+        ("a: Човни # два\n", 1, "Човни # два"),
+        ("a: #006158\n", 1, "#006158"),
+        ("a:\n  Two\n  boats #2\n", 3, "Two boats #2"),
+        ("a: Two boats\n  #2 and not one fewer.\n", 2, "Two boats"),
+    ],
+)
+def test_a_text_that_a_comment_cuts_off_is_told(text: str, line: int, whole: str) -> None:
+    found = read(text)
+    assert [(fault.line, fault.message.partition(" and")[0]) for fault in found.faults] == [(line, "behind a blank")]
+    assert "in quotation marks" in found.faults[0].hint
+    assert found.data["a"] == whole, "so that nothing else is said of it"
+
+
+def test_a_text_in_a_list_is_cut_off_alike() -> None:
+    found = read("a:\n  - #1\n  - Two boats #2\n  - Two boats\n    #2\n  - One\n  # meant\n")
+    assert [fault.line for fault in found.faults] == [2, 3, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: ada-north  # who says so\n",
+        "a: 5 # how early\n",
+        "a: 2031-04-02T09:05 # by the page\n",
+        "a: 1914/.. #\n",
+        "a: https://herald.invalid/A # seen\n",
+        "a: # nothing known\n",
+        "a:\n  # nothing known\nb: c\n",
+        'a: "Two boats" # two\n',
+        "a: [Two boats] # two\n",
+        "a: Two boats#2\n",
+        "a: Two boats\n# of the next\nb: c\n",
+        "a:\n  b: Two boats\n  # of the next\n  c: d\n",
+        "a:\n  - b: Two boats\n    # of the next\n    c: d\n",
+        "a: >-\n  Two boats\n  #2\n",
+    ],
+)
+def test_a_comment_that_is_meant_passes(text: str) -> None:
+    assert not read(text).faults
+
+
 def test_what_mkdocs_may_hold_passes_where_it_is_asked_for() -> None:
     text = "a: &x {b: 1}\nc: *x\nd: !ENV [HOME, none]\ne: !!python/name:os.path\n"
     assert read(text, lenient=True).data == {"a": {"b": 1}, "c": {"b": 1}, "d": ["HOME", "none"], "e": ""}

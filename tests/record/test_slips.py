@@ -147,13 +147,32 @@ def test_a_comma_in_a_number_is_told(project):
         ("quill-town", "coordinates.lon", -181, "is -181; -180 is the least"),
         ("planks-number", "weight", 0, "is 0; 1 is the least"),
         ("vane", "kind", "human", "'human' is none of `person`, `body` or `unnamed`"),
-        ("planks-compared", "claims", ["planks-vane"], "has too few items"),
+        ("planks-compared", "claims", ["planks-vane"], "has too few items: 1, and 2 is the least"),
+        ("planks-compared", "claims", ["planks-vane"] * 3, "has too many items: 3, and 2 is the most"),
+        ("vane", "own_names", [{"name": "Μίρα", "lang": "el"}], "unknown field; it has `text` or `lang`"),
+        ("planks-vane", "by", "ombra_council", "single hyphens; did you mean 'ombra-council'?"),
+        ("planks-vane", "by", "vаne", "single hyphens; did you mean 'vane'?"),
+        ("planks-vane", "by", "Tomas Orrin", "did you mean 'tomas-orrin'?"),
+        ("planks-vane", "source", "unknown", "'unknown' will not do here; this field needs the id of one of sources"),
     ],
 )
 def test_bounds_and_choices_are_told_in_words(project, id_, field, value, says):
     project.set(id_, field, value)
     assert says in " ".join(problem.words for problem in project.problems())
     assert "should be" not in " ".join(problem.words for problem in project.problems())
+
+
+def test_a_comma_before_decimals_is_told(project):
+    project.edit("data/places.yml", "lat: 10.5, lon: -20.25", "lat: 10,5, lon: -20,25")
+    said = [problem.words for problem in project.problems()]
+    assert said[0].startswith(
+        "a comma stands in a number: 25 is read as a field of its own; decimals stand behind a point"
+    )
+
+
+def test_too_many_decimals_are_told(project):
+    project.edit("data/claims/gazette.yml", "exact: 6172", "exact: 0.1234567890123456789")
+    assert "a number has 19 decimals; at most 9 are shown" in [problem.words for problem in project.problems()]
 
 
 def test_a_text_of_many_figures_is_one_finding_that_knows_where_figures_stand(project):

@@ -35,7 +35,22 @@ a-b A a--b -a a_b vane ombra planks days state side fact
 """.split()  # noqa: SIM905
 VALUES: tuple[Any, ...] = (
     *TEXTS,
-    *("", " ", "\n", "\t", " x ", "x\n", "\u00a0", "two words", "１", "２０３１", "é", "a b c d e", "a b c d e f"),
+    *(
+        "Head TODO of",
+        "",
+        " ",
+        "\n",
+        "\t",
+        " x ",
+        "x\n",
+        "\u00a0",
+        "two words",
+        "１",
+        "２０３１",
+        "é",
+        "a b c d e",
+        "a b c d e f",
+    ),
     *("a" * 60, "a" * 61, "x" * 160, "x" * 161, "x" * 700, "x" * 701, "x" * 1501, f"https://a.example/{'x' * 400}"),
     *(None, True, False, 0, 1, -1, 2, 5, 6, 90, 91, -181, 999, 1000, 2025, 9999, 10000, 10**15, 10**15 + 1, -(10**16)),
     *(0.0, 1.0, 1.5, 2025.0, 2025.5, -90.5, 1e300),

@@ -157,3 +157,44 @@ def test_what_is_not_covered_passes_and_is_told(project, words):
 )
 def test_what_is_quoted_is_taken_out(text, rest):
     assert ours.unquoted(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Мira Vane", "'Мira' mixes letters of two scripts that look alike"),
+        ("Ｍira Vane", "'Ｍ' is written in letters of double width; write M"),
+        ("Mira\U000e0041 Vane", "holds a sign that nobody sees (tag latin capital letter a); take it out"),
+        ("Mi\u00adra Vane", "holds a sign that nobody sees (soft hyphen)"),
+        ("Mi\u200bra Vane", "holds a sign that nobody sees (zero width space)"),
+        ("Mira\nVane", "a line ends within it; write it on one line"),
+        ("Mira\u2028Vane", "a line ends within it"),
+    ],
+)
+@pytest.mark.parametrize(("id_", "field"), [("vane", "name"), ("tin-radio", "short"), ("vane", "own_names.0.text")])
+def test_a_name_is_as_it_looks(project, id_, field, name, says):
+    project.set(id_, field, name)
+    assert says in next(problem.words for problem in project.problems() if problem.path == f"{id_}.{field}")
+
+
+@pytest.mark.parametrize("name", ["Мира Вейн", "می\u200cرا", "O’Vane-Μίρα Ltd", "3М Мира", "Ⅻ Vane", "北岸 ABC"])
+def test_a_name_of_any_script_passes(project, name):
+    project.set("vane", "name", name)
+    assert project.problems() == []
+
+
+def test_a_name_of_two_scripts_may_be_declared(project):
+    project.set("tin-radio", "name", "Яndex Radio")
+    path = project.root / "data/exceptions.yml"
+    path.write_text(path.read_text("utf-8") + "- {record: tin-radio, text: Яndex, reason: Its name.}\n", "utf-8")
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "field"), [("gazette-article", "url"), ("gazette-article", "archived"), ("quill-gazette", "owner.seen")]
+)
+def test_a_host_is_as_it_looks(project, id_, field):
+    project.set(id_, field, "https://gаzette.invalid/")
+    (problem,) = project.problems()
+    assert (problem.path, problem.line > 1) == (f"{id_}.{field}", True)
+    assert "'gаzette' in the host mixes letters" in problem.words

@@ -46,6 +46,45 @@ def test_a_macro_may_name_what_has_a_problem_itself(project):
 
 
 @pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("<<<<<<< HEAD", "is left of a merge"),
+        (">>>>>>> other", "is left of a merge"),
+        ("||||||| base", "is left of a merge"),
+        ("<!-- to do", "a comment begins here and does not end; put --> behind it"),
+        ("<!-- a --> b <!-- c", "does not end"),
+        ('Then { person("vane") } spoke.', 'a page names records by macros; write {{ person("vane") }}'),
+        ("Then {vane} spoke.", "'{vane}' would be shown as it stands"),
+        ("Then {vane} spoke.", 'write {{ person("vane") }}'),
+        ("In {quill-hall|the hall}.", 'write {{ place("quill-hall") }}'),
+        ("In { ombra }.", 'write {{ party("ombra") }}'),
+        ("All {planks} of them.", 'write {{ figure("id-of-a-claim") }}'),
+    ],
+)
+def test_what_is_left_over_is_named_with_its_line(project, text, says):
+    ((line, message),) = found(project, "Words.\n\n" + text + "\n")
+    assert line == LINE + 2
+    assert says in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Written `{vane}`, or ``{ person('vane') }``.",
+        "```\n{vane}\n<!--\n```",
+        "<!-- {vane}\n{vane} -->",
+        "Words{ .note } and words{: #part } and {{ party('ombra') }}",
+        "A part\n=======",
+        "`<!--` begins a comment",
+        "{% raw %}{{ vane }}{% endraw %}",
+        "a {} b {, c }",
+    ],
+)
+def test_what_is_meant_passes(project, text):
+    assert found(project, text + "\n") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 2031 they met.",
