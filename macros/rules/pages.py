@@ -89,10 +89,23 @@ def _not_meant(dossier: Dossier) -> Iterator[Problem]:
         shown = EXPRESSION.sub(_blank, COMMENT.sub(_blank, plain))
         found = [(each, *OF_A_MERGE) for each in CONFLICT.finditer(text)]
         found += [(each, *WITHOUT_END) for each in COMMENT.finditer(plain) if not each[0].endswith("-->")]
-        found += [(each, *_in_single_braces(dossier, each)) for each in BRACES.finditer(shown)]
+        found += [
+            (each, *_in_single_braces(dossier, each)) for each in BRACES.finditer(shown) if _is_meant(dossier, each)
+        ]
         for match, message, hint in found:
             line = match.string.count("\n", 0, match.start()) + 1
             yield Problem(file, line, "", message, hint, RULE)
+
+
+def _is_meant(dossier: Dossier, match: re.Match[str]) -> bool:
+    """Whether what stands in single braces is a call, or names something of the record: other braces are text."""
+    name = match["name"]
+    return (
+        name is None
+        or "|" in match[0]
+        or name in dossier.kind_of
+        or any(name in claim.figures for claim in dossier.claims.values())
+    )
 
 
 def _in_single_braces(dossier: Dossier, match: re.Match[str]) -> tuple[str, str]:
