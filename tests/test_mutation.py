@@ -24,6 +24,7 @@ NOT_SHOWN: dict[tuple[str, str], str] = {
     ("points", "weight"): "orders the points, and another weight may leave the order as it is",
     # They tell which outlets are a party's own, which matters where both that party's and others have its word.
     **{("parties", f"countries{rest}"): "may leave every choice as it is" for rest in ("", ".*")},
+    ("claims", "figures.*.as_of"): "keeps a figure from being held against one of another time, and there may be none",
     ("dossier", "units.*.one"): "stands with a figure of one, and there may be none",
     ("dossier", "units.*.many"): "stands with a figure that is shown with its unit, and there may be none",
 }

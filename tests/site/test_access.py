@@ -64,6 +64,10 @@ def test_axe_finds_nothing_in_a_sample(site, address, chromium):
     check(chromium, address, random.Random(seed).sample(cases(site), SAMPLE))
 
 
+def test_axe_finds_nothing_where_tables_are_widest(chromium, address):
+    check(chromium, address, list(product(["made-of/"], SCHEMES, [min(WIDTHS)])))
+
+
 @pytest.mark.slow
 def test_axe_finds_nothing_anywhere(site, address, chromium):
     check(chromium, address, cases(site))
