@@ -46,5 +46,5 @@ def test_the_date_in_all_that_is_built_is_the_day_of_the_edition(project):
 @pytest.mark.parametrize(("day", "named"), [("0001-01-01", steps.EARLIEST), ("9999-12-31", steps.LATEST)])
 def test_a_day_that_no_archive_can_name_is_the_nearest_that_one_can(project, day, named):
     project.set("", "edition.date", day)
-    steps.prepare(project.dossier())
+    steps.prepare(project.loaded())
     assert os.environ["SOURCE_DATE_EPOCH"] == str(named)
