@@ -190,14 +190,16 @@ def _against(parser: argparse.ArgumentParser) -> None:
         "--against", type=_path, metavar="FILE", help="a saved copy: text, one paragraph a line, or HTML"
     )
     copies.add_argument("--saved", type=_path, metavar="FOLDER", help="saved copies, each named after its source")
-    parser.add_argument(
-        "--source", type=_text, metavar="ID", help="the source it is of (default: the first primary source)"
-    )
+    _of_source(parser)
     parser.add_argument("--stamp", action="store_true", help="write into the record that the words were found")
 
 
 def _saved(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", type=_path, required=True, metavar="TEXT", help="saved text, one paragraph a line")
+    _of_source(parser)
+
+
+def _of_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source", type=_text, metavar="ID", help="the source it is of (default: the first primary source)"
     )

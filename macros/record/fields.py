@@ -48,8 +48,8 @@ _TWO_LETTERS = (
 TAG = rf"^[a-z]{{2,3}}{_SUBTAGS}$"
 LANGUAGE = rf"^({_TWO_LETTERS}|[a-z]{{3}}){_SUBTAGS}$"
 # A label of a host neither begins nor ends with a hyphen; no address ends with what parts it from the words behind it.
-_IN_LABEL = r"[^\s<>\"\[\]/?#@:.,;]"
-_LABEL = rf"[^\s<>\"\[\]/?#@:.,;-]({_IN_LABEL}*[^\s<>\"\[\]/?#@:.,;-])?"
+_NOT_IN_LABEL = r"\s<>\"\[\]/?#@:.,;"
+_LABEL = rf"[^{_NOT_IN_LABEL}-]([^{_NOT_IN_LABEL}]*[^{_NOT_IN_LABEL}-])?"
 _HOST = rf"https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,4}}|:[1-5][0-9]{{4}})?"
 URL = rf"^{_HOST}([/?#]([^\s<>\"]*[^\s<>\",;])?)?$"
 SITE = rf"^{_HOST}(/([^\s<>\"?#]*[^\s<>\"?#,;])?)?$"

@@ -28,8 +28,11 @@ class Stop:
 
     def line(self, at: int) -> str:
         """The line that a character stands on."""
-        start = self.text.rfind("\n", 0, at) + 1
-        return self.text[start:].partition("\n")[0]
+        return self.before(at) + self.text[at:].partition("\n")[0]
+
+    def before(self, at: int) -> str:
+        """What stands on its line before a character."""
+        return self.text[self.text.rfind("\n", 0, at) + 1 : at]
 
 
 Slip = tuple[int, str, str]
@@ -66,7 +69,7 @@ def _conflict(stop: Stop) -> Slip | None:
 
 def _tab(stop: Stop) -> Slip | None:
     here = stop.line(stop.at)
-    if "\t" not in here[: len(here) - len(here.lstrip())]:
+    if "\t" not in here[: _indent(here)]:
         return None
     return stop.at, "a tab stands in front", "indent with blanks"
 
@@ -122,7 +125,7 @@ def _name(stop: Stop) -> Slip | None:
     at = stop.began
     if "simple key" not in stop.says:
         at, end = stop.last
-        is_first = not stop.line(at)[: at - stop.text.rfind("\n", 0, at) - 1].strip(" -")
+        is_first = not stop.before(at).strip(" -")
         if "mapping values" not in stop.says or end != stop.at or "\n" not in stop.text[at:end] or not is_first:
             return None
     words = stop.line(at).strip().removeprefix("- ")
@@ -193,7 +196,7 @@ def _comma(stop: Stop) -> Slip | None:
 def _indentation(stop: Stop) -> Slip | None:
     if "mapping values" in stop.says:
         return stop.at, "this line is further in than the one above", "check indentation here"
-    is_first = not stop.line(stop.at)[: stop.at - stop.text.rfind("\n", 0, stop.at) - 1].strip()
+    is_first = not stop.before(stop.at).strip()
     if is_first and "expected" in stop.says:
         return stop.at, "this line is indented otherwise than those it belongs to", "check indentation here"
     return None

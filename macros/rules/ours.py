@@ -59,10 +59,15 @@ def mixed(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if _LATIN.search(word) and _ALIKE.search(word)]
 
 
+def of_two_scripts(text: str) -> Iterator[tuple[str, str]]:
+    """What to say of the words that `mixed` finds, and what to do."""
+    for word in mixed(text):
+        yield f"{word!r} mixes letters of two scripts that look alike", "type the word anew"
+
+
 def disguised(name: str) -> Iterator[tuple[str, str]]:
     """What in a name looks like something else, or like nothing, and what to do: who searches would not find it."""
-    for word in mixed(name):
-        yield f"{word!r} mixes letters of two scripts that look alike", "type the word anew"
+    yield from of_two_scripts(name)
     for sign in dict.fromkeys(name):
         if unicodedata.category(sign) in ("Cf", "Cn", "Co") and sign not in _JOINS:
             yield (

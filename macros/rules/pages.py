@@ -14,7 +14,7 @@ from ..record.reader import Unreadable, text_of
 from ..render.author import SIGNATURES
 from . import calls, shape
 from .exceptions import Exceptions
-from .ours import as_read, mixed, typed_figures
+from .ours import as_read, of_two_scripts, typed_figures
 
 RULE = "pages"
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -141,9 +141,8 @@ def _typed_digits(root: Path, exceptions: Exceptions) -> Iterator[Problem]:
                 what = "is a typed figure" if len(found) == 1 else "are typed figures"
                 hint = "let a macro give it, or declare it in data/exceptions.yml with a reason"
                 yield Problem(file, number, "", f"{', '.join(map(repr, found))} {what}", hint, RULE)
-            for word in mixed(line):
-                message = f"{word!r} mixes letters of two scripts that look alike"
-                yield Problem(file, number, "", message, "type the word anew", RULE)
+            for message, hint in of_two_scripts(line):
+                yield Problem(file, number, "", message, hint, RULE)
 
 
 def _without_fences(text: str) -> str:

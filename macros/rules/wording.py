@@ -23,7 +23,7 @@ from ..record.problems import Problem, suggestion
 from ..record.reader import Path_, line_of
 from ..record.references import PLACEHOLDER, own_texts
 from .exceptions import Exceptions
-from .ours import as_read, disguised, mixed, unquoted
+from .ours import as_read, disguised, mixed, of_two_scripts, unquoted
 
 FILE = "data/words.yml"
 RULE = "wording"
@@ -123,8 +123,7 @@ def _of_texts(id_: str, entry: Model, listed: WordList, exceptions: Exceptions) 
     for text in own_texts(entry):
         shown = exceptions.without(id_, unquoted(PLACEHOLDER.sub(lambda match: match[2] or "", text.text)))
         yield from ((text.path, _message(found, word)) for _, found, word in listed.find(as_read(shown)))
-        for word in mixed(shown):
-            yield text.path, (f"{word!r} mixes letters of two scripts that look alike", "type the word anew")
+        yield from ((text.path, wrong) for wrong in of_two_scripts(shown))
 
 
 def _of_names(id_: str, entry: Model, exceptions: Exceptions) -> Iterator[Found]:

@@ -155,7 +155,7 @@
       const near = focus(units, met, precise);
       const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (isElsewhere(units, met) ? ELSEWHERE : 1) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) && (named.length === telling.length || result.kind === "person") ? lead(result, named[0].own) : 0;
-      return { result, n, near: near.saying, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), together: together(units, asked, measured) };
+      return { result, n, near: near.saying, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), parts: measured.parts };
     });
     // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks
     // what it is -, and before a body of which one asks who, when, where or how many.
@@ -165,8 +165,8 @@
     ranked.forEach(each => { if (isOn && yields(each.result)) each.ahead = 0; });
     ranked.sort((a, b) => b.ahead - a.ahead || b.rank - a.rank || a.n - b.n);
     const first = ranked.find(each => each.isEnough);
-    const isClear = first && first.together >= CLEAR;
-    const strange = asked.filter(({ isStrange, isUnheardOf }) => isStrange || (isUnheardOf && !isClear)).map(({ text }) => text);
+    const isClear = () => first && together(units, asked, first) >= CLEAR;
+    const strange = asked.filter(({ isStrange, isUnheardOf }) => isStrange || (isUnheardOf && !isClear())).map(({ text }) => text);
     const enough = strange.length ? [] : ranked.filter(each => each.isEnough || each.ahead);
     const best = Math.max(0, ...enough.map(({ rank }) => rank));
     return {
