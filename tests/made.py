@@ -188,7 +188,9 @@ class Made:
         made = {
             "outlet": self.one(outlets),
             "title": self.one((self.words(), "unknown")),
-            "url": self.one(("https://x.invalid/" + "a" * 300, "https://مثال.invalid/صفحة?q=%20#f", "unknown")),
+            "url": self.one(
+                (f"https://x.invalid/{'a' * 300}{index}", f"https://مثال.invalid/صفحة?q=%20#f{index}", "unknown")
+            ),
             "date": self.one(("9999-12-31", "9999", "unknown")),
             "language": self.one(LANGUAGES),
         }

@@ -70,6 +70,17 @@ def seen_once_published(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def sources_are_distinct(dossier: Dossier) -> Iterator[Finding]:
+    """No page stands twice among the sources: what is known of it would be told of the one and not of the other."""
+    seen: dict[str, str] = {}
+    for source in dossier.sources.values():
+        address = source.url.split("://")[-1].rstrip("/")
+        if source.url != UNKNOWN and (other := seen.setdefault(address, source.id)) != source.id:
+            wrong = f"is the address of {other!r} as well"
+            yield Finding(source.id, ("url",), wrong, "make them one source, or let each lead to its part: ...#part")
+
+
+@rule
 def chain_leads_to_publisher(dossier: Dossier) -> Iterator[Finding]:
     """A chain names the outlets on the way, each once; the publisher itself is the source's outlet."""
     for item in sourced(dossier):

@@ -57,6 +57,7 @@ def test_days_on_which_pages_were_seen_stand_with_each_where_they_are_not_one(pr
         "date": "2031-04-09",
         "seen": "2031-05-09",
         "title": "Another page",
+        "url": "https://gazette.invalid/another",
     }
     project.add("sources", "gazette-other", **{k: v for k, v in other.items() if k not in ("sections", "note")})
     project.set("length-radio", "source", "gazette-other")

@@ -270,7 +270,9 @@ def test_every_claim_of_the_source_travels_once(untouched: Project) -> None:
 
 
 def test_nothing_is_drawn_of_a_source_without_claims(project: Project) -> None:
-    project.add("sources", "quiet", **project.fields_of("gazette-article") | {"title": "Another page"})
+    project.add(
+        "sources", "quiet", **project.fields_of("gazette-article") | {"title": "Another page", "url": "unknown"}
+    )
     project.page("more.md", '# More\n\n{{ source("quiet") }}\n')
     assert chain.chain(project.context(), "quiet") == ""
 

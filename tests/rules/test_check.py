@@ -255,6 +255,12 @@ FAILING = [
     ),
     fails("said_before_published", put("repair-vane", "date", "2031-04-04"), "repair-vane.date", "(2031-04-03)"),
     fails("seen_once_published", put("gazette-article", "seen", "2031-04-01"), "seen", "was published (2031-04-03)"),
+    fails(
+        "sources_are_distinct",
+        put("ridge-wire-planks", "url", "http://gazette.invalid/valleys-talk/"),
+        "ridge-wire-planks.url",
+        "is the address of 'gazette-article' as well",
+    ),
     fails("seen_once_published", put("gazette-article", "seen", "2030"), "gazette-article.seen", "is before the page"),
     fails(
         "chain_leads_to_publisher",
@@ -658,6 +664,8 @@ PASSING = [
     Case("primary_claims_have_passages", put("repair-vane", "passage", {"start": "Vane proposed"})),
     Case("said_before_published", put("planks-wire", "date", "2031-04-30")),
     Case("said_before_published", put("repair-vane", "date", "unknown")),
+    Case("sources_are_distinct", put("ridge-wire-planks", "url", "https://gazette.invalid/valleys-talk#planks")),
+    Case("sources_are_distinct", put("ridge-wire-planks", "url", "unknown")),
     Case("seen_once_published", put("gazette-article", "seen", "2031-04-02")),
     Case("seen_once_published", put("gazette-article", "seen", "2031")),
     Case("chain_leads_to_publisher", put("planks-orrin", "chain", ["tin-radio", "ridge-wire"])),
