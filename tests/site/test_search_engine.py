@@ -428,6 +428,13 @@ def test_words_that_nothing_has_are_told_and_slips_are_not(ask):
     assert found["unmet"] == ["Quito"]
 
 
+def test_words_that_nothing_has_are_told_as_they_were_typed(ask):
+    wet = question("What of the wet planks?", "They were rotten.")
+    assert ask("wet planks on the 5th of October", wet)["unmet"] == ["5th of October"]
+    assert ask("wet planks 4.5.1999", wet)["unmet"] == ["4.5.1999"]
+    assert ask("half-sunk wet planks", wet)["unmet"] == ["half-sunk"]
+
+
 def test_a_short_word_that_is_none_of_the_language_does_not_hide_what_the_others_find(ask):
     asked, usual = question("What of the wet planks?", "They dried."), "cup tea price cloth"
     assert ask("wht lng planks", asked, usual=usual)["items"] == ["What of the wet planks?"]
@@ -502,10 +509,10 @@ def test_a_country_that_nothing_here_has_is_not_found_though_its_name_is_a_usual
 
 def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
     asked = question("What of the wet planks?", "They were rotten.")
-    usual = "colour propaganda"
+    usual = "colour propaganda level"
     found = ask("kellogg on wet planks", asked, usual=usual)
     assert (found["items"], found["strange"], found["near"]) == ([], ["kellogg"], ["What of the wet planks?"])
-    for way_of_asking in ("wet planks colour", "wet planks propoganda", "wet rottne planks", "wet fir planks"):
+    for way_of_asking in ("wet planks colour", "wet planks propoganda", "wet rottne planks", "wet fir planks", "colour-level wet planks"):
         assert ask(way_of_asking, asked, usual=usual)["items"] == ["What of the wet planks?"], way_of_asking
     assert ask("kellogg on wet planks", asked)["items"] == ["What of the wet planks?"]  # no list of usual words
 

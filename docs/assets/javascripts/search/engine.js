@@ -166,13 +166,13 @@
     ranked.sort((a, b) => b.ahead - a.ahead || b.rank - a.rank || a.n - b.n);
     const first = ranked.find(each => each.isEnough);
     const isClear = () => first && together(units, asked, first) >= CLEAR;
-    const strange = asked.filter(({ isStrange, isUnheardOf }) => isStrange || (isUnheardOf && !isClear())).map(({ text }) => text);
+    const strange = asked.filter(({ isStrange, isUnheardOf }) => isStrange || (isUnheardOf && !isClear())).map(({ typed }) => typed);
     const enough = strange.length ? [] : ranked.filter(each => each.isEnough || each.ahead);
     const best = Math.max(0, ...enough.map(({ rank }) => rank));
     return {
       items: enough.filter(({ rank, ahead }) => ahead || rank >= FAR * best).slice(0, MOST)
         .map(({ result, near, rank, inClaim }) => ({ result, rank, ...window.dossierAnswer(units, near, result, inClaim) })),
-      unmet: units.filter(({ found }) => !found.size).map(({ text }) => text),
+      unmet: units.filter(({ found }) => !found.size).map(({ typed }) => typed),
       strange,
       near: enough.length ? [] : ranked.filter(({ result }) => result.kind === "question").slice(0, NEAREST),
       marks: marks(units),

@@ -139,7 +139,7 @@
    * The units of a query, each with its forms, where they stand (`found`), its weight, whether it only asks
    * (`isAsking`), asks for an office (`isOffice`), is a short word taken for another (`isDoubtful`), is a day (`isDay`),
    * names what nothing here tells of (`isStrange`) or may do so, being no usual word (`isUnheardOf`), and, of a word, as
-   * it was typed (`text`) and, of a name, who bears it.
+   * it was typed (`typed`) and, of a name, who bears it.
    * `isMore` says whether there is more to the query than its units, `isGuessed` whether a word was taken for a little one.
    */
   window.dossierRead = query => {
@@ -154,9 +154,9 @@
     for (let n = 0; n < list.length; n++) {
       const word = list[n];
       const name = nameAt(keys, n);
-      if (word.days.length) units.push({ forms: alone(word.days, 1), isDay: true });
+      if (word.days.length) units.push({ typed: word.typed, forms: alone(word.days, 1), isDay: true });
       else if (word.isDated) continue; // the number of a day, for which its month speaks
-      else if (word.month) units.push({ forms: alone([stem(monthName(word.month, language), language)], 1), isDay: true });
+      else if (word.month) units.push({ typed: word.typed, forms: alone([stem(monthName(word.month, language), language)], 1), isDay: true });
       else if (name && (name.length > 1 || !silent.has(fold(word.text)))) {
         units.push(named(name));
         n += name.length - 1;
@@ -164,7 +164,7 @@
         const forms = formsOf(word, silent, isOpen && n === list.length - 1, ending);
         isGuessed = isGuessed || !forms;
         const isComparing = store.isComparing(stem(word.text, language));
-        if (forms) units.push({ text: word.text, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isOffice: office.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
+        if (forms) units.push({ text: word.text, typed: word.typed, parts: word.parts, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isOffice: office.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
       }
     }
     const all = once(units).map(weighed);
@@ -179,7 +179,7 @@
     const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
     const isNoneHere = word => store.hasUsual() && isCountry(word, language); // though its name may be a usual word: Chad
     all.filter(({ found, text }) => !found.size && text).forEach(unit => {
-      unit.isUnheardOf = isOwn && isUnheardOf(fold(unit.text));
+      unit.isUnheardOf = isOwn && (unit.parts.length ? unit.parts : [unit.text]).map(fold).some(isUnheardOf);
       unit.isStrange = isOwn ? isNoneHere(fold(unit.text)) || (unit.isUnheardOf && unit.isCapital) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });

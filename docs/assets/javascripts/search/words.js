@@ -98,19 +98,20 @@
     : Array.from(text));
 
   /**
-   * The words of a text, in order. `text` is the word as written, without the marks within it; `parts` are the words
+   * The words of a text, in order. `text` is the word without the marks within it, `typed` with them; `parts` are the words
    * it is made of, where it is made of several; `days` are the days of the year that it tells, such as `06/16`:
-   * two where it may be read two ways. A number that a month makes a day of is dated as well, and so is the month.
+   * two where it may be read two ways. A number that a month makes a day of is dated as well, and so is the month, which
+   * then has the whole date as typed.
    */
   function split(text) {
     const runs = text.replace(UNSPACED, run => ` ${segments(run).join(" ")} `).match(RUN) || [];
     const words = runs.map(run => {
       const [pattern, read] = DATES.find(([each]) => each.test(run)) || [];
       const days = pattern ? read(...pattern.exec(run).slice(1).map(Number)).filter(Boolean) : [];
-      if (days.length) return { text: run, parts: [], days: Array.from(new Set(days)) };
+      if (days.length) return { text: run, typed: run, parts: [], days: Array.from(new Set(days)) };
       const number = run.replace(/(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, "");
       const parts = number.split(/['’ʼ`‐‑-]/);
-      return { text: parts.join(""), parts: parts.length > 1 ? parts.filter(part => part.length > 1 || /\d/.test(part)) : [], days: [] };
+      return { text: parts.join(""), typed: run, parts: parts.length > 1 ? parts.filter(part => part.length > 1 || /\d/.test(part)) : [], days: [] };
     });
     words.forEach((word, n) => { // 16 June, June 16, the 16th of June
       const month = monthOf(word.text);
@@ -119,7 +120,10 @@
       const before = /^\p{L}{1,2}$/u.test(words[n - 1]?.text || "") ? words[n - 2] : words[n - 1];
       const date = [before, words[n + 1]].find(near => near && /^\d{1,2}(st|nd|rd|th)?$/i.test(near.text) && !near.isDated);
       const found = date && day(month, parseInt(date.text, 10));
-      if (found) [word.days, word.isDated, date.isDated] = [[found], true, true];
+      if (!found) return;
+      const between = [n, words.indexOf(date)].sort((a, b) => a - b);
+      word.typed = words.slice(between[0], between[1] + 1).map(({ typed }) => typed).join(" ");
+      [word.days, word.isDated, date.isDated] = [[found], true, true];
     });
     return words;
   }
