@@ -294,7 +294,7 @@ def test_every_sides_line_of_the_first_result_is_on_screen(chromium, address, re
 
 
 def test_where_no_side_speaks_an_account_is_shown_as_somebodys_and_the_sides_as_silent(reader, record):
-    reader.find("with which verbs does the source report")
+    reader.find("with which words does the source report")
     lines = reader.box.locator(LINK).first.locator(".search-line")
     assert any(outlet.short in lines.first.locator("b").inner_text() for outlet in record.outlets.values())
     assert len(record.sides) < lines.count() <= 2 + len(record.sides)
