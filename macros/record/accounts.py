@@ -93,10 +93,13 @@ Voice = Literal["speaker", "report", "opinion", "unclear"]
 
 
 class Wording(Model):
-    """How something is said in another language."""
+    """How something is said in another language, or asked for in the dossier's own."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=NOT_BLANK)] = Field(
-        description="As the press of that language would say it, no more and no less."
+        description=(
+            "As the press of that language would say it, no more and no less; or, in the dossier's own language, as a "
+            "reader types it."
+        )
     )
     lang: Language = Field(description="Its language.")
 
@@ -146,7 +149,10 @@ class Claim(Entry):
     )
     asked: list[Wording] = Field(
         default=[],
-        description="The claim as said in other languages, for who searches in them; no page shows it.",
+        description=(
+            "The claim as said in other languages and, in several ways if need be, as readers ask for it in the "
+            "dossier's own; no page shows it."
+        ),
     )
 
 

@@ -253,11 +253,15 @@ def test_each_other_language_is_a_script_of_its_own_and_so_are_names(tmp_path, u
     search.write(tmp_path, untouched.dossier())
     index = read(tmp_path / search.FILE)
     assert {"search/asked-el.js", "search/asked-names.js"} <= set(index["asked"])
+    assert index["own"] == ["search/asked-en.js"]
     assert {path.name for path in (tmp_path / "search").iterdir()} == {
-        Path(name).name for name in (search.FILE, *index["more"], *index["asked"])
+        Path(name).name for name in (search.FILE, *index["more"], *index["own"], *index["asked"])
     }
     others = read(tmp_path / "search" / "asked-el.js")["others"]
-    assert {language for _, language, _ in others} == {"el"}
+    assert {language for _, language, *_ in others} == {"el"}
+    (asked,) = read(tmp_path / "search" / "asked-en.js")["others"]
+    assert asked[1:] == ["en", "who counted rotten boards", 0]  # the words that tell, and of which claim
+    assert index["results"]["title"][asked[0]] == "How many planks are to be replaced?"
     assert "How long did the talks last?" in {index["results"]["title"][number] for number, *_ in others}
     assert "συνομιλίες" not in (tmp_path / search.FILE).read_text("utf-8")
 

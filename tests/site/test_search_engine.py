@@ -57,6 +57,7 @@ def ask(page):
             query,
         )
 
+    searched.page = page
     return searched
 
 
@@ -483,6 +484,41 @@ def test_a_query_finds_the_same_whatever_was_loaded_for_another_language(ask):
     assert ask("Ford hall", hall, paid, others=others)["items"] == alone["items"]
 
 
+ROPE = question("What became of the rope?", "The rope was mislaid.", "It was found again.")
+READERS = [[0, "en", "lost cable misplaced", 0], [0, "en", "cable turned up", 1]]
+
+
+def test_who_types_more_than_a_few_words_is_understood_as_other_readers_were(ask):
+    other = question("Was the cable car open?", "The cable car had turned.")
+    found = ask("where was the lost cable misplaced", ROPE, other, others=READERS)
+    assert (found["items"][0], found["told"][0]["others"][0]) == (ROPE.title, 0)
+    assert ask("cable turned up somewhere again", ROPE, other, others=READERS)["told"][0]["others"][0] == 1
+    assert ask("where was the lost cable misplaced", ROPE, other)["items"] != found["items"]
+
+
+def test_the_claim_for_which_readers_ask_so_is_told_first(ask):
+    long = question("How long was the rope?", "The rope was as long as the hall.", "Nine ells.")
+    readers = [[0, "en", "full length cable", 1]]
+    assert ask("how long was that full length of cable", long, others=readers)["told"][0]["others"][0] == 1
+
+
+def test_who_types_a_few_words_that_pages_have_finds_those_pages_alone(ask):
+    other = question("Was the cable car open?", "The cable car had turned.")
+    alone = ask("cable turned", ROPE, other)
+    assert ask("cable turned", ROPE, other, others=READERS) == alone
+    assert ask("misplaced", ROPE, other)["items"] == []
+    assert ask("misplaced", ROPE, other, others=READERS)["items"] == [ROPE.title]
+
+
+def test_what_readers_type_makes_no_word_of_a_page_commoner(ask):
+    weighed = "dossierStore.rarity(dossierWords.stem('cable', 'en'))"
+    other = question("Was the cable car open?")
+    ask("cable", ROPE, other)
+    before = ask.page.evaluate(weighed)
+    ask("cable", ROPE, other, others=READERS)
+    assert ask.page.evaluate(weighed) == before
+
+
 def test_a_usual_word_is_no_slip(ask):
     asked = question("Who was the planter?")
     assert ask("plaster", asked)["items"] == [asked.title]
@@ -512,7 +548,13 @@ def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
     usual = "colour propaganda level"
     found = ask("kellogg on wet planks", asked, usual=usual)
     assert (found["items"], found["strange"], found["near"]) == ([], ["kellogg"], ["What of the wet planks?"])
-    for way_of_asking in ("wet planks colour", "wet planks propoganda", "wet rottne planks", "wet fir planks", "colour-level wet planks"):
+    for way_of_asking in (
+        "wet planks colour",
+        "wet planks propoganda",
+        "wet rottne planks",
+        "wet fir planks",
+        "colour-level wet planks",
+    ):
         assert ask(way_of_asking, asked, usual=usual)["items"] == ["What of the wet planks?"], way_of_asking
     assert ask("kellogg on wet planks", asked)["items"] == ["What of the wet planks?"]  # no list of usual words
 

@@ -117,8 +117,7 @@ class Reader:
         self.box.keyboard.press("Control+A")
         self.box.keyboard.press("Delete")
         self.box.keyboard.type(query)
-        if self.box.evaluate("dossierSearch.isPuzzled() && !!dossierSearch.head.asked.length"):
-            until(self.box, "!dossierSearch.head.asked.length")
+        until(self.box, "!dossierSearch.wanted().length")
         return self.box.evaluate(RESULTS)
 
     def follow(self, url):
@@ -509,6 +508,9 @@ def test_nothing_is_loaded_before_search_is_wanted(chromium, address):
     )
     page.keyboard.type("ceasefire ")
     assert not any(url.startswith("search/asked-") for url in asked)
+    page.keyboard.type("refused twice that spring ")
+    until(page, "!dossierSearch.wanted().length")
+    assert [url for url in asked if url.startswith("search/asked-")] == ["search/asked-en.js"]
     page.keyboard.type("перемирие ")
     until(page, "!dossierSearch.head.asked.length")
     assert any(url.startswith("search/asked-") for url in asked)

@@ -54,7 +54,7 @@
   // A query
 
   let shown = null;
-  let asked = null; // what is loaded where a word is not known
+  let coming = null; // what is loaded besides, where a query wants it
   function next() {
     left -= 1;
     again();
@@ -64,9 +64,15 @@
     shown = box.value;
     window.dossierShow(shown);
     remember(shown.trim());
-    // A word that nobody knows may be of another language. These scripts count the results of all others: they come last.
-    const { head, isPuzzled } = window.dossierSearch;
-    if (!left && isPuzzled() && head.asked.length) asked = asked || all(head.asked, root).then(() => { head.asked = []; again(); }, () => { asked = null; });
+    // These scripts count the results of all others: they come last.
+    const { head, wanted } = window.dossierSearch;
+    const paths = left || coming ? [] : wanted();
+    if (!paths.length) return;
+    coming = all(paths, root).then(() => {
+      for (const name of ["own", "asked"]) head[name] = head[name].filter(path => !paths.includes(path));
+      coming = null;
+      again();
+    }, () => { coming = null; });
   }
   function again() {
     shown = null;

@@ -51,15 +51,23 @@ KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "te
 def write(site: Path, dossier: Dossier) -> None:
     """Write the index of a built site into it, in place of the theme's: one script, or several where one is too long.
 
-    The first says what the others are called. For readers who type a word that nobody here knows, what is asked in each
-    other language, the names in other scripts and the usual words of the dossier's own language are scripts of their
-    own. Each script hands what it has to `window.dossierIndex`.
+    The first says what the others are called. For readers who type more than a few words, other readers' ways to ask
+    for a claim are a script of their own; for those who type a word that nobody here knows, so are what is asked in
+    each other language, the names in other scripts and the usual words of the dossier's own language. Each script hands
+    what it has to `window.dossierIndex`.
     """
     (site / FOLDER).mkdir(exist_ok=True)
     (site / THEIRS).unlink(missing_ok=True)
     found = told_apart([*results(dossier), *sections(site, dossier)])
     asked = in_other_words(found, dossier.about.language)
-    head = {"words": words(), "language": dossier.about.language, "about": about(dossier, found), "asked": list(asked)}
+    own = _asked_in(dossier.about.language)
+    head = {
+        "words": words(),
+        "language": dossier.about.language,
+        "about": about(dossier, found),
+        "own": [name for name in asked if name == own],
+        "asked": [name for name in asked if name != own],
+    }
     first, *rest = shards(found, head=head)
     more = {f"{FOLDER}/index-{number}.js": columns(shard) for number, shard in enumerate(rest, 2)}
     for name, shard in {FILE: {**head, "more": list(more), **columns(first)}, **more, **asked}.items():
@@ -85,16 +93,20 @@ def about(dossier: Dossier, found: Sequence[Result]) -> dict[str, object]:
 
 
 def in_other_words(found: Sequence[Result], language: str) -> dict[str, Mapping[str, object]]:
-    """The scripts for a word that nobody here knows, by name: one a language, one of names, one of usual words."""
+    """The scripts of other words than pages have, by name: one a language, one of names, one of usual words."""
     asked = [(number, *each) for number, result in enumerate(found) for each in result.asked]
     scripts: dict[str, Mapping[str, object]] = {}
     for theirs in dict.fromkeys(each[1] for each in asked):
         others = [each for each in asked if each[1] == theirs]
-        said = {"others": others, "little": little(theirs)}
-        scripts[f"{FOLDER}/asked-{theirs or 'names'}.js"] = {**said, "letters": letters(said)}
+        said = {"others": others, "little": little(theirs) if theirs != language else {}}
+        scripts[_asked_in(theirs)] = {**said, "letters": letters(said)}
     if common := unwritten(usual(language), found):
         scripts[USUAL] = {"usual": " ".join(common)}
     return scripts
+
+
+def _asked_in(language: str) -> str:
+    return f"{FOLDER}/asked-{language or 'names'}.js"
 
 
 def on_pages() -> dict[str, str]:

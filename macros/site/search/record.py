@@ -13,6 +13,7 @@ from ...analysis import sides as analysis
 from ...analysis.own_word import own_word
 from ...analysis.relations import pairs
 from ...locale import text
+from ...record.accounts import Wording
 from ...record.addresses import address
 from ...record.dates import When
 from ...record.dossier import Dossier
@@ -54,7 +55,7 @@ def _question(context: Context, point: Point) -> Result:
         also=telling(point.spellings),
         asked=(
             *((each.lang, each.text) for each in point.asked),
-            *((each.lang, each.text, number) for number, claim in enumerate(claims) for each in claim.asked),
+            *((each.lang, _asked(each, dossier), at) for at, claim in enumerate(claims) for each in claim.asked),
         ),
         sides=tuple(lines),
         claims=tuple(_said(context, claim, order, on_it, against[number]) for number, claim in enumerate(claims)),
@@ -92,6 +93,11 @@ def _said(context: Context, claim: Claim, order: Sequence[str], on_it: str, agai
         order.index(party) if party in order else -1,
         against,
     )
+
+
+def _asked(wording: Wording, dossier: Dossier) -> str:
+    """How a claim is said in another language, or the telling words in which readers ask for it in our own."""
+    return " ".join(telling([wording.text])) if wording.lang == dossier.about.language else wording.text
 
 
 def words_of(markup: Markup) -> str:

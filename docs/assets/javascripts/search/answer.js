@@ -15,8 +15,8 @@
 
   const STANDS = 0.7; // that a claim stands against another side's: as much as a word that half of the results have
   const TOPIC = 2; // that it says what the question's title asks, in its words
-  const ECHO = 1; // that it has the other words for that which are nearest to what was typed: half of that
-  const OWN = 0.5; // that it is the side's own word, as its question's page shows it: half of that
+  const ECHO = 2; // that it has the other words for that which are nearest to what was typed, or is asked for so: as much
+  const OWN = 0.5; // that it is the side's own word, as its question's page shows it: a quarter of that
   const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
   const FIGURE = 0.5; // that it has a figure: as much, for a number answers more than a word
   const NEW = 1; // that it tells something new beside what the side has said: half of what it is to say what the title asks ...
@@ -71,7 +71,8 @@
     const title = telling(sayings[0]);
     const like = list => claim => sum(list.filter(root => said[claim].has(root)), rarity) / (sum(list, rarity) || 1);
     const likeness = like(title);
-    const echo = like(near === undefined || near === sayings[0] ? [] : telling(near));
+    const sought = near === undefined ? -1 : place(near).claim; // the claim for which readers ask so
+    const echo = sought < 0 ? like(near === undefined || near === sayings[0] ? [] : telling(near)) : claim => Number(claim === sought);
     const isHere = claim => head.about.outlets.some(outlet => claims[claim][1].includes(outlet));
     const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim) + ECHO * echo(claim);
     const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));

@@ -71,13 +71,13 @@
   }
 
   /**
-   * Which of the sayings a result is about is nearest to what is asked, and how near it is, from 0 to 1: how much of the
+   * Which of the sayings a result is about, or is asked for in, is nearest to what is asked, and how near it is, from 0 to 1: how much of the
    * saying is asked for, and how much of what is asked is in it, both (their harmonic mean).
    */
   function focus(units, met, precise) {
     const asked = sum(units, ({ weight }) => weight);
     const had = new Map(); // saying -> how much of what is asked is in it
-    for (const { unit, claim, sure, number } of met) if (claim < 0) had.set(number, (had.get(number) || 0) + units[unit].weight * sure);
+    for (const { unit, claim, sure, number } of met) if (claim < 0 || store.place(number).isAsked) had.set(number, (had.get(number) || 0) + units[unit].weight * sure);
     const nearness = (number, part) => (part && precise(number) ? 2 / (1 / precise(number) + asked / part) : 0);
     return Array.from(had, ([saying, part]) => ({ saying, nearness: nearness(saying, part) }))
       .reduce((best, each) => (each.nearness > best.nearness ? each : best), { nearness: 0 });
@@ -136,11 +136,12 @@
     return met;
   }
 
-  let isPuzzled = false;
+  let [isPuzzled, isWording] = [false, false]; // the last query
 
   /** The best results of a query, words of it that nothing here has, which of these are names, words to mark on pages and, where nothing is found, the nearest questions. */
   function search(query) {
-    const { units, isMore, isGuessed } = window.dossierRead(query);
+    const { units, isMore, isGuessed, isLong } = window.dossierRead(query);
+    isWording = isLong;
     isPuzzled = isGuessed || units.some(({ isUnknown }) => isUnknown);
     const telling = units.filter(({ isAsking }) => !isAsking);
     const asked = telling.length ? telling : units;
@@ -188,5 +189,8 @@
     return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written))).filter(word => !store.listed("silent").has(word));
   }
 
-  window.dossierSearch = Object.assign(search, { head: store.head, isPuzzled: () => isPuzzled });
+  /** The scripts that the last query wants besides: other readers' words for a wording, all there are for a word that nobody knows. */
+  const wanted = ({ own, asked } = store.head) => (isPuzzled ? [...own, ...asked] : isWording ? own : []);
+
+  window.dossierSearch = Object.assign(search, { head: store.head, wanted });
 })();

@@ -19,6 +19,7 @@
   const TWO_SLIPS = 7;
   const ENDING = 3; // letters that a word of another language ends in, at most, ...
   const ENDING_ALONE = 1; // ... and where it is all that is typed, so that no name is taken for one
+  const LONG = 3; // words that tell make a query a reader's own wording, for which those of other readers are loaded
   const SUBJECT = 0.2; // what a name, place or day of the event the whole dossier is about counts of its weight
 
   // Words of one or two letters are little words in most languages; those that are names are found as names.
@@ -140,7 +141,8 @@
    * (`isAsking`), asks for an office (`isOffice`), is a short word taken for another (`isDoubtful`), is a day (`isDay`),
    * names what nothing here tells of (`isStrange`) or may do so, being no usual word (`isUnheardOf`), and, of a word, as
    * it was typed (`typed`) and, of a name, who bears it.
-   * `isMore` says whether there is more to the query than its units, `isGuessed` whether a word was taken for a little one.
+   * `isMore` says whether there is more to the query than its units, `isLong` whether it is a wording and not a few words,
+   * `isGuessed` whether a word was taken for a little one.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -168,10 +170,10 @@
       }
     }
     const all = once(units).map(weighed);
-    // A query in words of the own language finds the same, whatever was loaded for another before.
-    const ownOf = ({ found }) => new Map(Array.from(found).filter(([number]) => store.place(number).isOwn));
-    const own = all.map(ownOf);
-    if (own.every(({ size }) => size)) all.forEach((unit, n) => { unit.found = own[n]; });
+    // A query finds the same, whatever was loaded for another before.
+    const isLong = all.filter(({ isAsking }) => !isAsking).length >= LONG;
+    const met = store.nearest(all.map(({ found }) => Array.from(found.keys())), isLong);
+    all.forEach((unit, n) => { unit.found = new Map(met[n].map(number => [number, unit.found.get(number)])); });
     // Beside other words, those name what every question is about.
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));
@@ -183,6 +185,6 @@
       unit.isStrange = isOwn ? isNoneHere(fold(unit.text)) || (unit.isUnheardOf && unit.isCapital) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });
-    return { units: all, isGuessed, isMore: units.reduce((sum, { length = 1 }) => sum + length, 0) < list.length };
+    return { units: all, isGuessed, isLong, isMore: units.reduce((sum, { length = 1 }) => sum + length, 0) < list.length };
   };
 })();

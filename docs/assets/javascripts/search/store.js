@@ -7,7 +7,8 @@
 
   const TITLE = 1; // where a word stands: in what a question is about ...
   const ALSO = 0.8; // ... in other words for that, which its author thought of ...
-  const CLAIM = 0.6; // ... in what somebody says on it
+  const CLAIM = 0.6; // ... in what somebody says on it ...
+  const ASKED = 0.3; // ... in the words in which readers ask for that: half as much, for it may ask for more than it tells
   const SHORTEST = 3; // letters that a stem has at least, where what stands behind it is taken for its ending
 
   // How the index is written: what stands between texts of a column and between parts of a text, for a name that is the
@@ -24,7 +25,9 @@
   let silent = new Set(); // stems of words that say nothing, or only ask
   let comparing = new Set(); // stems of words that ask for what every question shows
   let questions = 0; // how many of them are
-  const places = []; // where words stand: {result, worth, claim, isOwn, roots}, claim -1 for titles and other words for them, isOwn in the dossier's language
+  // Where words stand: {result, worth, claim, isOwn, isAsked, roots}, claim -1 for titles and other words for them, isOwn in
+  // the dossier's language, isAsked in the words in which readers ask for a claim.
+  const places = [];
   const postings = new Map(); // stem -> numbers of places
   const written = new Map(); // stem -> words as written
   const roots = new Map(); // a word as written -> its stems
@@ -33,11 +36,11 @@
   const listing = () => new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
   const vocabulary = listing();
   const usual = listing(); // words that the dossier's language uses every day and nothing here has
-  const head = { words: {}, language: "en", about: { results: [], day: "", outlets: [] }, more: [], asked: [], longest: 1 };
+  const head = { words: {}, language: "en", about: { results: [], day: "", outlets: [] }, more: [], own: [], asked: [], longest: 1 };
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
   const isQuestion = ({ kind }) => kind === "question";
-  const place = (result, worth, claim = -1, isOwn = true) => places.push({ result, worth, claim, isOwn, roots: new Set() }) - 1;
+  const place = (result, worth, claim = -1, isOwn = true, isAsked = false) => places.push({ result, worth, claim, isOwn, isAsked, roots: new Set() }) - 1;
 
   /** The stems of a name, by which it is known. */
   const key = text => split(text).flatMap(({ text: whole, parts }) => (parts.length ? parts : [whole])).map(word => stems(word)[0]);
@@ -82,9 +85,10 @@
     post(text, language, at);
   }
 
-  /** Note how a claim is said in another language. */
+  /** Note how a claim is said in another language, or asked for in the dossier's own. */
   function repeat(n, claim, text, language) {
-    post(text, language, place(n, CLAIM, claim, language === head.language));
+    const isOwn = language === head.language;
+    post(text, language, place(n, isOwn ? ASKED : CLAIM, claim, isOwn, isOwn));
   }
 
   /** Note that a result bears a name. */
@@ -203,14 +207,22 @@
   }
 
   /**
+   * Lists of places, each with those of the nearest kind only that all of them have: in a page's words, unless a reader's
+   * are let in; in the dossier's language; in any.
+   */
+  function nearest(lists, isReaders = false) {
+    const kinds = [({ isOwn, isAsked }) => isOwn && !isAsked, ({ isOwn }) => isOwn].slice(isReaders ? 1 : 0);
+    const found = kinds.map(isOne => lists.map(list => list.filter(number => isOne(places[number]))));
+    return found.find(each => each.every(({ length }) => length)) || lists;
+  }
+
+  /**
    * How much it tells that a question has what stands in these places: nothing if every question has it. What only
    * other results have is as telling as what one question has; what none has, as telling as can be.
    */
   function weigh(numbers) {
-    const all = Array.from(numbers);
-    // What was loaded for other languages makes no word of the own one commoner.
-    const own = all.filter(number => places[number].isOwn);
-    const having = new Set((own.length ? own : all).map(number => places[number].result));
+    // What was loaded besides, in a reader's words or for other languages, makes no word commoner.
+    const having = new Set(nearest([Array.from(numbers)])[0].map(number => places[number].result));
     const asked = Array.from(having).filter(n => isQuestion(results[n])).length || Math.min(1, having.size);
     return Math.log(1 + (questions - asked + 0.5) / (asked + 0.5));
   }
@@ -235,7 +247,7 @@
 
   window.dossierIndex = take;
   window.dossierStore = {
-    TITLE, CLAIM, head, key, rarity, weigh, where,
+    TITLE, CLAIM, head, key, nearest, rarity, weigh, where,
     result: n => results[n],
     place: number => places[number],
     bearers: called => names.get(called.join(" ")),
