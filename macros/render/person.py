@@ -42,6 +42,7 @@ def person(context: Context, item: Person) -> Markup:
         [
             who(context, item),
             tag("nav", join(ways, DOT), class_="ways-on", aria_label=text("person.ways")),
+            tag("p", say("person.alone", name=item.short), class_="by") if theirs else None,
             [[heading(2, text(f"person.{id_}", name=item.short), id_), body] for id_, _, body in shown],
             used_on(item.id),
         ]

@@ -87,10 +87,9 @@ def _head(context: Context, point: Point) -> Markup:
 
 
 def _state(context: Context, point: Point) -> Markup:
-    """The state, with the marks of the claims that it rests on."""
-    return join(
-        [status_words.state(point), [" ", parts.marks(context, point.state_from)] if point.state_from else None]
-    )
+    """The state and, by the marks of the claims that it rests on, who tells of it: a mark is not whose doing it is."""
+    state = status_words.state(point)
+    return say("state.told", state=state, marks=parts.marks(context, point.state_from)) if point.state_from else state
 
 
 def _accounts(context: Context, claims: list[Claim], most: int) -> Markup | None:
