@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..analysis.course import as_of, by_time, then_and_later
 from ..analysis.disputes import disputed
 from ..analysis.independence import Agreement, agreements
-from ..analysis.relations import pairs
+from ..analysis.relations import differences, pairs
 from ..analysis.status import status
 from ..locale import listing, say, text
 from ..record.about import Topic
@@ -93,13 +93,15 @@ def _state(context: Context, point: Point) -> Markup:
 
 
 def _accounts(context: Context, claims: list[Claim], most: int) -> Markup | None:
-    """The accounts in order of time; of many, those that are in dispute stand first and the others are folded."""
+    """The accounts in order of time; of many, those in dispute, or else those that differ, before a fold."""
     if not claims:
         return None
     contested = disputed(context.dossier)
     claims = by_time(context.dossier, claims)
     in_dispute = [claim for claim in claims if claim.id in contested]
-    first = claims if len(claims) <= most + 1 else (in_dispute or claims)[:most]
+    different = {each.id for pair in differences(context.dossier, claims[0].point) for each in pair.all}
+    differing = [claim for claim in claims if claim.id in different]
+    first = claims if len(claims) <= most + 1 else (in_dispute or differing or claims)[:most]
     rest = [claim for claim in claims if claim not in first]
 
     more = say("question.more-accounts", count=len(rest))

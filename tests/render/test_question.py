@@ -160,12 +160,16 @@ def test_what_is_not_known_of_a_way_is_said_once(untouched):
     assert all("not say" not in text(way) and "→" not in text(way) for way in ways)
 
 
-def test_a_long_question_folds_what_nobody_disputes(project):
-    for number in range(SHOWN + 4):
+EXTRA = [f"extra-{number}" for number in range(SHOWN + 4)]
+
+
+def folded_of_many(project, point):
+    """The claims that a question folds which has many more."""
+    for number, id_ in enumerate(EXTRA):
         project.add(
             "claims",
-            f"extra-{number}",
-            point="planks-number",
+            id_,
+            point=point,
             says=f"The planks are of larch ({'abcdefghijklmnop'[number]}).",
             by="vane",
             voice="speaker",
@@ -174,10 +178,22 @@ def test_a_long_question_folds_what_nobody_disputes(project):
             source="tin-radio-late",
             date="2031-04-02",
         )
-    view = page(project, "planks-number")
-    folded = {each.get("id") for each in tree(view).xpath(".//details[@class='more']//article")}
-    assert folded >= {f"extra-{number}" for number in range(SHOWN + 4)}
+    return {each.get("id") for each in tree(page(project, point)).xpath(".//details[@class='more']//article")}
+
+
+def test_a_long_question_folds_what_nobody_disputes(project):
+    folded = folded_of_many(project, "planks-number")
+    assert folded >= set(EXTRA)
     assert not folded & {"planks-vane", "planks-orrin"}
+
+
+def test_a_long_question_without_dispute_folds_what_does_not_differ(project):
+    project.add(
+        "points", "wood", **project.fields_of("planks-bought") | {"title": "Wood", "question": "Of which wood?"}
+    )
+    pair = {"claims": EXTRA[-2:], "relation": "differs", "differs": "detail", "says": "They differ in a detail."}
+    project.add("comparisons", "wood-differs", **pair)
+    assert folded_of_many(project, "wood") == set(EXTRA[:-2])
 
 
 def test_head_and_way_stand_once_for_claims_of_one_speaker_from_one_page(project):

@@ -508,7 +508,7 @@ def test_nothing_is_loaded_before_search_is_wanted(chromium, address):
     )
     page.keyboard.type("ceasefire ")
     assert not any(url.startswith("search/asked-") for url in asked)
-    page.keyboard.type("refused twice that spring ")
+    page.keyboard.type("prisoners bodies children ")
     until(page, "!dossierSearch.wanted().length")
     assert [url for url in asked if url.startswith("search/asked-")] == ["search/asked-en.js"]
     page.keyboard.type("перемирие ")
