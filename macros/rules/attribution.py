@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..record.dates import When
 from ..record.dossier import Dossier
-from ..record.model import UNKNOWN, Claim, Quotation
+from ..record.model import UNKNOWN, Claim, Quotation, Source
 from ..record.problems import suggestion
 from ..record.references import own_texts
 from .ours import in_typographic_marks, quoted
-from .rule import Finding, all_entries, rule
+from .rule import Finding, all_entries, repeated, rule
 
 
 @rule
@@ -72,12 +72,13 @@ def seen_once_published(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def sources_are_distinct(dossier: Dossier) -> Iterator[Finding]:
     """No page stands twice among the sources: what is known of it would be told of the one and not of the other."""
-    seen: dict[str, str] = {}
-    for source in dossier.sources.values():
-        address = source.url.split("://")[-1].rstrip("/")
-        if source.url != UNKNOWN and (other := seen.setdefault(address, source.id)) != source.id:
-            wrong = f"is the address of {other!r} as well"
-            yield Finding(source.id, ("url",), wrong, "make them one source, or let each lead to its part: ...#part")
+
+    def address(source: Source) -> str | None:
+        return None if source.url == UNKNOWN else source.url.split("://")[-1].rstrip("/")
+
+    for source, other in repeated(dossier.sources.values(), address):
+        wrong = f"is the address of {other!r} as well"
+        yield Finding(source.id, ("url",), wrong, "make them one source, or let each lead to its part: ...#part")
 
 
 @rule
@@ -141,18 +142,13 @@ def inferences_are_distinct(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def claims_are_distinct(dossier: Dossier) -> Iterator[Finding]:
     """No assertion is recorded twice: same point, words, speaker and source."""
-    seen: dict[tuple[object, ...], str] = {}
-    for claim in dossier.claims.values():
-        key = (
-            claim.point,
-            claim.says,
-            str(claim.by),
-            claim.source,
-            claim.place,
-            str(sorted(claim.figures.items())),
-        )
-        if (other := seen.setdefault(key, claim.id)) != claim.id:
-            yield Finding(claim.id, (), f"says the same as {other!r}: take one out")
+
+    def assertion(claim: Claim) -> tuple[object, ...]:
+        figures = str(sorted(claim.figures.items()))
+        return claim.point, claim.says, str(claim.by), claim.source, claim.place, figures
+
+    for claim, other in repeated(dossier.claims.values(), assertion):
+        yield Finding(claim.id, (), f"says the same as {other!r}: take one out")
 
 
 def sourced(dossier: Dossier) -> Iterator[Claim | Quotation]:

@@ -10,7 +10,7 @@ from ..record.dates import When
 from ..record.dossier import Dossier
 from ..record.model import UNKNOWN, Claim, Quotation, Verification
 from .letters import words_hash
-from .rule import Finding, rule
+from .rule import Finding, repeated, rule
 
 # Places for a line to break, and marks at a text's beginning. What joins letters in Persian or Hindi is none of them.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -55,11 +55,14 @@ def quotation_fits_occasion(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def quotations_are_distinct(dossier: Dossier) -> Iterator[Finding]:
     """No words are quoted twice: of the same speaker, from the same place of one source."""
-    seen: dict[tuple[object, ...], str] = {}
-    for quotation in dossier.quotations.values():
-        key = (words_hash(quotation.text), str(quotation.by), quotation.source, quotation.place, quotation.occasion)
-        if quotation.place != UNKNOWN and (other := seen.setdefault(key, quotation.id)) != quotation.id:
-            yield Finding(quotation.id, ("text",), f"quotes the same as {other!r}", "name the claims of both in one")
+
+    def words(quotation: Quotation) -> tuple[object, ...] | None:
+        if quotation.place == UNKNOWN:
+            return None
+        return words_hash(quotation.text), str(quotation.by), quotation.source, quotation.place, quotation.occasion
+
+    for quotation, other in repeated(dossier.quotations.values(), words):
+        yield Finding(quotation.id, ("text",), f"quotes the same as {other!r}", "name the claims of both in one")
 
 
 @rule

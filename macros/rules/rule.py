@@ -6,10 +6,12 @@ a function under `@rule` in the module of its family; the tests hold a passing a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..record.dossier import Dossier
+from ..record.fields import Entry
 from ..record.model import Model
 from ..record.reader import Path_
 
@@ -25,6 +27,7 @@ class Finding:
     rule: str = ""
 
 
+AnEntry = TypeVar("AnEntry", bound=Entry)
 Rule = Callable[[Dossier], Iterator[Finding]]
 RULES: list[Rule] = []
 WHOLE: list[Rule] = []
@@ -46,3 +49,12 @@ def all_entries(dossier: Dossier) -> Iterator[tuple[str, Model]]:
     """Every entry by id, and the dossier as a whole under ''."""
     yield "", dossier.about
     yield from dossier.entries.items()
+
+
+def repeated(entries: Iterable[AnEntry], key: Callable[[AnEntry], Hashable]) -> Iterator[tuple[AnEntry, str]]:
+    """Each entry with the key of one before it, and the id of that one; what has no key (None) repeats nothing."""
+    first: dict[Hashable, str] = {}
+    for entry in entries:
+        found = key(entry)
+        if found is not None and (other := first.setdefault(found, entry.id)) != entry.id:
+            yield entry, other

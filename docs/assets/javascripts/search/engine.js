@@ -71,8 +71,8 @@
   }
 
   /**
-   * Which of the sayings a result is about, or is asked for in, is nearest to what is asked, and how near it is, from 0 to 1: how much of the
-   * saying is asked for, and how much of what is asked is in it, both (their harmonic mean).
+   * Which of the sayings a result is about, or is asked for in, is nearest to what is asked, and how near it is, from 0
+   * to 1: how much of the saying is asked for, and how much of what is asked is in it, both (their harmonic mean).
    */
   function focus(units, met, precise) {
     const asked = sum(units, ({ weight }) => weight);
@@ -136,13 +136,12 @@
     return met;
   }
 
-  let [isPuzzled, isWording] = [false, false]; // the last query
+  let last = { isPuzzled: false, isLong: false }; // of the last query
 
   /** The best results of a query, words of it that nothing here has, which of these are names, words to mark on pages and, where nothing is found, the nearest questions. */
   function search(query) {
     const { units, isMore, isGuessed, isLong } = window.dossierRead(query);
-    isWording = isLong;
-    isPuzzled = isGuessed || units.some(({ isUnknown }) => isUnknown);
+    last = { isPuzzled: isGuessed || units.some(({ isUnknown }) => isUnknown), isLong };
     const telling = units.filter(({ isAsking }) => !isAsking);
     const asked = telling.length ? telling : units;
     const named = telling.filter(({ isOffice }) => !isOffice); // a person is also meant where one asks for the office
@@ -189,8 +188,8 @@
     return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written))).filter(word => !store.listed("silent").has(word));
   }
 
-  /** The scripts that the last query wants besides: other readers' words for a wording, all there are for a word that nobody knows. */
-  const wanted = ({ own, asked } = store.head) => (isPuzzled ? [...own, ...asked] : isWording ? own : []);
+  /** The scripts that the last query wants: all there are for a word that nobody knows, other readers' words for a long one. */
+  const wanted = ({ own, asked } = store.head) => [...(last.isPuzzled || last.isLong ? own : []), ...(last.isPuzzled ? asked : [])];
 
   window.dossierSearch = Object.assign(search, { head: store.head, wanted });
 })();

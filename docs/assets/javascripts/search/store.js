@@ -25,8 +25,8 @@
   let silent = new Set(); // stems of words that say nothing, or only ask
   let comparing = new Set(); // stems of words that ask for what every question shows
   let questions = 0; // how many of them are
-  // Where words stand: {result, worth, claim, isOwn, isAsked, roots}, claim -1 for titles and other words for them, isOwn in
-  // the dossier's language, isAsked in the words in which readers ask for a claim.
+  // Where words stand: {result, worth, claim, isOwn, isAsked, roots}, claim -1 for titles and other words for them, isOwn
+  // in the dossier's language, isAsked in the words in which readers ask for a claim.
   const places = [];
   const postings = new Map(); // stem -> numbers of places
   const written = new Map(); // stem -> words as written
@@ -212,8 +212,11 @@
    */
   function nearest(lists, isReaders = false) {
     const kinds = [({ isOwn, isAsked }) => isOwn && !isAsked, ({ isOwn }) => isOwn].slice(isReaders ? 1 : 0);
-    const found = kinds.map(isOne => lists.map(list => list.filter(number => isOne(places[number]))));
-    return found.find(each => each.every(({ length }) => length)) || lists;
+    for (const isOne of kinds) {
+      const found = lists.map(list => list.filter(number => isOne(places[number])));
+      if (found.every(({ length }) => length)) return found;
+    }
+    return lists;
   }
 
   /**

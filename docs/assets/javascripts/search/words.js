@@ -98,10 +98,10 @@
     : Array.from(text));
 
   /**
-   * The words of a text, in order. `text` is the word without the marks within it, `typed` with them; `parts` are the words
-   * it is made of, where it is made of several; `days` are the days of the year that it tells, such as `06/16`:
-   * two where it may be read two ways. A number that a month makes a day of is dated as well, and so is the month, which
-   * then has the whole date as typed.
+   * The words of a text, in order. `text` is the word without the marks within it, `typed` with them; `parts` are the
+   * words it is made of, where it is made of several; `days` are the days of the year that it tells, such as `06/16`:
+   * two where it may be read two ways. A number that a month makes a day of is dated as well, and so is the month,
+   * which then has the whole date as typed.
    */
   function split(text) {
     const runs = text.replace(UNSPACED, run => ` ${segments(run).join(" ")} `).match(RUN) || [];
