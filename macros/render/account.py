@@ -70,7 +70,7 @@ def _entry(
         class_="account" if head else "account again",
         id=item.id,
         data_party=dossier.only_party_of(item),
-        data_voice=item.voice,
+        data_by=way.line(context, item).striptags(),
     )
 
 

@@ -71,12 +71,12 @@ def _speaker(context: Context, claim: Claim, *more: Claim) -> Markup:
 
 def _statement(context: Context, claim: Claim) -> Markup:
     """The statement: the words quoted where they are short, else what is said; then who, where, when."""
-    return join(
-        [
-            tag("p", words(context, claim, links=False), class_="says"),
-            _quoted(context, claim),
-            tag("p", tag("a", way.line(context, claim), href=f"#{claim.id}"), class_="by"),
-        ]
+    return tag(
+        "div",
+        tag("p", words(context, claim, links=False), class_="says"),
+        _quoted(context, claim),
+        tag("p", tag("a", way.line(context, claim), href=f"#{claim.id}"), class_="by"),
+        class_="own",
     )
 
 

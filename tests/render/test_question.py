@@ -106,7 +106,7 @@ def test_a_speaker_of_no_party_is_heard_below_the_sides(project):
         for day, says in enumerate((f"The {id_} was there.", f"The {id_} came back."), start=1):
             claim = say(project, f"{id_}-{day}", id_, says, date=f"2031-04-0{day}")
             project.set(claim, "point", "planks-number")
-    below = tree(page(project, "planks-number")).xpath("//div[@class='sides others']/section/p[@class='says']")
+    below = tree(page(project, "planks-number")).xpath("//div[@class='sides others']/section//p[@class='says']")
     said = [text(each) for each in below]
     assert [each for each in said if " was there." in each] == ["The judge was there."]
     assert not [each for each in said if " came back." in each]

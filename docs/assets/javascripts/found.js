@@ -6,7 +6,7 @@
   const KEY = "dossier.search";
   const form = document.forms.find;
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const say = (name, values) => (form && form.dataset[name] || "").replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const say = (name, values = {}) => (form && form.dataset[name] || "").replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
 
   function element(name, className, ...children) {
     const made = document.createElement(name);
@@ -30,45 +30,103 @@
     }
   }
 
+  const MARKED = "found";
+  const WORD = /[\p{L}\p{N}\p{M}]+(?:,\d{3})*/gu;
+
+  /**
+   * Mark words wherever they stand; those that follow each other as one. The text stays whole, for who listens to it or
+   * copies it; a browser that cannot paint beside the text (older than 2025) shows none.
+   */
   function mark(within, words) {
+    if (!window.Highlight) return;
     const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    const isFound = (part, n) => n % 2 && words.has(fold(part.replace(/,/g, "")));
-    texts.filter(text => text.data.trim() && !text.parentElement.closest("script, style, svg, .headerlink")).forEach(text => {
-      const parts = text.data.split(/([\p{L}\p{N}\p{M}]+(?:,\d{3})*)/u);
-      if (parts.some(isFound)) text.replaceWith(...parts.map((part, n) => (isFound(part, n) ? element("mark", "", part) : part)));
-    });
+    const ranges = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      if (text.parentElement.closest("script, style, svg, .headerlink")) continue;
+      const runs = []; // [from, to], in characters
+      for (const { 0: word, index } of text.data.matchAll(WORD)) {
+        if (!words.has(fold(word.replace(/,/g, "")))) continue;
+        const before = runs[runs.length - 1];
+        if (before && text.data.slice(before[1], index) === " ") before[1] = index + word.length;
+        else runs.push([index, index + word.length]);
+      }
+      // A static range outlives that what it is in is moved.
+      ranges.push(...runs.map(([startOffset, endOffset]) => new StaticRange({ startContainer: text, startOffset, endContainer: text, endOffset })));
+    }
+    CSS.highlights.set(MARKED, new Highlight(...ranges));
   }
 
-  /** Who an account is of, where it stands and of which day, as it says itself; or the one before it, which has the same. */
-  function whose(account) {
-    let told = account;
-    while (told.matches(".again") && told.previousElementSibling) told = told.previousElementSibling;
-    const by = told.querySelector(".by").cloneNode(true);
-    const time = by.querySelector("time"); // what stands behind the day is the way to the passage
-    while (time && time.nextSibling) time.nextSibling.remove();
-    return [told.querySelector(".who b"), by].filter(Boolean).map(part => part.textContent.replace(/[\s·]+$/, "").trim()).join(" · ");
+  /** An account that was found, in a line. */
+  function line(account) {
+    const says = Array.from(account.querySelector(".says").childNodes).filter(node => !(node.classList && node.classList.contains("tag")));
+    const who = element("a", "", account.dataset.by);
+    who.href = `#${account.id}`;
+    const parts = { who, says: says.map(node => node.textContent).join("").trim() };
+    return element("p", "later found", ...say("found").split(/\{(\w+)\}/).map((part, n) => (n % 2 ? parts[part] : part)));
   }
 
-  /** Show the accounts that were found, none twice: each first of what its side says, or below the sides. */
+  /**
+   * Show the accounts that were found, none twice and in their order: each at the head of what its side says; of others,
+   * above the sides if they come before them, else below.
+   */
   function show(ids) {
     const sides = Array.from(document.querySelectorAll(".sides"));
-    const shown = new Set(sides.flatMap(each => Array.from(each.querySelectorAll("a"), link => link.hash)));
     if (!sides.length) return;
     const last = new Map(); // what the next one stands after
     for (const id of ids) {
       const account = document.getElementById(id);
-      const says = account && account.querySelector(".says");
-      if (!says || shown.has(`#${id}`)) continue;
+      if (!account || !account.dataset.by) continue;
       const { party = "" } = account.dataset;
       const column = sides.map(each => each.querySelector(`[data-party="${CSS.escape(party)}"]`)).find(Boolean);
-      const said = Array.from(says.childNodes).filter(node => !(node.classList && node.classList.contains("tag")));
-      const link = element("a", "", said.map(node => node.textContent).join("").trim());
-      link.href = `#${id}`;
-      const line = element("p", "later found", `${say("found")} `, link, " ", element("small", "by", whose(account)));
-      (last.get(column) || (column ? column.querySelector("h3") : sides[sides.length - 1])).after(line);
-      last.set(column, line);
+      const shown = sides.map(each => each.querySelector(`a[href="#${CSS.escape(id)}"]`)).find(Boolean);
+      const own = shown && shown.closest(".own");
+      if (shown && !(column && column.contains(shown))) continue;
+      const before = last.get(column) || (column ? column.querySelector("h3") : last.size ? sides[sides.length - 1] : null);
+      const told = own || line(account);
+      if (shown && !own) {
+        shown.closest("p").remove();
+        told.classList.remove("found"); // not told besides: printed as well
+      }
+      if (before) before.after(told);
+      else sides[0].before(told);
+      last.set(column, told);
+    }
+    const columns = sides.find(each => !each.matches(".others"));
+    if (!columns) return;
+    fit(columns);
+    const again = () => document.fonts.ready.then(() => fit(columns)); // letters may be wider
+    if (document.readyState === "complete") again();
+    else window.addEventListener("load", again, { once: true });
+  }
+
+  /**
+   * Where one side stands below the other and the last of them does not fit on the screen: set them close, and fold what
+   * is said last where most is, until all are seen. A quotation is folded with what it belongs to, said in a line.
+   */
+  function fit(sides) {
+    const columns = Array.from(sides.children);
+    const heading = document.getElementById(location.hash.slice(1));
+    if (columns.length < 2 || !heading || columns[0].offsetTop === columns[1].offsetTop) return;
+    const top = parseFloat(getComputedStyle(heading).scrollMarginTop) || 0;
+    const height = each => each.getBoundingClientRect().height;
+    const isSeen = () => top + sides.getBoundingClientRect().bottom - heading.getBoundingClientRect().top <= innerHeight;
+    const told = column => Array.from(column.children).filter(each => !each.matches("h3, details"));
+    function fold(column, item) {
+      const rest = column.querySelector("details") || column.appendChild(element("details", "more", element("summary", "")));
+      rest.firstChild.after(item);
+      rest.firstChild.textContent = say("more", { number: rest.children.length - 1 });
+    }
+    if (isSeen()) return;
+    sides.classList.add("close");
+    for (const own of sides.querySelectorAll("section > .own:has(blockquote)")) {
+      own.before(line(document.getElementById(own.querySelector(".by a").hash.slice(1))));
+      fold(own.parentElement, own);
+    }
+    while (!isSeen()) {
+      const [longest] = columns.filter(column => told(column).length > 1).sort((a, b) => told(b).length - told(a).length || height(b) - height(a));
+      if (!longest) return;
+      fold(longest, told(longest).pop());
     }
   }
 

@@ -101,6 +101,6 @@
     const isContested = [...taken.flat(), ...others].some(claim => against(claim).length);
     const mayLead = claim => !isContested && (isOneSilent || !isHere(claim)); // the article has no word before the sides'
     const isLed = others.length > 0 && mayLead(others[0]) && more(others[0], none) > LEADS * most;
-    return { lines: isLed ? taken.map(each => each.slice(0, 1)) : taken, others, isLed, found: [...told.flat(), ...along].filter(claim => !own.has(claim)).map(claim => claims[claim][0]) };
+    return { lines: isLed ? taken.map(each => each.slice(0, 1)) : taken, others, isLed, found: (isLed ? [...along, ...told.flat()] : [...told.flat(), ...along]).map(claim => claims[claim][0]) };
   };
 })();
