@@ -77,6 +77,7 @@ class Person(Entry):
     told_by: Several[ClaimId] = Field(
         default=[], description="The claims that office, delegation and attendance rest on."
     )
+    later: Several[ClaimId] = Field(default=[], description="The claims that tell of another office, held later.")
     own_names: list[OwnName] = Field(default=[], description="The name in the bearer's own script.")
     spellings: list[Line] = Field(default=[], description="Other spellings readers search by.")
 

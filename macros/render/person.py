@@ -64,7 +64,7 @@ def group_id(item: Person) -> str:
 
 
 def who(context: Context, item: Person) -> Markup:
-    """Party, office then, part in the meeting and who says so, name in their own language, other spellings."""
+    """Party, office then, part in the meeting and who says so, office later, name in their own language, other spellings."""
     told = [context.dossier.claims[id_] for id_ in item.told_by]
     # Who says so stands below what they say: that somebody is not named as attending is our finding.
     lines = [attended(context, item), _told_by(context, told) if told else None]
@@ -75,6 +75,7 @@ def who(context: Context, item: Person) -> Markup:
             tag("p", _party(context, item), class_="of-party"),
             tag("p", office, class_="office") if (office := held(context, item)) else None,
             [tag("p", line, class_="by") for line in (lines if takes_part(item) else reversed(lines)) if line],
+            [tag("p", _later(context, context.dossier.claims[id_]), class_="by") for id_ in item.later],
             tag(
                 "p",
                 say("person.spellings", names=join((spelling(each) for each in item.spellings), text("list.comma"))),
@@ -96,6 +97,12 @@ def _told_by(context: Context, claims: Iterable[Claim]) -> Markup:
         for claim in first.values()
     ]
     return say("person.told-by", count=len(links), accounts=listing(links))
+
+
+def _later(context: Context, claim: Claim) -> Markup:
+    """What is told of an office held later, and by whom."""
+    who = tag("a", way.line(context, claim), href=context.link(claim.id), data_card=claim.id, class_="ref")
+    return say("sides.later", who=who, says=prose(context, claim.says, claim.figures, links=False))
 
 
 def held(context: Context, item: Person) -> Markup | None:

@@ -17,9 +17,10 @@ def people_are_told_of(dossier: Dossier) -> Iterator[Finding]:
         known = person.office != UNKNOWN or person.delegation or person.attendance != UNKNOWN
         if known and not person.told_by and person.kind == "person":
             yield Finding(person.id, ("told_by",), "is missing: name the claims that office and attendance rest on")
-        for index, id_ in enumerate(person.told_by):
-            if not _names_person(dossier, dossier.claims[id_], person):
-                yield Finding(person.id, ("told_by", index), f"{id_!r} does not name {person.id!r}")
+        for field, ids in (("told_by", person.told_by), ("later", person.later)):
+            for index, id_ in enumerate(ids):
+                if not _names_person(dossier, dossier.claims[id_], person):
+                    yield Finding(person.id, (field, index), f"{id_!r} does not name {person.id!r}")
 
 
 def _names_person(dossier: Dossier, claim: Claim, person: Person) -> bool:

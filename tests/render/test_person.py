@@ -33,6 +33,14 @@ def test_what_is_not_known_is_said(project):
     assert "So say" not in text(head)
 
 
+def test_an_office_held_later_is_told_with_whose_word_it_is(project):
+    project.set("vane", "later", "planks-vane")
+    head = tree(str(page(project, "vane")).split("<nav")[0])
+    (line,) = head.xpath(".//p[@class='by'][starts-with(., 'Later, ')]")
+    assert text(line).startswith("Later, Vane in Gazette, 2 April 2031: Ombra would replace 6,172 planks")
+    assert line.xpath("./a/@href") == ["../../points/planks-number/#planks-vane"]
+
+
 def test_what_no_account_tells_stands_below_who_tells_the_rest(untouched):
     head = text(tree(str(page(untouched, "pell")).split("<nav")[0]))
     assert head.endswith("So says Pell in Herald. Not named as attending the meeting.")

@@ -518,6 +518,12 @@ FAILING = [
         "vane.told_by.0",
         "'mood-gazette' does not name 'vane'",
     ),
+    fails(
+        "people_are_told_of",
+        put("vane", "later", "mood-gazette"),
+        "vane.later.0",
+        "'mood-gazette' does not name 'vane'",
+    ),
     fails("editions_follow_what_they_hold", put("", "edition.date", "2031-03-31"), "edition.date", "is before every"),
     fails(
         "editions_follow_what_they_hold",

@@ -194,6 +194,14 @@ def test_the_more_of_the_claims_have_it_the_better(ask):
     assert ask("planks", one, both)["items"][0] == "What came of it?"
 
 
+def test_a_name_in_another_script_does_not_hide_what_is_asked_in_it(ask):
+    court = thing("term", "Bridge court", "суд мосту")
+    term = thing("term", "Toll order", "ордер на мито", "ордер")
+    asked = question("What did the Bridge court order?")
+    others = [[2, "uk", "суд мосту, ордер"]]
+    assert ask("ордер суд", term, court, asked, others=others)["items"][0] == asked.title
+
+
 def test_a_title_that_says_only_what_is_asked_comes_first(ask):
     found = ask("the hall", question("Who lent the hall and the rope to the guild?"), question("Who lent the hall?"))
     assert found["items"][0] == "Who lent the hall?"
@@ -727,15 +735,22 @@ def test_the_same_words_with_another_figure_say_something_else(ask):
     assert set(lines[0]) == {0, 2}
 
 
-def test_what_goes_along_to_the_page_is_what_stands_there_not_yet(ask):
+def test_what_is_told_goes_along_to_the_page_in_its_order(ask):
     lines, _, found = told(ask, "wet planks", "The wet planks.", "Sold.", "Planks of rain.", of=[0, 1, 0])
     assert lines[0][0] == 0
-    assert 0 not in found
+    assert found == [*lines[0], *lines[1]]
+
+
+def test_who_is_heard_before_the_sides_goes_along_before_them(ask):
+    found = question("Who met?", "Yes.", "Wet planks were in Ford.", of=[0, -1], sides=[["Ost", 0]])
+    (first,) = ask("wet planks in Ford", found)["told"]
+    assert first["isLed"]
+    assert first["found"] == [found.claims[1][0], found.claims[0][0]]
 
 
 def test_what_others_say_in_other_words_goes_along_to_the_page_and_is_no_line(ask):
     _, others, found = told(ask, "wet planks", "Wet planks.", "Sold.", "Nine ropes.", of=[0, 1, -1])
-    assert (others, found) == ([], [2])
+    assert (others, found) == ([], [0, 1, 2])
 
 
 def test_the_words_to_mark_are_all_forms_of_those_asked_for(ask):

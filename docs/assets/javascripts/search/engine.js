@@ -140,8 +140,8 @@
 
   /** The best results of a query, words of it that nothing here has, which of these are names, words to mark on pages and, where nothing is found, the nearest questions. */
   function search(query) {
-    const { units, isMore, isGuessed, isLong } = window.dossierRead(query);
-    last = { isPuzzled: isGuessed || units.some(({ isUnknown }) => isUnknown), isLong };
+    const { units, isMore, isGuessed, isLong, isOtherScript } = window.dossierRead(query);
+    last = { isPuzzled: isGuessed || isOtherScript || units.some(({ isUnknown }) => isUnknown), isLong };
     const telling = units.filter(({ isAsking }) => !isAsking);
     const asked = telling.length ? telling : units;
     const named = telling.filter(({ isOffice }) => !isOffice); // a person is also meant where one asks for the office

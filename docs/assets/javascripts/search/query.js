@@ -142,7 +142,7 @@
    * names what nothing here tells of (`isStrange`) or may do so, being no usual word (`isUnheardOf`), and, of a word, as
    * it was typed (`typed`) and, of a name, who bears it.
    * `isMore` says whether there is more to the query than its units, `isLong` whether it is a wording and not a few words,
-   * `isGuessed` whether a word was taken for a little one.
+   * `isGuessed` whether a word was taken for a little one, `isOtherScript` whether one is in another script.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -172,7 +172,10 @@
     const all = once(units).map(weighed);
     // A query finds the same, whatever was loaded for another before.
     const isLong = all.filter(({ isAsking }) => !isAsking).length >= LONG;
-    const met = store.nearest(all.map(({ found }) => Array.from(found.keys())), isLong);
+    // What is typed in another script may stand in a page's words as a name; what is said so stands in readers' words alone.
+    const isOtherScript = list.some(({ text, parts }) => isForeign(parts[0] || text, language));
+    const places = all.map(({ found }) => Array.from(found.keys()));
+    const met = isOtherScript ? places : store.nearest(places, isLong);
     all.forEach((unit, n) => { unit.found = new Map(met[n].map(number => [number, unit.found.get(number)])); });
     // Beside other words, those name what every question is about.
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
@@ -185,6 +188,6 @@
       unit.isStrange = isOwn ? isNoneHere(fold(unit.text)) || (unit.isUnheardOf && unit.isCapital) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });
-    return { units: all, isGuessed, isLong, isMore: units.reduce((sum, { length = 1 }) => sum + length, 0) < list.length };
+    return { units: all, isGuessed, isLong, isOtherScript, isMore: units.reduce((sum, { length = 1 }) => sum + length, 0) < list.length };
   };
 })();
