@@ -64,7 +64,7 @@ def group_id(item: Person) -> str:
 
 
 def who(context: Context, item: Person) -> Markup:
-    """Party, office then, part in the meeting and who says so, office later, name in their own language, other spellings."""
+    """Party, office then, part in the meeting and who says so, office later, own name, other spellings."""
     told = [context.dossier.claims[id_] for id_ in item.told_by]
     # Who says so stands below what they say: that somebody is not named as attending is our finding.
     lines = [attended(context, item), _told_by(context, told) if told else None]

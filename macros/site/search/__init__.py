@@ -43,7 +43,6 @@ BETWEEN, WITHIN = "\x7f", "|"
 ITSELF = "="  # a name that is the title
 CALLED = "~"  # in an address, what the thing is called, as addresses are written; in an anchor, before a word's number
 ON_PAGES = ("back", "beside", "found", "more", "failed")
-LATER = ("query", "who", "says", "number")  # what is filled in there
 # What is alike stands near, since what compresses a script looks back no further than 32 kB.
 FIELDS = ("names", "title", "heading", "teaser", "also", "address", "page", "sides", "weight", "kind")
 KINDS = ("question", "person", "body", "unnamed", "party", "place", "event", "term", "outlet", "page")
@@ -112,7 +111,8 @@ def _asked_in(language: str) -> str:
 
 def on_pages() -> dict[str, str]:
     """What is said on the page that a search leads to, where the index is not loaded; by the names of attributes."""
-    return {f"data-{key}": text(f"search.{key}", **{name: f"{{{name}}}" for name in LATER}) for key in ON_PAGES}
+    later = {name: f"{{{name}}}" for name in ("query", "who", "says", "number")}  # filled in there
+    return {f"data-{key}": text(f"search.{key}", count=None, **later) for key in ON_PAGES}
 
 
 def unwritten(usual: Sequence[str], found: Sequence[Result]) -> list[str]:
