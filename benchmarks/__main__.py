@@ -22,7 +22,7 @@ from macros.rules.check import open_dossier
 from tests.conftest import DRAFT, copy_to, environment
 
 from . import check as check_
-from . import pdf, search, serve
+from . import keys, pdf, search, serve
 from .grow import data_files, grown
 
 SIZES = (100, 300, 900)  # claims
@@ -38,6 +38,7 @@ def main() -> None:
     print(check_.run())
     print(serve.run())
     print(search.run())
+    print(keys.run())
     print(pdf.run())
 
 
