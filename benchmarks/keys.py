@@ -30,7 +30,7 @@ CLOCK = """() => {
 
 
 def run() -> str:
-    """One line: milliseconds from the last key, median and nine in ten, those of a box that finds nothing, the ratio."""
+    """One line: milliseconds from the last key, median and nine in ten; of a box that finds nothing; their ratio."""
     asked = yaml.safe_load((REAL / "tests" / "site" / "asked.yml").read_text("utf-8"))["queries"]
     queries = [item["q"] for item in asked if item["q"].isascii()]  # a key for each letter
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
