@@ -43,7 +43,7 @@
     const ranges = [];
     while (walker.nextNode()) {
       const text = walker.currentNode;
-      if (text.parentElement.closest("script, style, svg, .headerlink")) continue;
+      if (text.parentElement.closest("script, style, svg, .headerlink, .search-back")) continue;
       const runs = []; // [from, to], in characters
       for (const { 0: word, index } of text.data.matchAll(WORD)) {
         if (!words.has(fold(word.replace(/,/g, "")))) continue;
@@ -110,7 +110,9 @@
     if (columns.length < 2 || !heading || columns[0].offsetTop === columns[1].offsetTop) return;
     const top = parseFloat(getComputedStyle(heading).scrollMarginTop) || 0;
     const height = each => each.getBoundingClientRect().height;
-    const isSeen = () => top + sides.getBoundingClientRect().bottom - heading.getBoundingClientRect().top <= innerHeight;
+    const back = document.querySelector(".search-back"); // lies over what is below it
+    const edge = () => (back ? back.getBoundingClientRect().top : innerHeight);
+    const isSeen = () => top + sides.getBoundingClientRect().bottom - heading.getBoundingClientRect().top <= edge();
     const told = column => Array.from(column.children).filter(each => !each.matches("h3, details"));
     function fold(column, item) {
       const rest = column.querySelector("details") || column.appendChild(element("details", "more", element("summary", "")));
@@ -156,6 +158,12 @@
     const body = document.querySelector(".md-content__inner");
     const { query, beside } = left();
     if (!body) return;
+    if (query) {
+      const back = element("a", "search-back", say("back", { query }));
+      back.href = `?q=${encodeURIComponent(query)}`;
+      back.target = "_self"; // a page of its own: a search opens where one begins
+      body.append(back);
+    }
     if (words.length || found.length) {
       url.searchParams.delete("h");
       url.searchParams.delete("found");
@@ -163,13 +171,7 @@
       show(found);
       mark(body, new Set(words));
     }
-    if (query) {
-      tell(query, beside);
-      const back = element("a", "search-back", say("back", { query }));
-      back.href = `?q=${encodeURIComponent(query)}`;
-      back.target = "_self"; // a page of its own: a search opens where one begins
-      body.append(back);
-    }
+    if (query) tell(query, beside);
   }
 
   window.dossierFound = { arrive, leave };
