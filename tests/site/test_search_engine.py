@@ -735,6 +735,16 @@ def test_the_same_words_with_another_figure_say_something_else(ask):
     assert set(lines[0]) == {0, 2}
 
 
+def test_a_figure_that_is_told_already_answers_no_more(ask):
+    said = [
+        "101 wet planks came back.",
+        "The office of Ford told us: 101 wet planks came back.",
+        "Ost gave 20 wet planks back.",
+    ]
+    lines, _, _ = told(ask, "how many wet planks came back", *said, "None.", of=[0, 0, 0, 1])
+    assert lines[0][:2] == [0, 2]
+
+
 def test_what_is_told_goes_along_to_the_page_in_its_order(ask):
     lines, _, found = told(ask, "wet planks", "The wet planks.", "Sold.", "Planks of rain.", of=[0, 1, 0])
     assert lines[0][0] == 0

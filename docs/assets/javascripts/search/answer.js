@@ -18,7 +18,7 @@
   const ECHO = 2; // that it has the other words for that which are nearest to what was typed, or is asked for so: as much
   const OWN = 0.5; // that it is the side's own word, as its question's page shows it: a quarter of that
   const HERE = 0.5; // that it is in an outlet whose article the dossier is on: as much
-  const FIGURE = 0.5; // that it has a figure: as much, for a number answers more than a word
+  const FIGURE = 0.5; // that it has a figure not told yet: as much, for a number answers more than a word
   const NEW = 1; // that it tells something new beside what the side has said: half of what it is to say what the title asks ...
   const MUCH = 8; // ... all of it from as much on as two words weigh that two questions have
   const TAKEN = 4; // claims of each side that are told, and go along to the question's page: what a desktop holds ...
@@ -74,15 +74,17 @@
     const sought = near === undefined ? -1 : place(near).claim; // the claim for which readers ask so
     const echo = sought < 0 ? like(near === undefined || near === sayings[0] ? [] : telling(near)) : claim => Number(claim === sought);
     const isHere = claim => head.about.outlets.some(outlet => claims[claim][1].includes(outlet));
-    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + FIGURE * /\d/.test(claims[claim][2]) + TOPIC * likeness(claim) + ECHO * echo(claim);
-    const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + FIGURE)].filter(claim => claim !== undefined));
+    const merit = claim => STANDS * stands(claim) + OWN * own.has(claim) + HERE * isHere(claim) + TOPIC * likeness(claim) + ECHO * echo(claim);
+    /** Whether it has a figure that is not told yet. */
+    const figure = (claim, told) => FIGURE * fresh(claim, told).some(root => /\d/.test(root));
+    const shown = ofSides.map(found => [best(found, claim => more(claim, none) + merit(claim) + figure(claim, []) + FIGURE)].filter(claim => claim !== undefined));
     const firsts = shown.flat();
     const told = shown.map((first, n) => {
       const others = firsts.filter(claim => side(claim) !== n);
       return filled(first, first.length && TAKEN, lines => {
         const known = union(lines);
         return best(ofSides[n].filter(claim => !lines.includes(claim) && !isSaid(claim, lines)),
-          claim => more(claim, known) + STANDS * (faces(claim, others) && !lines.some(line => faces(line, others))) + NEW * Math.min(1, heaviness(fresh(claim, lines)) / MUCH) + merit(claim));
+          claim => more(claim, known) + STANDS * (faces(claim, others) && !lines.some(line => faces(line, others))) + NEW * Math.min(1, heaviness(fresh(claim, lines)) / MUCH) + merit(claim) + figure(claim, lines));
       });
     });
     const fewest = Math.min(...told.map(each => each.length));
@@ -94,7 +96,7 @@
     const heard = (begun, number, isLetIn) => filled(begun, number, found => {
       const told = [...taken.flat(), ...found];
       return best(all.filter(claim => side(claim) < 0 && !isSaid(claim, told) && isLetIn(claim, told)),
-        claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + FIGURE);
+        claim => more(claim, none) + STANDS * faces(claim, told) + merit(claim) + figure(claim, told) + FIGURE);
     });
     const others = heard([], TOLD, tellsMore);
     const along = heard(others, ALONG, () => true);
