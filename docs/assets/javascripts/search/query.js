@@ -149,6 +149,7 @@
     const isOpen = !/[\s?!.]$/.test(query); // the last word may not be complete yet
     const [silent, asking, office] = ["silent", "asking", "office"].map(store.listed);
     const { language } = store.head;
+    const isOther = ({ text, parts }) => isForeign(parts[0] || text, language); // in another script
     const keys = list.map(({ text, parts }) => store.key(parts.length ? parts.join(" ") : text));
     const ending = endingOf(list, keys, silent);
     const units = [];
@@ -166,14 +167,14 @@
         const forms = formsOf(word, silent, isOpen && n === list.length - 1, ending);
         isGuessed = isGuessed || !forms;
         const isComparing = store.isComparing(stem(word.text, language));
-        if (forms) units.push({ text: word.text, typed: word.typed, parts: word.parts, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isOffice: office.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isForeign(word.parts[0] || word.text, language) });
+        if (forms) units.push({ text: word.text, typed: word.typed, parts: word.parts, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isOffice: office.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isOther(word) });
       }
     }
     const all = once(units).map(weighed);
     // A query finds the same, whatever was loaded for another before.
     const isLong = all.filter(({ isAsking }) => !isAsking).length >= LONG;
     // What is typed in another script may stand in a page's words as a name; what is said so stands in readers' words alone.
-    const isOtherScript = list.some(({ text, parts }) => isForeign(parts[0] || text, language));
+    const isOtherScript = list.some(isOther);
     const places = all.map(({ found }) => Array.from(found.keys()));
     const met = isOtherScript ? places : store.nearest(places, isLong);
     all.forEach((unit, n) => { unit.found = new Map(met[n].map(number => [number, unit.found.get(number)])); });
