@@ -48,10 +48,11 @@ def lighten(site: Path, made_later: Iterable[str] = ()) -> None:
     pages = {page: text for page, text in texts.items() if _SHEET.search(text)}
     names = {page: styles.names_in(text) for page, text in pages.items()}
     apart = _write_sheets(site, pages.values(), set().union(*names.values()))
+    of_sheets = {name: styles.all_selectors(css) for name, css in apart.items()}
     renamed, marks = hashed.rename(site), hashed.versions(site, made_later)
     start = minify_html.minify(f"<script>{_COMMENT.sub('', START)}</script>", minify_js=True)
     for page, text in pages.items():
-        needed = {name: styles.styled_by(css, names[page]) for name, css in apart.items()}
+        needed = {name: styles.is_styled_by(every, names[page]) for name, every in of_sheets.items()}
         styled, others = _styled(text, needed)
         light = _waiting(styled, start, others)
         light = _ADDRESSED.sub(lambda tag: hashed.readdressed(tag[0], renamed), light)

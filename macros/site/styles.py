@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import lightningcss
 import tinycss2
@@ -74,9 +74,15 @@ def apart(sheets: Mapping[str, str]) -> dict[str, str]:
     return {**({record[0]: "\n".join(found.pop(name) for name in record)} if record else {}), **found}
 
 
-def styled_by(css: str, names: set[str]) -> bool:
-    """Whether a sheet has a rule that can match where only these names occur."""
-    return _has_rules(needed(css, names))
+def all_selectors(css: str) -> list[list[Node]]:
+    """The selectors of all rules of a sheet, so that it is read once however many pages are held against it."""
+    rules = style_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+    return [selector for rule in rules for selector in selectors(rule.prelude)]
+
+
+def is_styled_by(every: Iterable[list[Node]], names: set[str]) -> bool:
+    """Whether one of a sheet's selectors can match where only these names occur."""
+    return any(may_match(selector, names) for selector in every)
 
 
 def joined(sheets: Mapping[str, str], names: set[str]) -> str:
@@ -120,10 +126,6 @@ def _needed(rules: list[Node], names: set[str]) -> str:
         else:
             parts.append(rule.serialize())
     return "".join(parts)
-
-
-def _has_rules(css: str) -> bool:
-    return any(style_rules(tinycss2.parse_stylesheet(css)))
 
 
 def style_rules(rules: list[Node]) -> Iterator[Node]:
