@@ -39,6 +39,15 @@ DRAFT = {"DOSSIER_DRAFT": "1"}
 SETTINGS = "hooks: [macros/hooks.py]\nplugins: [macros]\n"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what needs the real site: one worker builds it while the others go on with what does not."""
+    first = next((item for item in items if "site" in getattr(item, "fixturenames", ())), None)
+    if first is not None:
+        items.remove(first)
+        items.insert(0, first)
+
+
 @dataclass
 class Project:
     """A copy of the invented dossier that a test may spoil."""

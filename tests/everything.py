@@ -25,15 +25,21 @@ NOT_OF_THE_RECORD = ("author_guide", "count_again", "exports", "reach", "record_
 
 def fragments(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Every view, by name, one after the other, so that who looks for a difference may stop at the first."""
-    author = Author(lambda: Context(dossier))
     yield from pages.pages(dossier).items()
     yield from assets.assets(dossier).items()
     yield "description", str(metadata.for_theme(metadata.description(dossier)))
-    for name, arguments in calls(dossier):
-        yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
+    yield from views(dossier)
     yield "search", str(list(search.results(dossier)))
     yield from ((table.name, table.csv(dossier)) for table in exports.TABLES)
     yield "sources.csl.json", str(list(exports.references.of_sources(dossier)))
+
+
+def views(dossier: Dossier, beginning: str = "") -> Iterator[tuple[str, str]]:
+    """What macros make whose names begin so."""
+    author = Author(lambda: Context(dossier))
+    for name, arguments in calls(dossier):
+        if name.startswith(beginning):
+            yield f"{name}{arguments}", str(getattr(author, name)(*arguments))
 
 
 def book(dossier: Dossier) -> Iterator[tuple[str, str]]:

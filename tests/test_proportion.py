@@ -13,7 +13,7 @@ from macros.record.dossier import Dossier
 from .conftest import Project
 from .everything import book, fragments
 
-FEW, MANY = 60, 240
+FEW, MANY = 40, 160
 SPEAKERS = ("vane", "orrin", "pell", "ombra-council")
 ACTS = ("states", "proposes", "demands", "declines", "agrees")
 

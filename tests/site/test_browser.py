@@ -26,8 +26,15 @@ def visited(chromium, address, urls, **settings):
     assert said == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("viewport", "scheme"),
+    [
+        pytest.param(PHONE, "dark", id="phone-dark"),
+        pytest.param(DESKTOP, "light", id="desktop-light"),
+        pytest.param(PHONE, "light", id="phone-light", marks=pytest.mark.slow),
+        pytest.param(DESKTOP, "dark", id="desktop-dark", marks=pytest.mark.slow),
+    ],
+)
 def test_no_page_asks_another_host_or_complains(chromium, address, sample, scheme, viewport):
     urls = [page.url for page in sample]
     for _, page in visited(chromium, address, urls, color_scheme=scheme, viewport=viewport):
