@@ -36,6 +36,7 @@ FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "tnum", "lnum"]
 PRINTED_AS = (("normal", 400), ("normal", 600), ("normal", 700), ("italic", 400), ("italic", 700))
 # For the PDF, as published: on a screen the reader's own font has these letters.
 ARABIC, ARABIC_WEIGHTS = "Vazirmatn", (400, 700)
+FORMATS = {"woff2": "woff2", "ttf": "truetype"}
 READ = {"docs": ("*.md",), "data": ("*.yml", "*.yaml"), "macros": ("*.py",), "overrides": ("*.html",)}
 
 
@@ -123,7 +124,7 @@ def subset(part: Part, style: str, wanted: set[int]) -> tuple[bytes, set[int]]:
 
 
 def whole(style: str, weight: int) -> bytes:
-    """The font with all letters of the originals at one weight, for the PDF."""
+    """The font with all letters of the originals at one weight, for the PDF: unpacked, as it is read for every book."""
     parts: list[BytesIO] = []
     has: set[int] = set()
     dates = None
@@ -145,7 +146,6 @@ def whole(style: str, weight: int) -> bytes:
     font.recalcTimestamp = False
     font["head"].created, font["head"].modified = dates or (0, 0)
     rename(font, style)
-    font.flavor = "woff2"
     out = BytesIO()
     font.save(out)
     return out.getvalue()
@@ -157,7 +157,7 @@ def face(style: str, weights: str, url: str, *more: str, family: str = FAMILY) -
         f'font-family: "{family}"',
         f"font-style: {style}",
         f"font-weight: {weights}",
-        f'src: url("{url}") format("woff2")',
+        f'src: url("{url}") format("{FORMATS[url.rpartition(".")[2]]}")',
         *more,
     )
     return "@font-face {\n" + "".join(f"  {line};\n" for line in lines) + "}\n"
@@ -221,7 +221,7 @@ def main() -> int:
     PRINTED.mkdir(parents=True, exist_ok=True)
     printed: list[str] = []
     for style, size in PRINTED_AS:
-        name = f"dossier-serif-{size}-{style}.woff2"
+        name = f"dossier-serif-{size}-{style}.ttf"
         data = whole(style, size)
         (PRINTED / name).write_bytes(data)
         print(f"{len(data):7,}  {hashlib.sha256(data).hexdigest()}  {name}")

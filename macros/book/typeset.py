@@ -17,6 +17,7 @@ from . import signs
 from .problem import BadBook
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts" / "pdf"
+FONT_FILES = frozenset({".ttf", ".otf", ".woff2"})
 BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "div", "section", "caption", "br"})
 VERBATIM = frozenset({"code", "pre", "style", "title"})
 OPENS_AFTER = frozenset(" \u00a0([{—–-/“‘\u2009")
@@ -45,10 +46,9 @@ def typeset(text: str, language: str = "en") -> str:
 def known() -> frozenset[str]:
     """The letters that a font of the book has."""
     found = set(signs.OUTLINES)
-    for path in sorted(FONTS.glob("dossier-serif-*-normal.woff2")):
-        found |= {chr(point) for point in TTFont(path).getBestCmap()}
-    for path in sorted(set(FONTS.glob("*.woff2")) - set(FONTS.glob("dossier-serif-*"))):
-        found |= {chr(point) for point in TTFont(path).getBestCmap()}
+    for path in sorted(FONTS.iterdir()):
+        if path.suffix in FONT_FILES and not path.match("dossier-serif-*-italic.*"):
+            found |= {chr(point) for point in TTFont(path).getBestCmap()}
     return frozenset(found)
 
 

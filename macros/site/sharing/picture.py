@@ -205,12 +205,12 @@ def _wrapped(text_: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator
 
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS / f"dossier-serif-{weight}-normal.woff2", size)
+    return ImageFont.truetype(FONTS / f"dossier-serif-{weight}-normal.ttf", size)
 
 
 @cache
 def _signs() -> frozenset[int]:
-    found = [TTFont(FONTS / f"dossier-serif-{weight}-normal.woff2").getBestCmap() for weight in ("400", "600")]
+    found = [TTFont(FONTS / f"dossier-serif-{weight}-normal.ttf").getBestCmap() for weight in ("400", "600")]
     return frozenset(found[0].keys() & found[1].keys())
 
 
@@ -218,6 +218,6 @@ def _signs() -> frozenset[int]:
 def _hand() -> str:
     """What a picture is drawn with, besides what it shows: this code and the fonts."""
     digest = hashlib.sha256(Path(__file__).read_bytes())
-    for path in sorted(FONTS.glob("*.woff2")):
+    for path in sorted(FONTS.glob("dossier-serif-*.ttf")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
