@@ -11,6 +11,8 @@ PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 FORMAT ?= text
 JOBS ?= 2
+# What is made for a module of tests is made once, by whoever has its tests; what takes longest to make comes first.
+SHARED = -n $(JOBS) --dist loadgroup --no-loadscope-reorder
 
 VENV := .venv
 STAMPS := .stamps
@@ -49,13 +51,13 @@ test: $(READY) $(STAMPS)/system  ## format, lint, types, tests - all but the slo
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(PY) -m pytest -n $(JOBS) -m "not slow"
+	$(PY) -m pytest $(SHARED) -m "not slow"
 
 test-all: $(READY) $(STAMPS)/system  ## the same with the slow tests
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(PY) -m pytest -n $(JOBS)
+	$(PY) -m pytest $(SHARED)
 
 bench: $(READY)  ## how cost grows with the record
 	$(PY) -m benchmarks

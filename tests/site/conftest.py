@@ -29,6 +29,7 @@ from macros.record.dossier import Dossier
 from macros.rules.check import open_dossier
 
 from ..conftest import DRAFT, REAL, environment
+from ..test_dossiers import RECORDS, set_up
 from . import changed
 from .browsing import FLAGS, Quiet, program
 
@@ -159,11 +160,23 @@ def record() -> Dossier:
 
 
 @pytest.fixture(scope="session")
-def change(record, tmp_path_factory):
-    """What one figure changes: the old and new number as readers see them, and the site before and after.
+def corrected(tmp_path_factory):
+    """What one figure changes: the whole site of a small dossier, and the same after the figure was corrected."""
+    record = open_dossier(RECORDS / "mill")
 
-    Both are drafts: what comes after the pages takes most of the time.
-    """
+    def build(folder):
+        root = set_up("mill", folder).make_site().root
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "before"))
+        changed.write_another(root, record)
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "after"))
+
+    folder = once(tmp_path_factory, "corrected", build)
+    return changed.change(record, Site(folder / "before"), Site(folder / "after"))
+
+
+@pytest.fixture(scope="session")
+def corrected_draft(record, tmp_path_factory):
+    """The same of the real record. Both are drafts: what comes after the pages takes most of the time."""
 
     def build(root):
         changed.fresh_copy(root)
@@ -183,7 +196,7 @@ def own_pages(site: Site) -> list[Page]:
 
 
 # Of each kind of made page this many are looked at in a browser; `make test-all` looks at every page.
-OF_A_KIND = 3
+OF_A_KIND = 2
 
 
 @pytest.fixture(scope="session")

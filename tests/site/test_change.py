@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import pytest
+
 from macros.record.addresses import address
 
 from .conftest import Page
+
+
+@pytest.fixture(params=["corrected", pytest.param("corrected_draft", marks=pytest.mark.slow)])
+def change(request):
+    """A small dossier, and the real one."""
+    return request.getfixturevalue(request.param)
 
 
 def count(page: Page, number: str) -> int:

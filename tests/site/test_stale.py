@@ -9,12 +9,8 @@ from http.server import ThreadingHTTPServer
 import pytest
 
 from macros.record.addresses import address
-from macros.rules.check import open_dossier
 
-from ..test_dossiers import RECORDS, set_up
-from . import changed
 from .browsing import DESKTOP, FLAGS, Quiet, program, until
-from .conftest import Site, once, run
 
 pytestmark = pytest.mark.browser
 
@@ -45,25 +41,10 @@ class Plain(Quiet):
         return None
 
 
-@pytest.fixture(scope="module")
-def change(tmp_path_factory):
-    """The whole site of a small dossier, and the same after one figure was corrected."""
-
-    def both(folder):
-        root = set_up("mill", folder).make_site().root
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "before"))
-        changed.write_another(root, record)
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "after"))
-
-    record = open_dossier(RECORDS / "mill")
-    folder = once(tmp_path_factory, "corrected", both)
-    return changed.change(record, Site(folder / "before"), Site(folder / "after"))
-
-
 @pytest.fixture
-def server(change):
+def server(corrected):
     running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain))
-    running.site, running.mapped = change.before, False
+    running.site, running.mapped = corrected.before, False
     threading.Thread(target=running.serve_forever, daemon=True).start()
     running.home = f"http://127.0.0.1:{running.server_port}/"
     yield running
@@ -107,8 +88,8 @@ def card(page, claim):
     return page.locator(".card").inner_text()
 
 
-def test_page_card_and_search_show_the_correction(reader, server, change):
-    record, claim, old, new, _, today = change
+def test_page_card_and_search_show_the_correction(reader, server, corrected):
+    record, claim, old, new, _, today = corrected
     home = address(record, claim).page
     other = with_card_of(server.site, claim, home)
     article = "document.querySelector('article').textContent"
@@ -138,8 +119,8 @@ def test_page_card_and_search_show_the_correction(reader, server, change):
         assert search(page, new)
 
 
-def test_a_page_that_is_fetched_into_another_shows_it_too(chromium, server, change):
-    record, claim, old, new, _, today = change
+def test_a_page_that_is_fetched_into_another_shows_it_too(chromium, server, corrected):
+    record, claim, old, new, _, today = corrected
     home = address(record, claim).page
     server.mapped = True
     context = chromium.new_context(viewport=DESKTOP)
