@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8000
 FORMAT ?= text
 JOBS ?= 2
 # What is made for a module of tests is made once, by whoever has its tests; what takes longest to make comes first.
-SHARED = -n $(JOBS) --dist loadgroup --no-loadscope-reorder
+SHARED = -n $(JOBS) --dist loadscope --no-loadscope-reorder
 
 VENV := .venv
 STAMPS := .stamps

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from macros.begin import language as languages
 from macros.record.dossier import Dossier
 from macros.record.load import files, load
 from macros.record.model import KINDS
-from macros.record.problems import BadRecord, Problem
+from macros.record.problems import BadRecord, Problem, suggest_anew
 from macros.render.author import Author
 from macros.render.context import Context, Uses
 from macros.rules.check import open_dossier
@@ -39,19 +39,19 @@ DRAFT = {"DOSSIER_DRAFT": "1"}
 SETTINGS = "hooks: [macros/hooks.py]\nplugins: [macros]\n"
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Have what is made for a module made by one worker, and the real site while the others do what needs none."""
-    for item in items:
-        fixtures = getattr(item, "_fixtureinfo", None)
-        made = [each for each in fixtures.name2fixturedefs.values() if each[-1].scope == "module"] if fixtures else []
-        if made:
-            item.add_marker(pytest.mark.xdist_group(item.location[0]))
-    yield
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what needs the real site: one worker builds it while the others go on with what does not."""
     first = next((item for item in items if "site" in getattr(item, "fixturenames", ())), None)
     if first is not None:
         items.remove(first)
         items.insert(0, first)
+
+
+@pytest.fixture(autouse=True)
+def suggestions() -> None:
+    """There are so many suggestions to a record; of one that several tests read, each has as many."""
+    suggest_anew()
 
 
 @dataclass
