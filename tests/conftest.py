@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -187,6 +188,14 @@ def environment() -> dict[str, str]:
     """What a program that we start sees: no notices, no bytecode left behind, one date in all that is built."""
     settings = {"NO_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "1924992000"}
     return {**os.environ, **settings}
+
+
+def some(cases: Iterable[Any], number: int) -> list[Any]:
+    """Cases to parametrize: `make test` tries so many, drawn by a seed (DOSSIER_SEED), `make test-all` every one."""
+    every = list(cases)
+    drawn = random.Random(int(os.environ.get("DOSSIER_SEED", "1"))).sample(range(len(every)), number)
+    values = [each if isinstance(each, tuple) else (each,) for each in every]
+    return [pytest.param(*each, marks=() if n in drawn else pytest.mark.slow) for n, each in enumerate(values)]
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from .conftest import RECORD, Project
+from .conftest import RECORD, Project, some
 
 MARKS = ["[", "]", "(", '"', "“", "”", "'", "`", "```\n", "~~~\n", "<", "<!--", "{", "{{", "{%", "{##", "{{ mark(", "}"]
 MARKS += [
@@ -72,19 +72,19 @@ def in_proportion(project: Project, write: Callable[[int], object], size: int) -
     assert seconds(project) - alone < 8 * once + 0.2
 
 
-@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("mark", some(MARKS, 15))
 def test_a_page_of_one_mark(project: Project, mark: str) -> None:
     """In one paragraph: within what is read, and far beyond it."""
     in_proportion(project, lambda size: project.page("page.md", f"# A\n\n{mark * (size // len(mark))}"), 10_000)
 
 
-@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("mark", some(MARKS, 15))
 def test_a_page_of_paragraphs_of_one_mark(project: Project, mark: str) -> None:
     block = mark * (2000 // len(mark)) + "\n\n"
     in_proportion(project, lambda size: project.page("page.md", "# A\n\n" + block * (size // 2000)), 24_000)
 
 
-@pytest.mark.parametrize("mark", [mark for mark in MARKS if "\n" not in mark])
+@pytest.mark.parametrize("mark", some([mark for mark in MARKS if "\n" not in mark], 12))
 def test_a_field_of_one_mark(project: Project, mark: str) -> None:
     in_proportion(project, lambda size: project.set("damage", "title", mark * (size // len(mark))), 100_000)
 
@@ -113,7 +113,7 @@ RECORDS: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("what", RECORDS)
+@pytest.mark.parametrize("what", some(RECORDS, 8))
 @pytest.mark.parametrize("file", ["terms", "words", "exceptions"])
 def test_a_file_of_the_record(project: Project, file: str, what: str) -> None:
     path = project.root / "data" / f"{file}.yml"

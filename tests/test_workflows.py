@@ -123,6 +123,7 @@ def test_only_main_is_published_and_only_that_job_may_write() -> None:
     assert set(GITHUB["jobs"]["deploy"]["needs"]) == {"build", "test"}
 
 
+@pytest.mark.slow
 def test_the_steps_for_gitlab_make_the_site_where_it_looks_for_it(begun: Path) -> None:
     def lines(script: Any) -> list[str]:
         return [line for each in script for line in (each if isinstance(each, list) else [each])]

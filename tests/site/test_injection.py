@@ -124,7 +124,7 @@ def test_nothing_runs_and_everything_is_shown_as_it_is_written(chromium, spoilt)
                     document.body.append(box);
                 })"""
             )
-        page.wait_for_timeout(100)
+            page.wait_for_timeout(1000)
         assert page.evaluate("window.hit") is None, path
         made = page.evaluate(f"[...document.querySelectorAll(`{MADE}`)].map(each => each.outerHTML.slice(0, 300))")
         assert made == [], path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import threading
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.browser
 BYTES = 100_000
 HOME = 40 * 1024
 REQUESTS = 10
+AT_A_TIME = 5  # pages that are opened together: most of a visit is waiting whether anything more is asked for
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
@@ -45,8 +47,8 @@ class Compressing(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def server(site):
+@contextmanager
+def served(site):
     """The site as a web server sends it; `sent` lists what it sent."""
     sent: list[tuple[str, int]] = []
     handler = type("Handler", (Compressing,), {"sent": sent})
@@ -55,25 +57,33 @@ def server(site):
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield running
     running.shutdown()
+    running.server_close()
 
 
 @pytest.fixture(scope="module")
-def visits(sample, server, chromium):
-    """What each page of the sample sent on a first visit, and how far its layout shifted."""
+def visits(sample, site, chromium):
+    """What each page of the sample sent on a first visit, and how far its layout shifted; some are open at a time."""
+    urls = [page.url for page in sample]
     found = {}
-    for url in (page.url for page in sample):
-        server.sent.clear()
-        page = chromium.new_page(viewport={"width": 412, "height": 823})
-        page.add_init_script(
-            "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) "
-            "window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });"
-        )
-        page.goto(f"http://127.0.0.1:{server.server_port}/{url}", wait_until="networkidle")
-        sent = list(server.sent)
-        page.mouse.move(50, 50)  # wakes the scripts that wait
-        page.wait_for_timeout(300)
-        found[url] = sent, page.evaluate("window.shift")
-        page.close()
+    for begin in range(0, len(urls), AT_A_TIME):
+        with ExitStack() as stack:
+            opened = []
+            for url in urls[begin : begin + AT_A_TIME]:
+                server = stack.enter_context(served(site))
+                page = stack.enter_context(chromium.new_page(viewport={"width": 412, "height": 823}))
+                page.add_init_script(
+                    "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) "
+                    "window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });"
+                )
+                page.goto(f"http://127.0.0.1:{server.server_port}/{url}", wait_until="commit")
+                opened.append((url, server, page))
+            for _, _, page in opened:
+                page.wait_for_load_state("networkidle")
+            sent = {url: list(server.sent) for url, server, _ in opened}
+            for _, _, page in opened:
+                page.mouse.move(50, 50)  # wakes the scripts that wait
+            page.wait_for_timeout(300)
+            found |= {url: (sent[url], page.evaluate("window.shift")) for url, _, page in opened}
     return found
 
 
@@ -90,13 +100,11 @@ def test_the_layout_does_not_shift(visits):
     assert {url or "home": shift for url, (_, shift) in visits.items() if shift > 0.001} == {}
 
 
-def test_search_is_loaded_when_it_is_wanted(site, server, chromium):
-    page = chromium.new_page()
-    server.sent.clear()
-    page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="networkidle")
-    assert not [path for path, _ in server.sent if re.search(r"bundle|search/|minisearch", path)]
-    page.keyboard.press("/")
-    page.keyboard.type("bodies", delay=60)
-    page.locator(".md-search-result__item").first.wait_for(timeout=8000)
-    assert [path for path, _ in server.sent if "bundle" in path]
-    page.close()
+def test_search_is_loaded_when_it_is_wanted(site, chromium):
+    with served(site) as server, chromium.new_page() as page:
+        page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="networkidle")
+        assert not [path for path, _ in server.sent if re.search(r"bundle|search/|minisearch", path)]
+        page.keyboard.press("/")
+        page.keyboard.type("bodies", delay=60)
+        page.locator(".md-search-result__item").first.wait_for(timeout=8000)
+        assert [path for path, _ in server.sent if "bundle" in path]
