@@ -4,13 +4,14 @@
 #   DOSSIER_PYTHON=/path/python make ... no .venv at all: use this Python, which has the packages already
 #   ADDRESS=0.0.0.0:8000 make serve      serve elsewhere
 #   FORMAT=github make check             say what is wrong as GitHub reads it; or json, sarif
-#   JOBS=4 make test                     more tests at a time
+#   JOBS=8 make test                     more tests at a time
 
 SHELL := /bin/bash
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 FORMAT ?= text
-JOBS ?= 2
+# As many tests at a time as there are cores, four at most.
+JOBS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((n < 4 ? n : 4)))
 # What is made for a module of tests is made once, by whoever has its tests; what takes longest to make comes first.
 SHARED = -n $(JOBS) --dist loadscope --no-loadscope-reorder
 
@@ -47,13 +48,13 @@ pdf: $(READY) $(STAMPS)/pdf  ## make the book, dossier.pdf
 check: $(READY)  ## hold the record against its rules
 	$(PY) -m macros check --format $(FORMAT)
 
-test: $(READY) $(STAMPS)/system  ## format, lint, types, tests - all but the slow ones
+test: $(READY) $(STAMPS)/system  ## format, lint, types, tests - of many cases a sample
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m pytest $(SHARED) -m "not slow"
 
-test-all: $(READY) $(STAMPS)/system  ## the same with the slow tests
+test-all: $(READY) $(STAMPS)/system  ## the same with every case
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy

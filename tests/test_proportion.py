@@ -71,7 +71,7 @@ def deals(number: int) -> dict[str, Any]:
     return {"act": ACTS[number % 5]}
 
 
-@pytest.mark.parametrize("kind", some([dict, distinct, loose, without, deals], 3), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", some([dict, distinct, loose, without, deals], 2), ids=lambda kind: kind.__name__)
 def test_a_question_with_many_claims(make_project: Callable[[], Project], kind: Callable[..., dict[str, Any]]) -> None:
     taken = []
     for number in (0, 0, FEW, MANY):  # the first time reads catalogs and the like

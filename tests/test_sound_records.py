@@ -27,7 +27,7 @@ from .test_dossiers import RECORDS, build, with_pages
 SEEDS = some.integers(0, 2**32)
 # A seed is not made smaller: a smaller one makes no smaller record.
 FOUND = (Phase.explicit, Phase.generate)
-QUICK = settings(max_examples=30, suppress_health_check=list(HealthCheck), phases=FOUND)
+QUICK = settings(max_examples=20, suppress_health_check=list(HealthCheck), phases=FOUND)
 LONG = settings(QUICK, max_examples=1500)
 MACROS = jinja2.Environment(undefined=jinja2.StrictUndefined, comment_start_string="{##", comment_end_string="##}")
 

@@ -125,7 +125,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real site, built once for all tests of a run: the first worker builds, the others wait."""
     if given := os.environ.get("DOSSIER_SITE"):
         return Site(Path(given))
-    return Site(once(tmp_path_factory, "real-site", lambda folder: run(REAL, "macros", "site", "--out", str(folder))))
+    build = partial(run, REAL, "mkdocs", "build", "--quiet", "--site-dir")
+    return Site(once(tmp_path_factory, "real-site", lambda folder: build(str(folder))))
 
 
 def once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]) -> Path:
