@@ -309,6 +309,12 @@ def test_a_word_of_another_script_is_found_in_latin_letters_however_one_writes_i
     assert ask(query, HALL, question("Who paid?"), others=THEIRS)["items"] == [HALL.title]
 
 
+def test_a_number_beside_words_of_another_script_is_of_no_language(ask):
+    lent = question("Who lent the hall?", "There were 6000 planks in it.")
+    for query in ("zal predostavlen sale", "zal predostavlen sale 6000"):
+        assert ask(query, lent, question("Who paid?"), others=THEIRS, usual="sale")["items"] == [lent.title], query
+
+
 def test_a_name_beside_a_word_of_another_script_is_of_no_language(ask):
     found = ask("Fidan zala", HALL, thing("person", "Hakan Fidan", "Fidan"), others=THEIRS)
     assert (found["items"][0], found["unmet"]) == (HALL.title, [])
@@ -553,7 +559,7 @@ def test_a_country_that_nothing_here_has_is_not_found_though_its_name_is_a_usual
 
 def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
     asked = question("What of the wet planks?", "They were rotten.")
-    usual = "colour propaganda level"
+    usual = "colour propaganda level deliver"
     found = ask("kellogg on wet planks", asked, usual=usual)
     assert (found["items"], found["strange"], found["near"]) == ([], ["kellogg"], ["What of the wet planks?"])
     for way_of_asking in (
@@ -562,6 +568,7 @@ def test_on_somebody_whom_nothing_here_names_nothing_is_found(ask):
         "wet rottne planks",
         "wet fir planks",
         "colour-level wet planks",
+        "wet planks deliverables",
     ):
         assert ask(way_of_asking, asked, usual=usual)["items"] == ["What of the wet planks?"], way_of_asking
     assert ask("kellogg on wet planks", asked)["items"] == ["What of the wet planks?"]  # no list of usual words

@@ -49,8 +49,8 @@
     return { words: [], sure: 0 };
   }
 
-  /** Whether a word is no usual one of the language, nor a slip away from one. */
-  const isUnheardOf = word => store.hasUsual() && word.length >= LEFT_OUT - 1
+  /** Whether a word is no usual one of the language, made of none by an ending, nor a slip away from one. */
+  const isUnheardOf = word => store.hasUsual() && word.length >= LEFT_OUT - 1 && !stems(word).some(store.isUsual)
     && ![store.usual, store.near].some(look => look(word, { fuzzy: word.length < TWO_SLIPS ? 1 : 2 }).some(other => other[0] === word[0]))
     && !swapped(word).some(store.isUsual);
 
@@ -63,11 +63,11 @@
 
   /**
    * How long an ending may be of words in Latin letters for those of another script, none where a query is not in such:
-   * where no more of its words sound like words of one than are words of the dossier's own language; names are of none. One
-   * word may be a name.
+   * where no more of its words sound like words of one than are words of the dossier's own language; names and numbers are of
+   * none. One word may be a name.
    */
   function endingOf(list, keys, silent) {
-    const words = list.filter((_, n) => !store.bearers(keys[n])).map(({ text }) => fold(text)).filter(word => word.length > 2);
+    const words = list.filter((_, n) => !store.bearers(keys[n])).map(({ text }) => fold(text)).filter(word => word.length > 2 && /\p{L}/u.test(word));
     const own = words.filter(word => store.isWritten(word) || store.isUsual(word) || silent.has(word));
     const others = words.filter(word => !own.includes(word) && (store.isElsewhere(word) || store.heard(word, ENDING).length));
     if (others.length <= own.length) return -1;
