@@ -50,6 +50,9 @@ MARKS += [
 ]
 
 
+TRIES = 3
+
+
 def seconds(project: Project) -> float:
     """The time of the processor that a check takes."""
     begun = time.process_time()
@@ -64,12 +67,15 @@ def least() -> float:
 
 
 def in_proportion(project: Project, write: Callable[[int], object], size: int) -> None:
-    """Fails where four times as much takes far more than four times as long, once a check's own time is taken off."""
+    """Fails where four times as much takes far more than four times as long, once a check's own time is taken off.
+
+    What takes too long does so every time it is tried; what else the machine does makes it take longer now and then.
+    """
     alone = least()
     write(size)
     once = max(seconds(project) - alone, 0.05)
     write(4 * size)
-    assert seconds(project) - alone < 8 * once + 0.2
+    assert any(seconds(project) - alone < 8 * once + 0.2 for _ in range(TRIES))
 
 
 @pytest.mark.parametrize("mark", some(MARKS, 15))
