@@ -48,8 +48,6 @@ MARKS += [
     "\u200b",
     "़",
 ]
-
-
 TRIES = 3
 
 
@@ -81,18 +79,18 @@ def in_proportion(project: Project, write: Callable[[int], object], size: int) -
 @pytest.mark.parametrize("mark", some(MARKS, 15))
 def test_a_page_of_one_mark(project: Project, mark: str) -> None:
     """In one paragraph: within what is read, and far beyond it."""
-    in_proportion(project, lambda size: project.page("page.md", f"# A\n\n{mark * (size // len(mark))}"), 10_000)
+    in_proportion(project, lambda size: project.page("page.md", f"# A\n\n{mark * (size // len(mark))}"), 40_000)
 
 
 @pytest.mark.parametrize("mark", some(MARKS, 15))
 def test_a_page_of_paragraphs_of_one_mark(project: Project, mark: str) -> None:
     block = mark * (2000 // len(mark)) + "\n\n"
-    in_proportion(project, lambda size: project.page("page.md", "# A\n\n" + block * (size // 2000)), 24_000)
+    in_proportion(project, lambda size: project.page("page.md", "# A\n\n" + block * (size // 2000)), 40_000)
 
 
 @pytest.mark.parametrize("mark", some([mark for mark in MARKS if "\n" not in mark], 12))
 def test_a_field_of_one_mark(project: Project, mark: str) -> None:
-    in_proportion(project, lambda size: project.set("damage", "title", mark * (size // len(mark))), 100_000)
+    in_proportion(project, lambda size: project.set("damage", "title", mark * (size // len(mark))), 200_000)
 
 
 RECORDS: dict[str, Callable[[int], str]] = {

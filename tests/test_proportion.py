@@ -13,7 +13,7 @@ from macros.record.dossier import Dossier
 from .conftest import Project, some
 from .everything import book, fragments
 
-FEW, MANY = 40, 160
+FEW, MANY = 60, 240
 SPEAKERS = ("vane", "orrin", "pell", "ombra-council")
 ACTS = ("states", "proposes", "demands", "declines", "agrees")
 

@@ -197,7 +197,7 @@ def try_all(seed: int, number: int) -> None:
 
 
 def test_model_and_schema_give_one_verdict() -> None:
-    try_all(3, 250)
+    try_all(3, 500)
 
 
 @pytest.mark.slow
