@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,7 +17,8 @@ import yaml
 
 from macros.pages import pages as made
 from macros.rules.check import open_dossier
-from tests.conftest import DRAFT, copy_to, environment
+from tests.conftest import DRAFT, copy_to
+from tests.site.conftest import run as build
 
 from . import check as check_
 from . import keys, pdf, search, serve
@@ -73,8 +72,7 @@ def plain_site(folder: Path, like: Path) -> Path:
 
 def mkdocs(root: Path) -> None:
     """Build a project; its warnings are not what is measured."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=root, env={**environment(), **DRAFT}, check=True, capture_output=True)
+    build(root, "mkdocs", "build", "--quiet", **DRAFT)
 
 
 def best(job: Callable[[], object], times: int = BEST_OF) -> float:

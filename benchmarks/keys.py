@@ -7,19 +7,15 @@ next frame, 17 ms later at most.
 from __future__ import annotations
 
 import statistics
-import subprocess
-import sys
 import tempfile
 from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from tests.conftest import DRAFT, REAL, environment
-from tests.site.browsing import FLAGS, Quiet, program, until
+from tests.conftest import DRAFT, REAL
+from tests.site.browsing import FLAGS, Quiet, program, served, until
+from tests.site.conftest import run as build
 
 BOX = "[data-md-component=search-query]"
 CLOCK = """() => {
@@ -33,11 +29,12 @@ def run() -> str:
     """One line: milliseconds from the last key, median and nine in ten; of a box that finds nothing; their ratio."""
     asked = yaml.safe_load((REAL / "tests" / "site" / "asked.yml").read_text("utf-8"))["queries"]
     queries = [item["q"] for item in asked if item["q"].isascii()]  # a key for each letter
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", folder]
-        subprocess.run(command, cwd=REAL, env={**environment(), **DRAFT}, check=True, capture_output=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=Path(folder)))
-        Thread(target=server.serve_forever, daemon=True).start()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(partial(Quiet, directory=folder)) as server,
+        sync_playwright() as playwright,
+    ):
+        build(REAL, "mkdocs", "build", "--quiet", "--site-dir", folder, **DRAFT)
         browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
         page = browser.new_page(reduced_motion="reduce")
         page.goto(f"http://127.0.0.1:{server.server_port}/")
@@ -48,7 +45,6 @@ def run() -> str:
         page.evaluate("window.dossierShow = () => {}")
         nothing = [waited(page, query) for query in queries]
         browser.close()
-        server.shutdown()
     found, bare = (statistics.quantiles(times, n=10) for times in (ours, nothing))
     return (
         f"last key: {len(queries)} queries, results after {found[4]:.0f} ms (median), {found[8]:.0f} ms (nine in ten); "

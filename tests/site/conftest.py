@@ -12,12 +12,10 @@ import posixpath
 import random
 import subprocess
 import sys
-import threading
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -31,7 +29,7 @@ from macros.rules.check import open_dossier
 from ..conftest import DRAFT, REAL, environment
 from ..test_dossiers import RECORDS, set_up
 from . import changed
-from .browsing import FLAGS, Quiet, program
+from .browsing import FLAGS, Quiet, program, served
 
 # Addresses are counted from the root of the site, which may lie below the root of its host.
 BASE = f"http://site.invalid{urlsplit(os.environ.get('DOSSIER_ADDRESS', '')).path or '/'}"
@@ -154,6 +152,13 @@ def run(root: Path, *arguments: str, **more: str) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+def build_both(root: Path, out: Path, record: Dossier, **more: str) -> None:
+    """Build a project, and again with one figure changed: `before` and `after` in a folder."""
+    run(root, "mkdocs", "build", "--quiet", "--site-dir", str(out / "before"), **more)
+    changed.write_another(root, record)
+    run(root, "mkdocs", "build", "--quiet", "--site-dir", str(out / "after"), **more)
+
+
 @pytest.fixture(scope="session")
 def record() -> Dossier:
     """The real record."""
@@ -166,10 +171,7 @@ def corrected(tmp_path_factory):
     record = open_dossier(RECORDS / "mill")
 
     def build(folder):
-        root = set_up("mill", folder).make_site().root
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "before"))
-        changed.write_another(root, record)
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder / "after"))
+        build_both(set_up("mill", folder).make_site().root, folder, record)
 
     folder = once(tmp_path_factory, "corrected", build)
     return changed.change(record, Site(folder / "before"), Site(folder / "after"))
@@ -180,11 +182,8 @@ def corrected_draft(record, tmp_path_factory):
     """The same of the real record. Both are drafts: what comes after the pages takes most of the time."""
 
     def build(root):
-        changed.fresh_copy(root)
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "before"), **DRAFT)
-        changed.write_another(root, record)
+        build_both(changed.fresh_copy(root), root, record, **DRAFT)
         assert changed.relations(open_dossier(root)) == changed.relations(record)
-        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(root / "after"), **DRAFT)
 
     folder = once(tmp_path_factory, "changed-site", build)
     return changed.change(record, Site(folder / "before"), Site(folder / "after"))
@@ -221,10 +220,8 @@ def address(site):
     if given := os.environ.get("DOSSIER_ADDRESS"):
         yield given
         return
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(partial(Quiet, directory=str(site.folder))) as server:
+        yield f"http://127.0.0.1:{server.server_port}/"
 
 
 @pytest.fixture(scope="session")

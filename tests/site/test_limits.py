@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-import threading
 from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 
@@ -13,7 +11,7 @@ from benchmarks.grow import grown
 from macros.record.addresses import OUTLETS, PEOPLE, POINTS
 
 from ..conftest import copy_to
-from .browsing import PHONE, Quiet
+from .browsing import PHONE, Quiet, served
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +53,7 @@ def too_long(chromium, address, urls):
 
 
 def test_no_page_with_much_on_it_is_too_long(chromium, address, own_pages, sample):
-    """The questions with the most to read, and the sample, with all prose in it; the others are looked at all."""
+    """The questions with the most to read, and the sample, with all prose in it."""
     questions = [page for page in own_pages if page.url.startswith(POINTS) and page.url != POINTS]
     longest = sorted(questions, key=lambda page: -len(page.words()))[:LONGEST]
     assert longest
@@ -81,11 +79,9 @@ def test_a_record_of_three_thousand_claims_has_more_questions_and_no_longer_ones
         page.unlink()  # the pages of prose that the benchmark adds
     ran = project.run("mkdocs", "build", "-q", "-d", str(project.root / "site"), timeout=900)
     assert ran.returncode == 0, ran.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(project.root / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     points = list(project.dossier().points)
     urls = [f"{POINTS}{id_}/" for id_ in random.Random(1).sample(points, 40)]
-    assert too_long(chromium, f"http://127.0.0.1:{server.server_port}/", urls) == {}
-    server.shutdown()
+    with served(partial(Quiet, directory=str(project.root / "site"))) as server:
+        assert too_long(chromium, f"http://127.0.0.1:{server.server_port}/", urls) == {}
     sizes = [(project.root / "site" / POINTS / id_ / "index.html").stat().st_size for id_ in points]
     assert max(sizes) <= BYTES

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import threading
 from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 
-from .browsing import DESKTOP, Quiet, until
+from .browsing import DESKTOP, Quiet, served, until
 from .test_cards import LINK
 
 pytestmark = pytest.mark.browser
@@ -82,21 +80,19 @@ def test_instant_navigation_works_under_it(page, site, address):
             self.wfile.write(text)
             return None
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Mapped, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page.goto(f"http://127.0.0.1:{server.server_port}/")
-    page.evaluate("window.same = true")
-    page.evaluate("document.querySelector('link[rel=stylesheet]').first = true")
-    page.mouse.move(300, 300)
-    until(page, "window.document$ !== undefined")
-    page.wait_for_timeout(500)
-    for name, title in (("outcomes", "outcomes"), ("timeline", "timeline"), ("points", "questions")):
-        page.locator(f".md-nav--primary a[href$='{name}/']").first.click()
-        page.wait_for_url(re.compile(rf"/{name}/$"))
-        until(page, f"document.title.toLowerCase().startsWith('{title}')")
-        assert page.evaluate("window.same") is True
-        assert page.locator("article.md-content__inner h1").is_visible()
-        links = site.pages[f"{name}/"].root.xpath("//link[@rel='stylesheet']/@href")
-        until(page, f"document.head.querySelectorAll('link[rel=stylesheet]').length === {len(links)}")
-        assert page.evaluate("document.querySelector('link[rel=stylesheet]').first") is True  # not loaded anew
-    server.shutdown()
+    with served(partial(Mapped, directory=str(site.folder))) as server:
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.evaluate("window.same = true")
+        page.evaluate("document.querySelector('link[rel=stylesheet]').first = true")
+        page.mouse.move(300, 300)
+        until(page, "window.document$ !== undefined")
+        page.wait_for_timeout(500)
+        for name, title in (("outcomes", "outcomes"), ("timeline", "timeline"), ("points", "questions")):
+            page.locator(f".md-nav--primary a[href$='{name}/']").first.click()
+            page.wait_for_url(re.compile(rf"/{name}/$"))
+            until(page, f"document.title.toLowerCase().startsWith('{title}')")
+            assert page.evaluate("window.same") is True
+            assert page.locator("article.md-content__inner h1").is_visible()
+            links = site.pages[f"{name}/"].root.xpath("//link[@rel='stylesheet']/@href")
+            until(page, f"document.head.querySelectorAll('link[rel=stylesheet]').length === {len(links)}")
+            assert page.evaluate("document.querySelector('link[rel=stylesheet]').first") is True  # not loaded anew

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
-
 import pytest
 
 from macros.record.addresses import address
 
-from .browsing import DESKTOP, FLAGS, Quiet, program, until
+from .browsing import DESKTOP, FLAGS, Quiet, program, served, until
 
 pytestmark = pytest.mark.browser
 
@@ -43,12 +39,10 @@ class Plain(Quiet):
 
 @pytest.fixture
 def server(corrected):
-    running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain))
-    running.site, running.mapped = corrected.before, False
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    running.home = f"http://127.0.0.1:{running.server_port}/"
-    yield running
-    running.shutdown()
+    with served(Plain) as running:
+        running.site, running.mapped = corrected.before, False
+        running.home = f"http://127.0.0.1:{running.server_port}/"
+        yield running
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
-import threading
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+
+from .browsing import served
 
 pytestmark = pytest.mark.browser
 
@@ -18,6 +19,7 @@ BYTES = 100_000
 HOME = 40 * 1024
 REQUESTS = 10
 AT_A_TIME = 5  # pages that are opened together: most of a visit is waiting whether anything more is asked for
+SCREENS = ({"width": 1280, "height": 800}, {"width": 412, "height": 823})
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
@@ -48,60 +50,57 @@ class Compressing(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site):
+def compressing(site):
     """The site as a web server sends it; `sent` lists what it sent."""
     sent: list[tuple[str, int]] = []
     handler = type("Handler", (Compressing,), {"sent": sent})
-    running = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site.folder)))
-    running.sent = sent
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield running
-    running.shutdown()
-    running.server_close()
+    with served(partial(handler, directory=str(site.folder))) as running:
+        running.sent = sent
+        yield running
 
 
 @pytest.fixture(scope="module")
 def visits(sample, site, chromium):
-    """What each page of the sample sent on a first visit, and how far its layout shifted; some are open at a time."""
-    urls = [page.url for page in sample]
+    """By page of the sample and width: what a first visit sent, and how far the layout shifted."""
+    first = [(page.url, screen) for page in sample for screen in SCREENS]
     found = {}
-    for begin in range(0, len(urls), AT_A_TIME):
+    for begin in range(0, len(first), AT_A_TIME):
         with ExitStack() as stack:
             opened = []
-            for url in urls[begin : begin + AT_A_TIME]:
-                server = stack.enter_context(served(site))
-                page = stack.enter_context(chromium.new_page(viewport={"width": 412, "height": 823}))
+            for url, screen in first[begin : begin + AT_A_TIME]:
+                server = stack.enter_context(compressing(site))
+                page = stack.enter_context(chromium.new_page(viewport=screen))
                 page.add_init_script(
                     "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) "
                     "window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });"
                 )
                 page.goto(f"http://127.0.0.1:{server.server_port}/{url}", wait_until="commit")
-                opened.append((url, server, page))
+                opened.append(((url, screen["width"]), server, page))
             for _, _, page in opened:
                 page.wait_for_load_state("networkidle")
-            sent = {url: list(server.sent) for url, server, _ in opened}
+            sent = {visit: list(server.sent) for visit, server, _ in opened}
             for _, _, page in opened:
                 page.mouse.move(50, 50)  # wakes the scripts that wait
             page.wait_for_timeout(300)
-            found |= {url: (sent[url], page.evaluate("window.shift")) for url, _, page in opened}
+            found |= {visit: (sent[visit], page.evaluate("window.shift")) for visit, _, page in opened}
     return found
 
 
 def test_a_first_visit_is_light(visits):
     heavy = []
-    for url, (sent, _) in visits.items():
+    for (url, width), (sent, _) in visits.items():
         total, requests = sum(size for _, size in sent), len(sent)
         if total > (BYTES if url else HOME) or requests > REQUESTS:
-            heavy.append((url or "home", total, requests, sorted(sent, key=lambda item: -item[1])[:4]))
+            heavy.append((url or "home", width, total, requests, sorted(sent, key=lambda item: -item[1])[:4]))
     assert not heavy
 
 
 def test_the_layout_does_not_shift(visits):
-    assert {url or "home": shift for url, (_, shift) in visits.items() if shift > 0.001} == {}
+    assert {visit: shift for visit, (_, shift) in visits.items() if shift > 0.001} == {}
 
 
 def test_search_is_loaded_when_it_is_wanted(site, chromium):
-    with served(site) as server, chromium.new_page() as page:
+    with compressing(site) as server, chromium.new_page() as page:
         page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="networkidle")
         assert not [path for path, _ in server.sent if re.search(r"bundle|search/|minisearch", path)]
         page.keyboard.press("/")
