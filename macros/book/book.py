@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -10,6 +13,7 @@ from ..locale import direction, text
 from ..pages.assets import stylesheet
 from ..record.dossier import Dossier
 from ..render.context import Context
+from ..render.handout import SIZES
 from ..render.html import join, tag
 from ..render.paper import Paper
 from ..render.text import plain
@@ -19,13 +23,15 @@ from .press import Press, page_numbers
 from .problem import BadBook
 from .typeset import typeset
 
+MANY = 900  # pages before a page that is tried: no number of a page is longer than one after them
+
 
 def make(dossier: Dossier) -> bytes:
     """The book as the bytes of a PDF. Raises BadBook and says what is in the way."""
     pages, paper = on_paper(dossier)
     context = Context(dossier, paper=paper)
-    parts = chapters(context, pages)
     press = Press(dossier, [stylesheet(dossier), spoken.style()])
+    parts = [on_a_page(press, dossier, part) if part.sheet else part for part in chapters(context, pages)]
     cover, how_to = front.cover(context), front.how_to(context)
 
     def begin(pages: dict[str, int]) -> str:
@@ -82,6 +88,22 @@ def chapters(context: Context, pages: dict[str, str]) -> list[Chapter]:
         if dossier.points
         else [*sheet, *of_prose.values()]
     )
+
+
+def on_a_page(press: Press, dossier: Dossier, sheet: Chapter) -> Chapter:
+    """A part in the largest letters in which it takes one page; in the smallest where it does so in none.
+
+    What it leads to stands behind it on a page that is there for nothing else, so that it has all its words.
+    """
+    ids = sorted(set(re.findall(r'(?:data-at|href)="#([^"]+)"', sheet.body)))
+    led_to = tag("section", [tag("p", id=id_) for id_ in ids], class_="chapter")
+
+    def is_one(size: float) -> bool:
+        html = document(dossier, [replace(sheet, size=size).html(), led_to])
+        return len(press.lay_out(html, after=MANY).pages) == 1 + bool(ids)
+
+    found = bisect_left(SIZES, True, key=is_one)  # the sizes come from large to small
+    return replace(sheet, size=SIZES[min(found, len(SIZES) - 1)])
 
 
 def back(context: Context, pages: dict[str, int]) -> list[Chapter]:

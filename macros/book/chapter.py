@@ -11,17 +11,23 @@ from ..render.html import tag
 
 @dataclass(frozen=True)
 class Chapter:
-    """`id` is the id of its heading, `sections` are ids and titles of what stands in it, `sheet` keeps it to a page."""
+    """`id` is the id of its heading, `sections` are ids and titles of what stands in it.
+
+    A `sheet` is kept to a page; `size` is that of its letters in points, where they are not the book's.
+    """
 
     id: str
     title: str
     body: Markup
     sections: tuple[tuple[str, str], ...] = ()
     sheet: bool = False
+    size: float | None = None
 
     def html(self) -> Markup:
         """The whole as a section of its own."""
-        return tag("section", self.body, class_="chapter sheet" if self.sheet else "chapter", id=f"{self.id}-all")
+        kind = "chapter sheet" if self.sheet else "chapter"
+        style = f"font-size: {self.size:g}pt" if self.size else None
+        return tag("section", self.body, class_=kind, id=f"{self.id}-all", style=style)
 
 
 def titled(id_: str, title: str, *body: object, sections: tuple[tuple[str, str], ...] = ()) -> Chapter:

@@ -23,7 +23,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import line_size
 
 from ..record.dossier import Dossier
-from . import binding, signs
+from . import binding, lines, signs
 from .problem import BadBook
 
 HERE = Path(__file__).parent
@@ -61,7 +61,7 @@ class Press:
         self._source.update(html.encode())
         first = weasyprint.CSS(string=f"@page :first {{ counter-reset: page {after + 1} }}", font_config=self._fonts)
         page = weasyprint.HTML(string=html, base_url=DOCS, url_fetcher=self._fetcher)
-        with _no_errors():
+        with _no_errors(), lines.mended():
             return page.render(font_config=self._fonts, stylesheets=[*self._sheets, first])
 
     def bind(self, parts: Sequence[Any], leads: Callable[[str], str]) -> bytes:

@@ -24,6 +24,8 @@ from .text import link, plain, when
 # What one printed page holds: lines of the table, and characters in a line of one of its cells.
 LINES = 54
 WIDTH = 44
+# Sizes of its letters in points: in print it has the largest in which it is one page.
+SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 OPEN = 6
 
 

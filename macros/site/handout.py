@@ -11,13 +11,12 @@ from lxml import html
 from ..book import libraries
 from ..locale import direction, text
 from ..record.dossier import Dossier
+from ..render.handout import SIZES
 from ..render.html import escape, tag
 
 PAGE = "handout/index.html"
 PDF = "exports/handout.pdf"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts" / "pdf"
-# Sizes of letters in points, the largest that fits is taken.
-SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 STYLE = """
 @page { size: A4; margin: 11mm 12mm 10mm }
 html { font: %(size)spt/1.25 "Dossier Serif", "Vazirmatn", serif; color: #000 }

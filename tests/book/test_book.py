@@ -5,10 +5,17 @@ import subprocess
 import sys
 
 import pytest
+from markupsafe import Markup
 
 from macros import book as pdf
+from macros.book import spoken
+from macros.book.book import on_a_page
+from macros.book.chapter import Chapter
+from macros.book.press import Press
+from macros.pages.assets import stylesheet
 from macros.record.dossier import Dossier
 from macros.record.load import load
+from macros.render.handout import SIZES
 
 from ..analysis.matter import with_sides
 from ..conftest import RECORD, copy_to, some
@@ -212,6 +219,20 @@ def test_cover_how_to_and_contents_take_a_page_each_and_the_hand_out_too(book):
     known = destinations(book.file)
     assert known["handout"] == 4
     assert min(page for name, page in known.items() if page > 4) == 5
+
+
+def test_the_hand_out_has_the_largest_letters_in_which_it_is_one_page():
+    dossier = Dossier(load(RECORD))
+    press = Press(dossier, [stylesheet(dossier), spoken.style()])
+
+    def size(paragraphs: int) -> float | None:
+        long = '<p>Word after <a href="#word">word</a> <span class="at" data-at="#word"></span>.</p>' * paragraphs
+        return on_a_page(press, dossier, Chapter("handout", "Hand-out", Markup(long), sheet=True)).size
+
+    found = [size(number) for number in (10, 65, 130)]
+    assert found == sorted(found, reverse=True)
+    assert (found[0], found[-1]) == (SIZES[0], SIZES[-1])
+    assert len(set(found)) > 2, "one between them"
 
 
 @BOOKS
