@@ -94,7 +94,7 @@ def test_results_are_read_as_they_were_written(page, untouched):
     page.evaluate("index => dossierIndex(index)", {"words": search.words(), **search.columns(results)})
     read = page.evaluate(
         """count => Array.from({length: count}, (_, n) => dossierStore.result(n)).map(
-            ({said, sayings, called, asks, ...result}) => result)""",
+            ({said, sayings, called, words, asks, ...result}) => result)""",
         len(results),
     )
     for each, found in zip(results, read, strict=True):
@@ -315,6 +315,24 @@ def test_a_number_beside_words_of_another_script_is_of_no_language(ask):
         assert ask(query, lent, question("Who paid?"), others=THEIRS, usual="sale")["items"] == [lent.title], query
 
 
+def test_a_word_of_both_languages_does_not_tell_which_of_them_it_is(ask):
+    lent = question("Who lent the hall?", "It was for sale.")
+    others = [*THEIRS, [0, "uk", "сале"]]
+    for query in ("zal sale", "sale zal"):
+        assert ask(query, lent, question("Who paid?"), others=others, usual="sale")["unmet"] == [], query
+
+
+def test_in_words_of_another_script_typed_in_latin_letters_none_names_what_nobody_heard_of(ask):
+    found = ask("zal predostavlen brbrbrbr", HALL, question("Who paid?"), others=THEIRS, usual="colour")
+    assert (found["items"], found["strange"], found["unmet"]) == ([HALL.title], [], ["brbrbrbr"])
+
+
+def test_words_of_another_script_typed_in_latin_letters_are_met_in_readers_words_and_not_in_quotations_alone(ask):
+    quoted = question("What did Vane say?")
+    quoted.claims[:] = [["c", "Vane in Herald", "Nothing.", "зал предоставлен", -1, []]]
+    assert ask("zal predostavlen", quoted, HALL, others=[[1, "ru", "зал предоставлен"]])["items"][0] == HALL.title
+
+
 def test_a_name_beside_a_word_of_another_script_is_of_no_language(ask):
     found = ask("Fidan zala", HALL, thing("person", "Hakan Fidan", "Fidan"), others=THEIRS)
     assert (found["items"][0], found["unmet"]) == (HALL.title, [])
@@ -429,6 +447,14 @@ def test_a_term_comes_first_unless_a_question_is_on_it_and_always_when_one_asks_
 def test_most_words_of_a_long_query_may_be_unknown(ask):
     query = "my grandmother zealously remembers gorgeous sunsets over planks and nails"
     assert ask(query, question("How many planks and nails?"))["items"] == ["How many planks and nails?"]
+
+
+def test_where_something_asked_is_unknown_two_words_in_passing_make_no_answer(ask):
+    passing = question("Who met?", "The plank was on the pier.")
+    assert ask("plank pier colour sugar", passing)["items"] == [passing.title]
+    assert ask("plank pier colour sugar tea", passing)["items"] == []
+    titled = question("Who met on the plank pier?")
+    assert ask("plank pier colour sugar tea", titled)["items"] == [titled.title]
 
 
 def test_what_is_on_nothing_here_finds_nothing_and_the_nearest_questions_are_offered(ask):
@@ -587,6 +613,22 @@ def test_of_near_equals_that_comes_first_which_has_the_day_of_the_event_where_on
     assert ask("gate opened 9 June", earlier, later, about=about)["items"] == [later.title, earlier.title]
 
 
+def test_of_near_equals_one_on_another_event_than_the_dossiers_comes_after_unless_that_is_asked_for(ask):
+    other, ours = question("How long did the spring fair last?"), question("How long did the music fair last?")
+    events = thing("event", "Autumn fair"), thing("event", "Spring fair")
+    about = {"results": [2]}
+    assert ask("fair, how long", other, ours, *events, about=about)["items"][:2] == [ours.title, other.title]
+    assert ask("fair, how long", other, ours, events[0], about=about)["items"][:2] == [other.title, ours.title]
+    assert ask("fair on 5 May, how long", other, ours, *events, about=about)["items"][:2] == [other.title, ours.title]
+    assert ask("spring fair, how long", ours, other, *events, about=about)["items"][0] == other.title
+
+
+def test_of_near_equals_that_comes_first_in_whose_words_what_is_asked_is_likelier(ask):
+    much = question("Who paid for it?", "The rope was new.", "Vane asked for planks, nails, glue, paint and a saw.")
+    little = question("Who lent it?", "The rope was new.", "Nobody did.")
+    assert ask("new rope", much, little)["items"] == [little.title, much.title]
+
+
 def test_a_word_that_nobody_has_heard_of_names_nobody_where_three_others_are_answered_together(ask):
     asked = question("What of the wet rotten planks?", "They were sawn.")
     others = [[0, "tr", "ahşap"]]
@@ -618,6 +660,8 @@ def test_an_unknown_word_in_another_script_tells_nothing_unless_only_a_place_is_
     others = [[0, "", "перемирие"], [2, "", "Форд"]]
     records = (term, on_it, thing("place", "Ford"), question("Who met in Ford?"))
     assert ask("перемирие два-три ежа", *records, others=others)["items"][0] == "Was there a ceasefire?"
+    asked = [[3, "ru", "кто встретился"]]  # there readers ask in it: that nothing has a word tells something
+    assert ask("перемирие два-три ежа", *records, others=[*others, *asked])["items"] == []
     assert ask("погода Форд", *records, others=others)["items"] == []
 
 

@@ -2,7 +2,8 @@
 //
 // 1  A result is worth what it has of the query: in its title, in other words for its title, and in ONE of the claims
 //    under it, since words that are scattered over a page answer nothing. The more of its claims have it, the better;
-//    and the more, the nearer one of the sayings it is about is to what is asked, as a whole.
+//    and the more, the nearer one of the sayings it is about is to what is asked, as a whole. Between near equals it
+//    decides how likely what is asked is in all that a question says.
 // 2  Who types a name and nothing else means the thing: it comes first; so does a person of whom the office is asked.
 // 3  A result that has too little of the query is none; nor is there one on somebody or something that nothing here names.
 //    A word that nobody has heard of may be such a name, unless several others are answered together.
@@ -18,15 +19,21 @@
   const ALONE = 2; // ... and so many times that where one word is asked, which names a topic and no question on it
   // A person or an event when more is asked than its name, and our own prose: a question has it in everybody's words.
   const KINDS = { question: 1 };
-  const OTHER_KIND = 0.7;
+  const OTHER_KIND = 0.6;
   const ENOUGH = 0.5; // the part of what is asked, by weight, that a result has to have more than ...
   const SEVERAL = 2; // ... or as many telling words in its title and one claim, however long the query is
+  const LEAST = 0.4; // where something is asked that nothing here has, a result has this part of the whole at least, or several telling words in its title
   const CLEAR = 3; // ... and so many tell that a word that nobody has heard of is a slip, or made up, and names nobody
   const AIM = 0.45; // what it adds that a question asks how many, when or for how long, as the query does; half of that if in passing
+  const LIKELY = 0.05; // how much it tells how likely what is asked is in all that a question says ...
+  // ... and how much of a word's likelihood is that in all questions: more than half, as suits queries of many words
+  // (Zhai and Lafferty, "A study of smoothing methods for language models", ACM Transactions on Information Systems, 2004).
+  const SMOOTH = 0.6;
   const ELSEWHERE = 0.9; // what a result is worth of itself that has not the day or place of the event, where these are asked for
   const TELLING = 1.3; // weight of a unit that about one question in four has
   const NAME = 0.5; // what a name counts of its weight
   const SLIP = 0.5; // a word that is surer than this is none that was guessed
+  const ANOTHER = 0.95; // ... and a question on an event besides the one that the dossier is on, where neither it nor a day is asked for
   const FAR = 0.15; // results worth less than this part of the best are left out
   const MOST = 20;
   const NEAREST = 5; // questions offered where nothing is found
@@ -83,6 +90,17 @@
       .reduce((best, each) => (each.nearness > best.nearness ? each : best), { nearness: 0 });
   }
 
+  /**
+   * How much likelier what is asked is in all that a result says than in what all results say: the logarithm of that,
+   * unit by unit. `inAll` is how often each unit is met in all of them.
+   */
+  function likelihood(n, met, inAll) {
+    const inIt = inAll.map(() => 0);
+    for (const { unit, sure, number } of met) inIt[unit] += sure * store.place(number).worth;
+    const longer = store.length() / store.length(n);
+    return sum(inAll, (often, unit) => (often ? Math.log((1 - SMOOTH) * longer * inIt[unit] / often + SMOOTH) : 0));
+  }
+
   /** How nearly a question asks for what is asked for: with its first words, with others, or not. */
   function aim({ kind, asks }, aims) {
     const isAsked = list => list.some(each => aims.includes(each));
@@ -93,12 +111,25 @@
   /** Whether a result has nothing of what everything here is on - the event, its day, its place -, though that is asked for. */
   const isElsewhere = (units, met) => units.some(({ isSubject, isComparing }, n) => isSubject && !isComparing && !met.some(({ unit }) => unit === n));
 
+  /** Whether a question is on another event than the dossier's, by its title, though neither that nor a day is asked for. */
+  function isOfAnother(units, { kind, words }) {
+    if (kind !== "question" || units.some(({ isDay }) => isDay)) return false;
+    const isOther = n => store.result(n).kind === "event" && !store.head.about.results.includes(n);
+    const isAsked = n => units.some(({ bearers }) => bearers && bearers.has(n));
+    const named = words.flatMap((_, from) => Array.from({ length: store.head.longest }, (__, more) => store.bearers(words.slice(from, from + more + 1))));
+    const others = named.flatMap(bearers => Array.from(bearers || [])).filter(isOther);
+    return others.length > 0 && !others.some(isAsked);
+  }
+
   /** How far ahead a thing comes whose name is all that is typed: further if that is what it is called here. */
   function lead({ kind, title, called }, own) {
     const isCalled = [store.key(title), called[0]].some(name => name.join(" ") === own.join(" "));
     if (EXPLAINED.includes(kind) && !isCalled) return 0;
     return (isCalled ? LEADS.length : 0) + LEADS.length - LEADS.indexOf(kind);
   }
+
+  /** The part of some units, by weight, that a result has. */
+  const share = (units, has) => sum(units.filter(has), ({ weight }) => weight) / (sum(units, ({ weight }) => weight) || 1);
 
   /**
    * Whether a result has enough of what is asked to be one: all that is known, most of it by weight, or several telling
@@ -110,11 +141,13 @@
     const isName = ({ bearers }) => bearers && !isTopic(bearers);
     if (asked.every(({ found, ...unit }) => !found.size || isName(unit)) && asked.some(({ found }) => !found.size)) return false;
     const weight = unit => unit.weight * (isName(unit) ? NAME : 1);
-    // Of a language in another script only titles and names are here: that a word of it is unknown tells nothing. Nor
-    // does it of what is most likely a slip.
-    const counted = asked.filter(({ found, isForeign, isSlip }) => found.size || !(isForeign || isSlip));
-    if (sum(asked.filter(has), unit => weight(unit) * unit.sure) > ENOUGH * sum(counted, weight)) return true;
+    // That a word is unknown tells nothing of what is most likely a slip, nor of a language in another script in which
+    // nothing is asked: of that only titles and names are here.
+    const counted = asked.filter(({ found, isForeign, isSlip }) => found.size || !(isSlip || (isForeign && !store.hasOthers())));
     const telling = asked.filter(unit => unit.weight >= TELLING && !isName(unit) && !unit.isDay && unit.sure > SLIP && has(unit));
+    const inTitle = telling.filter(unit => head[units.indexOf(unit)] >= store.TITLE);
+    if (counted.some(({ found }) => !found.size) && inTitle.length < SEVERAL && share(counted, has) < LEAST) return false;
+    if (sum(asked.filter(has), unit => weight(unit) * unit.sure) > ENOUGH * sum(counted, weight)) return true;
     if (telling.length >= SEVERAL) return true;
     const own = counted.filter(({ isSubject }) => !isSubject); // what everything here is on tells nothing
     return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => !unit.isDoubtful && head[units.indexOf(unit)])
@@ -149,14 +182,18 @@
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
     const precise = kept(at => precision(at, wanted));
     const aims = store.asks(query);
+    const inAll = units.map(({ found }) => sum(Array.from(found), ([number, sure]) => sure * store.place(number).worth));
     const ranked = Array.from(meeting(units), ([n, met]) => {
       const result = store.result(n);
       const measured = measure(units, result, met, precise);
       const near = focus(units, met, precise);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (isElsewhere(units, met) ? ELSEWHERE : 1) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (isElsewhere(units, met) ? ELSEWHERE : 1) * (isOfAnother(units, result) ? ANOTHER : 1) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) && (named.length === telling.length || result.kind === "person") ? lead(result, named[0].own) : 0;
-      return { result, n, near: near.saying, rank, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), parts: measured.parts };
+      const likely = result.kind === "question" ? likelihood(n, met, inAll) : null;
+      return { result, n, near: near.saying, rank, likely, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), parts: measured.parts };
     });
+    const likeliest = Math.max(...ranked.map(({ likely }) => likely ?? -Infinity));
+    ranked.forEach(each => { if (each.likely !== null) each.rank *= Math.exp(LIKELY * (each.likely - likeliest)); });
     // Where a question has it in its title, that comes before what the glossary or timeline explains - unless one asks
     // what it is -, and before a body of which one asks who, when, where or how many.
     const isOn = ranked.some(({ result, isTitle }) => result.kind === "question" && isTitle);

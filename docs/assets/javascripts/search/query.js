@@ -63,14 +63,15 @@
 
   /**
    * How long an ending may be of words in Latin letters for those of another script, none where a query is not in such:
-   * where no more of its words sound like words of one than are words of the dossier's own language; names and numbers are of
-   * none. One word may be a name.
+   * where more of its words that nobody here writes sound like words of one than there are words of the dossier's own
+   * language that sound like none. Names and numbers are of none. One word may be a name.
    */
   function endingOf(list, keys, silent) {
     const words = list.filter((_, n) => !store.bearers(keys[n])).map(({ text }) => fold(text)).filter(word => word.length > 2 && /\p{L}/u.test(word));
-    const own = words.filter(word => store.isWritten(word) || store.isUsual(word) || silent.has(word));
-    const others = words.filter(word => !own.includes(word) && (store.isElsewhere(word) || store.heard(word, ENDING).length));
-    if (others.length <= own.length) return -1;
+    const isOwn = word => store.isWritten(word) || store.isUsual(word) || silent.has(word);
+    const isHeard = word => store.isElsewhere(word) || store.heard(word, ENDING).length > 0;
+    const others = words.filter(word => !isOwn(word) && isHeard(word));
+    if (others.length <= words.filter(word => isOwn(word) && !isHeard(word)).length) return -1;
     return others.length > 1 ? ENDING : ENDING_ALONE;
   }
 
@@ -142,7 +143,7 @@
    * names what nothing here tells of (`isStrange`) or may do so, being no usual word (`isUnheardOf`), and, of a word, as
    * it was typed (`typed`) and, of a name, who bears it.
    * `isMore` says whether there is more to the query than its units, `isLong` whether it is a wording and not a few words,
-   * `isGuessed` whether a word was taken for a little one, `isOtherScript` whether one is in another script.
+   * `isGuessed` whether a word was taken for a little one, `isOtherScript` whether one is in another script, or of one in Latin letters.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -173,8 +174,9 @@
     const all = once(units).map(weighed);
     // A query finds the same, whatever was loaded for another before.
     const isLong = all.filter(({ isAsking }) => !isAsking).length >= LONG;
-    // What is typed in another script may stand in a page's words as a name; what is said so stands in readers' words alone.
-    const isOtherScript = list.some(isOther);
+    // What is typed in another script, or as it sounds, may stand in a page's words as a name or a quotation; what is
+    // asked so stands in readers' words alone.
+    const isOtherScript = ending >= 0 || list.some(isOther);
     const places = all.map(({ found }) => Array.from(found.keys()));
     const met = isOtherScript ? places : store.nearest(places, isLong);
     all.forEach((unit, n) => { unit.found = new Map(met[n].map(number => [number, unit.found.get(number)])); });
@@ -182,7 +184,7 @@
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
-    const isOwn = !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
+    const isOwn = ending < 0 && !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
     const isNoneHere = word => store.hasUsual() && isCountry(word, language); // though its name may be a usual word: Chad
     all.filter(({ found, text }) => !found.size && text).forEach(unit => {
       unit.isUnheardOf = isOwn && (unit.parts.length ? unit.parts : [unit.text]).map(fold).some(isUnheardOf);

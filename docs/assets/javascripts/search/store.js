@@ -33,6 +33,8 @@
   const roots = new Map(); // a word as written -> its stems
   const names = new Map(); // stems of a name -> numbers of the results that bear it
   const rarities = new Map();
+  let others = 0; // places in another language
+  let lengths = null; // of all results together, and of each, once they are asked for
   const listing = () => new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
   const vocabulary = listing();
   const usual = listing(); // words that the dossier's language uses every day and nothing here has
@@ -40,7 +42,10 @@
 
   const setOf = (map, key) => map.get(key) || map.set(key, new Set()).get(key);
   const isQuestion = ({ kind }) => kind === "question";
-  const place = (result, worth, claim = -1, isOwn = true, isAsked = false) => places.push({ result, worth, claim, isOwn, isAsked, roots: new Set() }) - 1;
+  function place(result, worth, claim = -1, isOwn = true, isAsked = false) {
+    others += !isOwn;
+    return places.push({ result, worth, claim, isOwn, isAsked, roots: new Set() }) - 1;
+  }
 
   /** The stems of a name, by which it is known. */
   const key = text => split(text).flatMap(({ text: whole, parts }) => (parts.length ? parts : [whole])).map(word => stems(word)[0]);
@@ -105,7 +110,7 @@
     const n = results.push(result) - 1;
     questions += isQuestion(result);
     const { language, words } = head;
-    Object.assign(result, { sayings: [], said: [], called: [] });
+    Object.assign(result, { sayings: [], said: [], called: [], words: key(result.title) });
     if (isQuestion(result)) result.asks = { first: asks(result.title.split(/[,،]/)[0]), all: asks(result.title) };
     [result.title, result.heading].filter(Boolean).forEach(text => say(n, text, language, TITLE));
     (result.also || []).forEach(text => say(n, text, language));
@@ -204,6 +209,7 @@
       else call(n, text);
     });
     rarities.clear();
+    lengths = null;
   }
 
   /**
@@ -236,6 +242,18 @@
     return rarities.get(root);
   }
 
+  /** How many words of the dossier's language a result has, or all of them together; a word counts as much as its place is worth. */
+  function length(n) {
+    if (!lengths) {
+      lengths = { all: 0, each: results.map(() => 0) };
+      for (const { result, worth, roots } of places.filter(({ isOwn }) => isOwn)) {
+        lengths.each[result] += worth * roots.size;
+        lengths.all += worth * roots.size;
+      }
+    }
+    return n === undefined ? lengths.all : lengths.each[n];
+  }
+
   /** Where stems stand together: in one title, or one claim. */
   function where([first, ...rest]) {
     const others = rest.map(root => new Set(postings.get(root) || []));
@@ -250,7 +268,7 @@
 
   window.dossierIndex = take;
   window.dossierStore = {
-    TITLE, CLAIM, head, key, nearest, rarity, weigh, where,
+    TITLE, CLAIM, head, key, length, nearest, rarity, weigh, where,
     result: n => results[n],
     place: number => places[number],
     bearers: called => names.get(called.join(" ")),
@@ -268,6 +286,7 @@
     heard,
     isUsual,
     hasUsual: () => usual.documentCount > 0,
+    hasOthers: () => others > 0,
     usual: (word, options) => usual.search(word, options).map(({ id }) => id),
   };
 })();
