@@ -149,6 +149,7 @@ def test_results_with_one_title_name_their_page_or_kind():
 
 def test_of_readers_words_those_that_tell_something_are_kept_each_saying_once():
     assert result.telling(["the price of the planks", "price planks", "of the"]) == ("price planks",)
+    assert result.telling(["price of planks", "planks"], shown="How many planks?") == ("price",)
 
 
 # Pages

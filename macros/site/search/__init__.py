@@ -184,7 +184,7 @@ def columns(found: Sequence[Result]) -> dict[str, object]:
     by_field["claims"] = [len(result.claims) for result in found]
     said = [
         (
-            f"{_anchor(_short(anchor, result), line)}{WITHIN}{line}",
+            f"{_anchor(_short(anchor, result), f'{line} {says}')}{WITHIN}{line}",
             says,
             quoted,
             _number(side),
@@ -217,9 +217,9 @@ def _address(result: Result) -> str:
     return re.sub(rf"(?<![\w-]){called}(?![\w-])", CALLED, result.address, count=1) if called else result.address
 
 
-def _anchor(anchor: str, line: str) -> str:
-    """An anchor with the numbers of its words in a line: `-~0-~2` for `-vane-gazette` of `Vane in Gazette`."""
-    words = re.findall("[a-z0-9]+", line.lower())
+def _anchor(anchor: str, told: str) -> str:
+    """An anchor with the numbers of its words in what is told: `-~0-~2` for `-vane-gazette` of `Vane in Gazette …`."""
+    words = re.findall("[a-z0-9]+", told.lower())
     return "-".join(f"{CALLED}{words.index(part)}" if part in words else part for part in anchor.split("-"))
 
 

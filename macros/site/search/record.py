@@ -52,7 +52,7 @@ def _question(context: Context, point: Point) -> Result:
         address=f"{address(dossier, point.id)}#{SIDES}",
         title=point.question,
         heading=point.title if words_once(point.title, shown=point.question) else "",
-        also=telling(point.spellings),
+        also=telling(point.spellings, shown=f"{point.question} {point.title}"),
         asked=(
             *((each.lang, each.text) for each in point.asked),
             *((each.lang, _asked(each, dossier), at) for at, claim in enumerate(claims) for each in claim.asked),

@@ -66,9 +66,9 @@ def _number(result: Result, number: int) -> str:
     return f"{result.title} ({number})"
 
 
-def telling(sayings: Iterable[str]) -> tuple[str, ...]:
-    """The words of each saying that tell something, no saying twice: in them a question is found and not shown."""
-    silent = set(message("search.silent").split())
+def telling(sayings: Iterable[str], *, shown: str = "") -> tuple[str, ...]:
+    """The words of each saying that tell something and are not shown, no saying twice: in them a question is found."""
+    silent = {*message("search.silent").split(), *_WORD.findall(shown.lower())}
     found = (" ".join(word for word in saying.split() if word.lower() not in silent) for saying in sayings)
     return tuple(dict.fromkeys(filter(None, found)))
 

@@ -12,7 +12,7 @@
   const SHORTEST = 3; // letters that a stem has at least, where what stands behind it is taken for its ending
 
   // How the index is written: what stands between texts of a column and between parts of a text, for a name that is the
-  // title, and in an address for what the thing is called - in an anchor, before the number of a word of its line.
+  // title, and in an address for what the thing is called - in an anchor, before the number of a word of its line or of what it says.
   const [BETWEEN, WITHIN, ITSELF, CALLED] = ["\x7f", "|", "=", "~"];
   const NUMBERED = new RegExp(`${CALLED}(\\d+)`, "g");
 
@@ -149,7 +149,7 @@
   /** A claim as its question has it: its anchor may be the rest of that question's name. */
   function claimOf(page, [first, says, quoted, side, against]) {
     const [written, line] = first.split(WITHIN);
-    const words = line.toLowerCase().match(/[a-z0-9]+/g) || [];
+    const words = `${line} ${says}`.toLowerCase().match(/[a-z0-9]+/g) || [];
     const anchor = written.replace(NUMBERED, (_, number) => words[number]);
     return [anchor.startsWith("-") ? page + anchor : anchor, line, says, quoted, numbered(side), against ? against.split(WITHIN).map(Number) : []];
   }
