@@ -325,6 +325,8 @@ def test_a_word_of_both_languages_does_not_tell_which_of_them_it_is(ask):
 def test_in_words_of_another_script_typed_in_latin_letters_none_names_what_nobody_heard_of(ask):
     found = ask("zal predostavlen brbrbrbr", HALL, question("Who paid?"), others=THEIRS, usual="colour")
     assert (found["items"], found["strange"], found["unmet"]) == ([HALL.title], [], ["brbrbrbr"])
+    found = ask("zal brbrbrbr", HALL, question("Who paid?"), others=THEIRS, usual="colour")  # one word may be a name
+    assert (found["items"], found["strange"]) == ([], ["brbrbrbr"])
 
 
 def test_words_of_another_script_typed_in_latin_letters_are_met_in_readers_words_and_not_in_quotations_alone(ask):

@@ -176,7 +176,8 @@
     const isLong = all.filter(({ isAsking }) => !isAsking).length >= LONG;
     // What is typed in another script, or as it sounds, may stand in a page's words as a name or a quotation; what is
     // asked so stands in readers' words alone.
-    const isOtherScript = ending >= 0 || list.some(isOther);
+    const isSpelled = ending > ENDING_ALONE; // one word that sounds so may be a name
+    const isOtherScript = isSpelled || list.some(isOther);
     const places = all.map(({ found }) => Array.from(found.keys()));
     const met = isOtherScript ? places : store.nearest(places, isLong);
     all.forEach((unit, n) => { unit.found = new Map(met[n].map(number => [number, unit.found.get(number)])); });
@@ -184,7 +185,7 @@
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
-    const isOwn = ending < 0 && !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
+    const isOwn = !isSpelled && !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
     const isNoneHere = word => store.hasUsual() && isCountry(word, language); // though its name may be a usual word: Chad
     all.filter(({ found, text }) => !found.size && text).forEach(unit => {
       unit.isUnheardOf = isOwn && (unit.parts.length ? unit.parts : [unit.text]).map(fold).some(isUnheardOf);
