@@ -625,6 +625,15 @@ def test_of_near_equals_one_on_another_event_than_the_dossiers_comes_after_unles
     assert ask("spring fair, how long", ours, other, *events, about=about)["items"][0] == other.title
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "«»", "„“", "''", "‘’"])
+def test_what_stands_in_quotation_marks_counts_twice(ask, marks):
+    begin, end = marks
+    planks, rope = question("Who paid?", "The planks were wet and rotten."), question("Who lent it?", "A new rope.")
+    assert ask("wet rotten planks or new rope", rope, planks)["items"][0] == planks.title
+    assert ask(f"wet rotten planks or {begin}new rope{end}", rope, planks)["items"][0] == rope.title
+    assert ask("Vane's wet rotten planks or Ford's new rope", rope, planks)["items"][0] == planks.title
+
+
 def test_of_near_equals_that_comes_first_in_whose_words_what_is_asked_is_likelier(ask):
     much = question("Who paid for it?", "The rope was new.", "Vane asked for planks, nails, glue, paint and a saw.")
     little = question("Who lent it?", "The rope was new.", "Nobody did.")

@@ -20,6 +20,8 @@
   const ENDING = 3; // letters that a word of another language ends in, at most, ...
   const ENDING_ALONE = 1; // ... and where it is all that is typed, so that no name is taken for one
   const LONG = 3; // words that tell make a query a reader's own wording, for which those of other readers are loaded
+  const QUOTED = 2; // a word in quotation marks is meant as it stands: it counts as two
+  const MARKED = /"[^"]{3,}"|“[^”]{3,}”|«[^»]{3,}»|„[^“”]{3,}[“”]|(?<!\p{L})['‘][^'’]{3,}['’](?!\p{L})/gu;
   const SUBJECT = 0.2; // what a name, place or day of the event the whole dossier is about counts of its weight
 
   // Words of one or two letters are little words in most languages; those that are names are found as names.
@@ -124,16 +126,20 @@
     return units.filter((unit, n) => units.findIndex(other => said(other) === said(unit)) === n);
   }
 
-  /** What is known of a unit once its forms are. */
-  function weighed(unit) {
+  /** The stems of what stands in quotation marks in a query. */
+  const quotedIn = query => new Set(split((query.match(MARKED) || []).join(" ")).flatMap(({ text, parts }) => [text, ...parts]).flatMap(stems));
+
+  /** What is known of a unit once its forms are, given what was quoted. */
+  function weighed(unit, quoted) {
     const found = meet(unit.forms);
+    const isQuoted = unit.forms.length > 0 && unit.forms[0].stems.every(root => quoted.has(root));
     return {
       length: 1, ...unit, found,
       sure: Math.max(0, ...unit.forms.map(({ sure }) => sure)),
       isDoubtful: unit.forms.length > 0 && unit.forms.every(({ isDoubtful }) => isDoubtful),
       isUnknown: !unit.forms.some(({ sure }) => sure === 1 || sure === BEGUN),
       // A name weighs what its words weigh together; other names of a thing do not make it commoner.
-      weight: unit.own ? unit.own.reduce((sum, root) => sum + store.rarity(root), 0) : store.weigh(found.keys()),
+      weight: (isQuoted ? QUOTED : 1) * (unit.own ? unit.own.reduce((sum, root) => sum + store.rarity(root), 0) : store.weigh(found.keys())),
     };
   }
 
@@ -171,7 +177,8 @@
         if (forms) units.push({ text: word.text, typed: word.typed, parts: word.parts, forms, isAsking: isComparing || asking.has(fold(word.text)), isComparing, isOffice: office.has(fold(word.text)), isCapital: n > 0 && /^\p{Lu}/u.test(word.text), isForeign: isOther(word) });
       }
     }
-    const all = once(units).map(weighed);
+    const quoted = quotedIn(query);
+    const all = once(units).map(unit => weighed(unit, quoted));
     // A query finds the same, whatever was loaded for another before.
     const isLong = all.filter(({ isAsking }) => !isAsking).length >= LONG;
     // What is typed in another script, or as it sounds, may stand in a page's words as a name or a quotation; what is
