@@ -19,7 +19,7 @@ from .text import in_language, language_name, link, prose, when
 
 # A page with more claims than this, such as a source taken apart, is told by its questions: its claims are elsewhere.
 MANY = 30
-# Of fewer, this many stand in sight; where there are many pages, one.
+# Of fewer, this many stand in sight, or one more where that is all; where there are many pages, one.
 SHOWN = 3
 MANY_PAGES = 24
 LONGEST = 60  # characters of an address that are shown
@@ -74,7 +74,7 @@ def _drawn(context: Context, claims: Sequence[Claim], shown: int) -> Markup | No
         number = len({claim.point for claim in claims})
         summary = say("outlet.by-question", claims=say("count.claims", count=len(claims)), count=number)
         return fold(summary, questions(context, claims))
-    shown = shown if len(claims) > shown + 1 else len(claims)
+    shown = shown if shown == 1 or len(claims) > shown + 1 else len(claims)
     rest = claims[shown:]
     return join(
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.render import published
 from macros.render.outlet import outlet, way_back
 from macros.render.outlets import outlets
 from macros.render.published import LONGEST, MANY, SHOWN
@@ -93,6 +94,18 @@ def test_claims_beyond_the_first_few_are_folded_and_of_very_many_the_questions_s
     (fold,) = section().xpath("./details")
     assert f"{before + MANY + 1} claims on" in text(fold)
     assert [href for href in fold.xpath("./ul/li/a/@href") if href.endswith("/hall/")]
+
+
+def test_one_claim_more_than_stands_in_sight_is_folded_only_where_an_outlet_has_many_pages(project, monkeypatch):
+    def in_sight():
+        return len(entry(page(project, "ridge-wire"), "ridge-wire-planks").xpath("./ul/li"))
+
+    claim = next(each for each in project.dossier().claims.values() if each.source == "ridge-wire-planks")
+    fields = {**project.fields_of(claim.id), "says": "It rained in the valley.", "point": "hall"}
+    project.add("claims/others", "rain", **{name: value for name, value in fields.items() if name != "figures"})
+    assert in_sight() == 2
+    monkeypatch.setattr(published, "MANY_PAGES", 0)
+    assert in_sight() == 1
 
 
 def test_whom_it_quotes_is_counted_by_party(untouched):
