@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from ..locale import direction, text
 from ..pages.assets import stylesheet
 from ..record.dossier import Dossier
 from ..render.context import Context
-from ..render.handout import SIZES
+from ..render.handout import SIZES, largest
 from ..render.html import join, tag
 from ..render.paper import Paper
 from ..render.text import plain
@@ -102,8 +101,7 @@ def on_a_page(press: Press, dossier: Dossier, sheet: Chapter) -> Chapter:
         html = document(dossier, [replace(sheet, size=size).html(), led_to])
         return len(press.lay_out(html, after=MANY).pages) == 1 + bool(ids)
 
-    found = bisect_left(SIZES, True, key=is_one)  # the sizes come from large to small
-    return replace(sheet, size=SIZES[min(found, len(SIZES) - 1)])
+    return replace(sheet, size=largest(is_one) or SIZES[-1])
 
 
 def back(context: Context, pages: dict[str, int]) -> list[Chapter]:

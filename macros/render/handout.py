@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -27,6 +28,12 @@ WIDTH = 44
 # Sizes of its letters in points: in print it has the largest in which it is one page.
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 OPEN = 6
+
+
+def largest(is_one: Callable[[float], bool]) -> float | None:
+    """The largest size of letters in which it is one page, as `is_one` tells of a size; None where it is in none."""
+    found = bisect_left(SIZES, True, key=is_one)  # from large to small: once it is one page it stays one
+    return SIZES[found] if found < len(SIZES) else None
 
 
 def handout(context: Context) -> Markup:

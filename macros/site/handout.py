@@ -11,7 +11,7 @@ from lxml import html
 from ..book import libraries
 from ..locale import direction, text
 from ..record.dossier import Dossier
-from ..render.handout import SIZES
+from ..render.handout import largest
 from ..render.html import escape, tag
 
 PAGE = "handout/index.html"
@@ -53,17 +53,21 @@ def write(site: Path, dossier: Dossier) -> Path | None:
     fonts = FontConfiguration()
     faces = weasyprint.CSS(filename=FONTS / "fonts.css", font_config=fonts)
     source = weasyprint.HTML(string=paper)
-    for size in SIZES:
-        style: Any = weasyprint.CSS(string=STYLE % {"size": size}, font_config=fonts)
-        laid_out = source.render(stylesheets=[faces, style], font_config=fonts)
-        if len(laid_out.pages) == 1:
-            out = site / PDF
-            out.parent.mkdir(exist_ok=True)
-            out.write_bytes(
-                laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=sha256(paper.encode()).digest()[:16])
-            )
-            return out
-    raise TooLong("the hand-out is longer than a page: shorten docs/handout.md, or LINES in macros/render/handout.py")
+
+    def lay_out(size: float) -> Any:
+        style = weasyprint.CSS(string=STYLE % {"size": size}, font_config=fonts)
+        return source.render(stylesheets=[faces, style], font_config=fonts)
+
+    size = largest(lambda size: len(lay_out(size).pages) == 1)
+    if size is None:
+        raise TooLong(
+            "the hand-out is longer than a page: shorten docs/handout.md, or LINES in macros/render/handout.py"
+        )
+    out = site / PDF
+    out.parent.mkdir(exist_ok=True)
+    identifier = sha256(paper.encode()).digest()[:16]
+    out.write_bytes(lay_out(size).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier))
+    return out
 
 
 def document(page: str, dossier: Dossier) -> str:

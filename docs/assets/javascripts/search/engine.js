@@ -22,18 +22,18 @@
   const OTHER_KIND = 0.6;
   const ENOUGH = 0.5; // the part of what is asked, by weight, that a result has to have more than ...
   const SEVERAL = 2; // ... or as many telling words in its title and one claim, however long the query is
-  const LEAST = 0.4; // where something is asked that nothing here has, a result has this part of the whole at least, or several telling words in its title
   const CLEAR = 3; // ... and so many tell that a word that nobody has heard of is a slip, or made up, and names nobody
+  const LEAST = 0.4; // where something is asked that nothing here has, a result has this part of the whole at least, or several telling words in its title
   const AIM = 0.45; // what it adds that a question asks how many, when or for how long, as the query does; half of that if in passing
   const LIKELY = 0.05; // how much it tells how likely what is asked is in all that a question says ...
   // ... and how much of a word's likelihood is that in all questions: more than half, as suits queries of many words
   // (Zhai and Lafferty, "A study of smoothing methods for language models", ACM Transactions on Information Systems, 2004).
   const SMOOTH = 0.6;
   const ELSEWHERE = 0.9; // what a result is worth of itself that has not the day or place of the event, where these are asked for
+  const ANOTHER = 0.95; // ... and a question on an event besides the one that the dossier is on, where neither it nor a day is asked for
   const TELLING = 1.3; // weight of a unit that about one question in four has
   const NAME = 0.5; // what a name counts of its weight
   const SLIP = 0.5; // a word that is surer than this is none that was guessed
-  const ANOTHER = 0.95; // ... and a question on an event besides the one that the dossier is on, where neither it nor a day is asked for
   const FAR = 0.15; // results worth less than this part of the best are left out
   const MOST = 20;
   const NEAREST = 5; // questions offered where nothing is found
@@ -112,13 +112,11 @@
   const isElsewhere = (units, met) => units.some(({ isSubject, isComparing }, n) => isSubject && !isComparing && !met.some(({ unit }) => unit === n));
 
   /** Whether a question is on another event than the dossier's, by its title, though neither that nor a day is asked for. */
-  function isOfAnother(units, { kind, words }) {
-    if (kind !== "question" || units.some(({ isDay }) => isDay)) return false;
-    const isOther = n => store.result(n).kind === "event" && !store.head.about.results.includes(n);
-    const isAsked = n => units.some(({ bearers }) => bearers && bearers.has(n));
-    const named = words.flatMap((_, from) => Array.from({ length: store.head.longest }, (__, more) => store.bearers(words.slice(from, from + more + 1))));
-    const others = named.flatMap(bearers => Array.from(bearers || [])).filter(isOther);
-    return others.length > 0 && !others.some(isAsked);
+  function isOfAnother(units, n) {
+    if (store.result(n).kind !== "question" || units.some(({ isDay }) => isDay)) return false;
+    const isOther = each => store.result(each).kind === "event" && !store.head.about.results.includes(each);
+    const others = store.namedIn(n).filter(isOther);
+    return others.length > 0 && !others.some(each => units.some(({ bearers }) => bearers && bearers.has(each)));
   }
 
   /** How far ahead a thing comes whose name is all that is typed: further if that is what it is called here. */
@@ -187,7 +185,7 @@
       const result = store.result(n);
       const measured = measure(units, result, met, precise);
       const near = focus(units, met, precise);
-      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (isElsewhere(units, met) ? ELSEWHERE : 1) * (isOfAnother(units, result) ? ANOTHER : 1) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
+      const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (isElsewhere(units, met) ? ELSEWHERE : 1) * (isOfAnother(units, n) ? ANOTHER : 1) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) && (named.length === telling.length || result.kind === "person") ? lead(result, named[0].own) : 0;
       const likely = result.kind === "question" ? likelihood(n, met, inAll) : null;
       return { result, n, near: near.saying, rank, likely, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), parts: measured.parts };

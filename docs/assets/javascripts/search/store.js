@@ -33,6 +33,7 @@
   const roots = new Map(); // a word as written -> its stems
   const names = new Map(); // stems of a name -> numbers of the results that bear it
   const rarities = new Map();
+  const titled = new Map(); // result -> the numbers of those that its title names, once they are asked for
   let others = 0; // places in another language
   let lengths = null; // of all results together, and of each, once they are asked for
   const listing = () => new MiniSearch({ idField: "word", fields: ["word"], tokenize: text => [text], processTerm: word => word });
@@ -209,6 +210,7 @@
       else call(n, text);
     });
     rarities.clear();
+    titled.clear();
     lengths = null;
   }
 
@@ -254,6 +256,14 @@
     return n === undefined ? lengths.all : lengths.each[n];
   }
 
+  /** The numbers of the results that the title of one names. */
+  function namedIn(n) {
+    const { words } = results[n];
+    const runs = () => words.flatMap((_, from) => Array.from({ length: Math.min(head.longest, words.length - from) }, (__, more) => words.slice(from, from + more + 1)));
+    if (!titled.has(n)) titled.set(n, runs().flatMap(run => Array.from(names.get(run.join(" ")) || [])));
+    return titled.get(n);
+  }
+
   /** Where stems stand together: in one title, or one claim. */
   function where([first, ...rest]) {
     const others = rest.map(root => new Set(postings.get(root) || []));
@@ -268,7 +278,7 @@
 
   window.dossierIndex = take;
   window.dossierStore = {
-    TITLE, CLAIM, head, key, length, nearest, rarity, weigh, where,
+    TITLE, CLAIM, head, key, length, namedIn, nearest, rarity, weigh, where,
     result: n => results[n],
     place: number => places[number],
     bearers: called => names.get(called.join(" ")),
