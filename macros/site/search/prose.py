@@ -17,6 +17,7 @@ from .result import Result
 
 LONGEST = 1200  # characters of a section: about what a desktop screen holds
 TEASER = 40  # characters of it that a result shows: a line on a phone
+SUMMARY = 60  # ... and of what a page is about
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Pages that list records, which are results already: such a page is one as a whole, its sections are not, nor what
 # lies below it: one outlet against another is found by either.
@@ -57,7 +58,7 @@ def page(url: str, root: html.HtmlElement) -> Iterator[Result]:
     if not title:
         return
     summary = "".join(root.xpath("//meta[@name='description']/@content")[:1])
-    yield Result("page", url, title, summary)
+    yield Result("page", url, title, cut(summary, SUMMARY))
     for heading in headings if url not in LISTS | KEEPERS else []:
         section = _section(heading)
         text = " ".join(_text(element) for element in section)

@@ -201,11 +201,18 @@ def _names(called: str, *more: str | Iterable[str | OwnName]) -> Names:
     flat = [name for given in (called, *more) for name in ([given] if isinstance(given, str) else given)]
     texts: dict[str, str] = {}  # by what a browser compares
     for text_ in (name if isinstance(name, str) else name.text for name in flat if name):
-        texts.setdefault(HYPHEN.sub(" ", text_).casefold(), text_)
+        texts.setdefault(_folded(text_), text_)
     own = script(called)
     return Names(
         names=tuple(name for name in texts.values() if script(name) == own),
         asked=tuple(("", name) for name in texts.values() if script(name) != own),
+    )
+
+
+def _folded(text_: str) -> str:
+    """A name without what a browser does not tell apart: marks, case, hyphens."""
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", HYPHEN.sub(" ", text_).casefold()) if not unicodedata.combining(sign)
     )
 
 
