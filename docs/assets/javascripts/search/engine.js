@@ -32,6 +32,7 @@
   const ELSEWHERE = 0.9; // what a result is worth of itself that has not the day or place of the event, where these are asked for
   const ANOTHER = 0.95; // ... and a question on an event besides the one that the dossier is on, where neither it nor a day is asked for
   const TELLING = 1.3; // weight of a unit that about one question in four has
+  const COMMON = 0.7; // weight of a word that most results have
   const NAME = 0.5; // what a name counts of its weight
   const SLIP = 0.5; // a word that is surer than this is none that was guessed
   const FAR = 0.15; // results worth less than this part of the best are left out
@@ -132,7 +133,7 @@
   /**
    * Whether a result has enough of what is asked to be one: all that is known, most of it by weight, or several telling
    * words together. A word that nobody knows weighs as much as the rarest; a name of somebody or somewhere half of what
-   * it would: what is asked of it has to be known as well. A short word that was taken for another makes no answer by itself.
+   * it would: what is asked of it has to be known as well, unless the name is rare and the result has it in its title. A short word that was taken for another makes no answer by itself.
    */
   function isEnough(units, asked, { parts, head }) {
     const has = unit => parts[units.indexOf(unit)];
@@ -147,6 +148,8 @@
     if (counted.some(({ found }) => !found.size) && inTitle.length < SEVERAL && share(counted, has) < LEAST) return false;
     if (sum(asked.filter(has), unit => weight(unit) * unit.sure) > ENOUGH * sum(counted, weight)) return true;
     if (telling.length >= SEVERAL) return true;
+    const isOnName = asked.some(unit => isName(unit) && unit.weight >= TELLING && head[units.indexOf(unit)] >= store.TITLE);
+    if (isOnName && share(counted, has) >= LEAST) return true;
     const own = counted.filter(({ isSubject }) => !isSubject); // what everything here is on tells nothing
     return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => !unit.isDoubtful && head[units.indexOf(unit)])
       && !asked.some(({ found, isCapital }) => !found.size && isCapital);
@@ -175,7 +178,8 @@
     last = { isPuzzled: isGuessed || isOtherScript || units.some(({ isUnknown }) => isUnknown), isLong };
     const telling = units.filter(({ isAsking }) => !isAsking);
     const asked = telling.length ? telling : units;
-    const named = telling.filter(({ isOffice }) => !isOffice); // a person is also meant where one asks for the office
+    // A person is also meant where one asks for the office, or says what everything here is on: the talks.
+    const named = telling.filter(({ isOffice, weight, bearers }) => !isOffice && (weight > COMMON || (bearers && !isTopic(bearers))));
     const only = named.length === 1 && named[0].bearers;
     const wanted = new Set(units.flatMap(({ forms }) => forms.flatMap(({ stems }) => stems)));
     const precise = kept(at => precision(at, wanted));
