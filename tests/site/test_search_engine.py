@@ -422,6 +422,22 @@ def test_who_asks_for_somebodys_office_and_nothing_else_gets_the_person(ask):
     assert ask("должность Вейн", vane, offices, **russian)["items"] == ["Mira Vane"]
 
 
+def test_the_person_is_meant_beside_a_word_that_most_results_have(ask):
+    vane = thing("person", "Mira Vane", "Vane")
+    briefed = question("Who spoke to the press?", "Vane did, behind the talks.", weight=5)
+    everywhere = [question(f"Point {number}", "On it they held talks.") for number in range(300)]
+    assert ask("Vane in the talks", vane, briefed, *everywhere)["items"][0] == "Mira Vane"
+    assert ask("Vane in the talks", vane, briefed)["items"][0] == briefed.title
+
+
+def test_a_question_with_a_rare_name_in_its_title_is_a_result_beside_another_thing(ask):
+    mill, flood = thing("place", "Mill"), thing("event", "Flood")
+    at_the_mill = question("Was anything agreed at Mill?", "No.")
+    assert at_the_mill.title in ask("Mill before the flood", mill, flood, at_the_mill)["items"]
+    in_passing = question("What was paid?", "Ten, at Mill.")
+    assert in_passing.title not in ask("Mill before the flood", mill, flood, in_passing)["items"]
+
+
 def test_a_question_on_a_body_comes_first_where_one_asks_who_or_when(ask):
     body, on_it = thing("body", "Guild", "Guild"), question("Who led the Guild, and who was in it?")
     assert ask("Guild", body, on_it)["items"][0] == "Guild"

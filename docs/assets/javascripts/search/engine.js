@@ -133,9 +133,10 @@
   /**
    * Whether a result has enough of what is asked to be one: all that is known, most of it by weight, or several telling
    * words together. A word that nobody knows weighs as much as the rarest; a name of somebody or somewhere half of what
-   * it would: what is asked of it has to be known as well, unless the name is rare and the result has it in its title. A short word that was taken for another makes no answer by itself.
+   * it would: what is asked of it has to be known as well, unless the name is rare and a question has it in its title.
+   * A short word that was taken for another makes no answer by itself.
    */
-  function isEnough(units, asked, { parts, head }) {
+  function isEnough({ kind }, units, asked, { parts, head }) {
     const has = unit => parts[units.indexOf(unit)];
     const isName = ({ bearers }) => bearers && !isTopic(bearers);
     if (asked.every(({ found, ...unit }) => !found.size || isName(unit)) && asked.some(({ found }) => !found.size)) return false;
@@ -148,7 +149,7 @@
     if (counted.some(({ found }) => !found.size) && inTitle.length < SEVERAL && share(counted, has) < LEAST) return false;
     if (sum(asked.filter(has), unit => weight(unit) * unit.sure) > ENOUGH * sum(counted, weight)) return true;
     if (telling.length >= SEVERAL) return true;
-    const isOnName = asked.some(unit => isName(unit) && unit.weight >= TELLING && head[units.indexOf(unit)] >= store.TITLE);
+    const isOnName = kind === "question" && asked.some(unit => isName(unit) && unit.weight >= TELLING && head[units.indexOf(unit)] >= store.TITLE);
     if (isOnName && share(counted, has) >= LEAST) return true;
     const own = counted.filter(({ isSubject }) => !isSubject); // what everything here is on tells nothing
     return own.filter(has).length >= ENOUGH * own.length && telling.some(unit => !unit.isDoubtful && head[units.indexOf(unit)])
@@ -192,7 +193,7 @@
       const rank = measured.worth * (KINDS[result.kind] || OTHER_KIND) * (isElsewhere(units, met) ? ELSEWHERE : 1) * (isOfAnother(units, n) ? ANOTHER : 1) * (1 + FOCUS * near.nearness) * (1 + AIM * aim(result, aims)) * (1 + WEIGHT * (asked.length > 1 ? 1 : ALONE) * (result.weight || 0));
       const ahead = only && only.has(n) && (named.length === telling.length || result.kind === "person") ? lead(result, named[0].own) : 0;
       const likely = result.kind === "question" ? likelihood(n, met, inAll) : null;
-      return { result, n, near: near.saying, rank, likely, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(units, asked, measured), parts: measured.parts };
+      return { result, n, near: near.saying, rank, likely, ahead, inClaim: measured.inClaim, isTitle: Math.max(...measured.head) >= store.TITLE, isEnough: isEnough(result, units, asked, measured), parts: measured.parts };
     });
     const likeliest = Math.max(...ranked.map(({ likely }) => likely ?? -Infinity));
     ranked.forEach(each => { if (each.likely !== null) each.rank *= Math.exp(LIKELY * (each.likely - likeliest)); });
