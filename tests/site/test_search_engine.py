@@ -404,6 +404,15 @@ def test_little_words_of_another_language_ask_nothing(ask):
     assert ask("hakan fidan ne dedi", asked, fidan, others=others, little=little)["items"][0] == fidan.title
 
 
+def test_a_query_in_another_language_is_met_in_readers_words_though_all_of_it_are_names_here(ask):
+    fidan, round_ = thing("person", "Hakan Fidan", "Fidan"), thing("term", "Round", "toplantı")
+    hoped = question("What did the host hope for?", "Soon.")
+    others = [[0, "tr", "Fidan toplantıda ne umdu"]]
+    little = {"tr": {"silent": "ne dedi"}}
+    assert hoped.title in ask("Fidan toplantıda ne dedi", hoped, fidan, round_, others=others, little=little)["items"]
+    assert hoped.title not in ask("Fidan toplantı", hoped, fidan, round_, others=others, little=little)["items"]
+
+
 def test_a_name_alone_means_the_thing_and_with_more_the_question(ask):
     vane = thing("person", "Mira Vane", "Vane")
     asked = question("What did Vane say of the planks?", "Ten.", weight=5)

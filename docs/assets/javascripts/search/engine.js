@@ -175,8 +175,8 @@
 
   /** The best results of a query, words of it that nothing here has, which of these are names, words to mark on pages and, where nothing is found, the nearest questions. */
   function search(query) {
-    const { units, isMore, isGuessed, isLong, isOtherScript } = window.dossierRead(query);
-    last = { isPuzzled: isGuessed || isOtherScript || units.some(({ isUnknown }) => isUnknown), isLong };
+    const { units, isMore, isGuessed, isLong, isOfOthers } = window.dossierRead(query);
+    last = { isPuzzled: isGuessed || isOfOthers || units.some(({ isUnknown }) => isUnknown), isLong };
     const telling = units.filter(({ isAsking }) => !isAsking);
     const asked = telling.length ? telling : units;
     // A person is also meant where one asks for the office, or says what everything here is on: the talks.

@@ -149,7 +149,7 @@
    * names what nothing here tells of (`isStrange`) or may do so, being no usual word (`isUnheardOf`), and, of a word, as
    * it was typed (`typed`) and, of a name, who bears it.
    * `isMore` says whether there is more to the query than its units, `isLong` whether it is a wording and not a few words,
-   * `isGuessed` whether a word was taken for a little one, `isOtherScript` whether one is in another script, or of one in Latin letters.
+   * `isGuessed` whether a word was taken for a little one, `isOfOthers` whether it is in another language or script.
    */
   window.dossierRead = query => {
     const list = split(query);
@@ -181,12 +181,13 @@
     const all = once(units).map(unit => weighed(unit, quoted));
     // A query finds the same, whatever was loaded for another before.
     const isLong = all.filter(({ isAsking }) => !isAsking).length >= LONG;
-    // What is typed in another script, or as it sounds, may stand in a page's words as a name or a quotation; what is
-    // asked so stands in readers' words alone.
+    // What is typed in another script or language, or as it sounds, may stand in a page's words as a name or a
+    // quotation; what is asked so stands in readers' words alone. Of a language its little words tell.
     const isSpelled = ending > ENDING_ALONE; // one word that sounds so may be a name
-    const isOtherScript = isSpelled || list.some(isOther);
+    const isInOthers = list.some(({ text }) => store.isElsewhere(text)) && !list.some(({ text }) => store.isLittle(text));
+    const isOfOthers = isSpelled || isInOthers || list.some(isOther);
     const places = all.map(({ found }) => Array.from(found.keys()));
-    const met = isOtherScript ? places : store.nearest(places, isLong);
+    const met = isOfOthers ? places : store.nearest(places, isLong);
     all.forEach((unit, n) => { unit.found = new Map(met[n].map(number => [number, unit.found.get(number)])); });
     // Beside other words, those name what every question is about.
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
@@ -199,6 +200,6 @@
       unit.isStrange = isOwn ? isNoneHere(fold(unit.text)) || (unit.isUnheardOf && unit.isCapital) : unit.isCapital && unit.isForeign;
       unit.isSlip = isSlip(fold(unit.text));
     });
-    return { units: all, isGuessed, isLong, isOtherScript, isMore: units.reduce((sum, { length = 1 }) => sum + length, 0) < list.length };
+    return { units: all, isGuessed, isLong, isOfOthers, isMore: units.reduce((sum, { length = 1 }) => sum + length, 0) < list.length };
   };
 })();

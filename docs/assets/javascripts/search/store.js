@@ -20,6 +20,7 @@
   // Words that say nothing, or only ask, in another language and are none of the dossier's own; how those in another
   // script sound; whether it says nothing at all.
   const [elsewhere, spelledElsewhere] = [new Map(), new Map()];
+  let littleHere = new Set(); // such words of the dossier's own language
   const aims = []; // words that ask how many, when, for how long: as written, and how those in another script sound
   const sounds = new Map(); // how a stem in another script sounds -> the stems
   let silent = new Set(); // stems of words that say nothing, or only ask
@@ -198,6 +199,7 @@
     Object.assign(head, first);
     spell(letters);
     if (first.words) {
+      littleHere = new Set(wordsIn("silent", "asking").map(fold));
       noteAims(first.words.counting);
       [silent, comparing] = [stemsOf("silent", "asking", "comparing"), stemsOf("comparing")];
     }
@@ -290,6 +292,7 @@
     written: root => Array.from(written.get(root) || []),
     rootsOf: words => Array.from(new Set(words.flatMap(word => Array.from(roots.get(word) || [])))),
     near: (word, options) => vocabulary.search(word, options).map(({ id }) => id),
+    isLittle: word => littleHere.has(fold(word)),
     isElsewhere: word => elsewhereIs(word) !== undefined,
     saysNothingElsewhere: word => !!elsewhereIs(word),
     asks,
