@@ -26,24 +26,29 @@ LONGEST = 60  # characters of an address that are shown
 
 
 def pages(context: Context, id_: str) -> Markup | None:
-    """Its pages by date. The day on which all of them were seen is said once, and so is that titles were not."""
+    """Its pages by date. The day on which all or most of them were seen is said once, and so is that titles were not."""
     found = analysis.pages(context.dossier, id_)
     if not found:
         return None
-    days = {str(page.seen): page.seen for page in found}
-    seen = next(iter(days.values())) if len(days) == 1 else None
+    days = Counter(str(page.seen) for page in found)
+    day, count = days.most_common(1)[0]
+    seen = next(page.seen for page in found if str(page.seen) == day) if count > len(found) / 2 else None
     shown = SHOWN if len(found) <= MANY_PAGES else 1
     untitled = sum(page.title == UNKNOWN for page in found)
     said = [
-        say("outlet.all-seen", count=len(found), date=when(seen)) if seen else None,
+        _seen(seen, len(found), is_all=count == len(found)) if seen else None,
         say("outlet.untitled", count=untitled) if untitled else None,
     ]
     return join(
         [
             tag("p", join([each for each in said if each], " "), class_="by") if any(said) else None,
-            [_page(context, source, seen=None if seen else source.seen, shown=shown) for source in found],
+            [_page(context, source, seen=None if source.seen == seen else source.seen, shown=shown) for source in found],
         ]
     )
+
+
+def _seen(day: When, number: int, *, is_all: bool) -> Markup:
+    return say("outlet.all-seen", count=number, date=when(day)) if is_all else say("outlet.most-seen", date=when(day))
 
 
 def _page(context: Context, source: Source, *, seen: When | None, shown: int) -> Markup:
