@@ -26,7 +26,7 @@ LONGEST = 60  # characters of an address that are shown
 
 
 def pages(context: Context, id_: str) -> Markup | None:
-    """Its pages by date. The day on which all or most of them were seen is said once, and so is that titles were not."""
+    """Its pages by date. The day on which all or most were seen is said once, and so is that titles were not."""
     found = analysis.pages(context.dossier, id_)
     if not found:
         return None
@@ -42,7 +42,7 @@ def pages(context: Context, id_: str) -> Markup | None:
     return join(
         [
             tag("p", join([each for each in said if each], " "), class_="by") if any(said) else None,
-            [_page(context, source, seen=None if source.seen == seen else source.seen, shown=shown) for source in found],
+            [_page(context, each, seen=None if each.seen == seen else each.seen, shown=shown) for each in found],
         ]
     )
 

@@ -211,9 +211,8 @@ def _names(called: str, *more: str | Iterable[str | OwnName]) -> Names:
 
 def _folded(text_: str) -> str:
     """A name without what a browser does not tell apart: marks, case, hyphens."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", HYPHEN.sub(" ", text_).casefold()) if not unicodedata.combining(sign)
-    )
+    apart = unicodedata.normalize("NFKD", HYPHEN.sub(" ", text_).casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def script(text: str) -> str:
