@@ -158,8 +158,10 @@ def _independence(context: Context, found: Agreement) -> Iterable[Markup]:
         yield say("independence.independent", accounts=listing(names(each.claims[:1]) for each in found.independent))
     for account_ in found.one:
         if account_.outlet:
-            outlet = link(context, account_.outlet)
-            yield say("independence.one", outlet=outlet, accounts=names(account_.claims))
+            named = {way.account_name(context, claim) for claim in account_.claims}
+            if len(named) > 1:  # what one outlet says twice needs no telling
+                outlet = link(context, account_.outlet)
+                yield say("independence.one", outlet=outlet, accounts=names(account_.claims))
         else:
             yield say("independence.utterance", accounts=names(account_.claims))
     if found.not_known:

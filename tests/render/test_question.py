@@ -7,7 +7,7 @@ from macros.render.card import card
 from macros.render.handout import handout
 from macros.render.question import PAIRS, SHOWN, question, way_back
 
-from ..analysis.matter import say
+from ..analysis.matter import compare, say
 from .views import entry, ids, seen, text, tree
 
 
@@ -215,6 +215,16 @@ def test_a_comparison_names_both_accounts(untouched):
     view = entry(page(untouched, "planks-number"), "planks-compared")
     assert [text(a) for a in view.xpath(".//p[@class='by']/a")] == ["Vane in Gazette", "Orrin in Gazette"]
     assert text(view).startswith("Another number: Vane gives 6,172 planks, Orrin")
+
+
+def test_that_an_outlet_says_a_thing_twice_is_no_agreement_to_be_told_of(project):
+    project.add("points", "gate", title="A gate", question="Is there to be a gate?", topic="bridge", kind="fact")
+    first = say(project, "radio-once", "tin-radio", voice="report")
+    compare(project, first, say(project, "radio-again", "tin-radio", "A gate is there.", voice="report"), "supports")
+    assert not tree(page(project, "gate")).xpath(".//ul[@class='independence']")
+    compare(project, first, say(project, "vane-there", "vane", "A gate stands."), "supports")
+    (line,) = tree(page(project, "gate")).xpath(".//ul[@class='independence']/li")
+    assert text(line).startswith("One account, since Tin Radio had the words first: ")
 
 
 def test_an_old_id_of_a_claim_stays_as_an_anchor(untouched):
