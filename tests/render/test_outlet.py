@@ -68,6 +68,20 @@ def test_days_on_which_pages_were_seen_stand_with_each_where_they_are_not_one(pr
     assert "seen 2 May 2031" in text(entry(view, "gazette-article"))
 
 
+def test_the_day_on_which_most_pages_were_seen_is_said_once(project):
+    article = {k: v for k, v in project.fields_of("gazette-article").items() if k not in ("sections", "note")}
+    for name, day, claim in (("again", "2031-05-02", "length-radio"), ("later", "2031-05-09", "planks-wire")):
+        url = f"https://gazette.invalid/{name}"
+        project.add("sources", name, **article | {"date": "2031-04-09", "seen": day, "title": name, "url": url})
+        project.set(claim, "source", name)
+    project.set("length-radio", "chain", ["tin-radio"])
+    project.drop("ridge-wire-planks")
+    view = page(project, "quill-gazette")
+    assert "We saw most of them on 2 May 2031" in text(tree(view))
+    assert "seen 9 May 2031" in text(entry(view, "later"))
+    assert not [id_ for id_ in ("again", "gazette-article") if "seen 2 May" in text(entry(view, id_))]
+
+
 def test_a_long_address_is_cut(project):
     project.set("ridge-wire-planks", "url", "https://www.ridge.invalid/" + "planks-" * 20)
     (shown,) = entry(page(project, "ridge-wire"), "ridge-wire-planks").xpath(".//span[@class='address']")

@@ -121,6 +121,11 @@ def test_names_in_other_scripts_stand_apart(found):
     assert ("", "Μίρα Βέιν") in vane.asked
 
 
+def test_a_name_that_a_browser_does_not_tell_from_another_is_not_written_twice():
+    names = record._names("Mélèze", "Meleze", "MELEZE", "Pont du Mélèze", "Pont-du-Meleze")
+    assert names["names"] == ("Mélèze", "Pont du Mélèze")
+
+
 @pytest.mark.parametrize(("text", "script"), [("Vane", "LATIN"), ("«Павутина»", "CYRILLIC"), ("41", "")])
 def test_a_script_is_that_of_the_first_letter(text, script):
     assert record.script(text) == script
