@@ -858,6 +858,9 @@ def test_the_words_to_mark_are_all_forms_of_those_asked_for(ask):
 
 def test_a_word_that_says_nothing_is_not_marked_where_a_name_has_it(ask):
     assert ask("the guild", thing("body", "The guild"), question("Who are the guild?"))["marks"] == ["guild"]
+    everywhere = [question(f"Point {number}", "A word on planks.") for number in range(300)]
+    assert ask("planks", *everywhere)["marks"] == ["planks"]  # nothing else is asked
+    assert ask("planks flood", *everywhere, question("Was there a flood?"))["marks"] == ["flood"]
 
 
 def led(ask, query, *said, of, about=None, **fields):

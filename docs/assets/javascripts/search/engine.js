@@ -220,12 +220,13 @@
   }
 
   /**
-   * The words of the index that the telling units of a query are, as they may be written. Of other names of a thing,
-   * those of one word: a part of a longer one is a word like any other.
+   * The words of the index that the telling units of a query are, or all of them if none tells, as they may be written.
+   * Of other names of a thing, those of one word: a part of a longer one is a word like any other.
    */
   function marks(units) {
-    const telling = units.filter(({ weight }) => weight >= TELLING).flatMap(({ forms }) => forms.filter(({ stems, sure }) => sure === 1 || stems.length === 1));
-    return Array.from(new Set(telling.flatMap(({ stems }) => stems).flatMap(store.written))).filter(word => !store.listed("silent").has(word));
+    const telling = units.filter(({ weight }) => weight >= TELLING);
+    const marked = (telling.length ? telling : units).flatMap(({ forms }) => forms.filter(({ stems, sure }) => sure === 1 || stems.length === 1));
+    return Array.from(new Set(marked.flatMap(({ stems }) => stems).flatMap(store.written))).filter(word => !store.listed("silent").has(word));
   }
 
   /** The scripts that the last query wants: all there are for a word that nobody knows, other readers' words for a long one. */
