@@ -1,6 +1,8 @@
-"""Capital and small letters as the language in use has them."""
+"""Letters to compare by: capital and small ones as the language in use has them, and letters without their marks."""
 
 from __future__ import annotations
+
+import unicodedata
 
 from . import current
 
@@ -17,3 +19,8 @@ def begin(words: str) -> str:
 def fold(words: str) -> str:
     """In small letters, to compare by; in Turkish 'ılgaz' for 'Ilgaz' and 'iz' for 'İz'."""
     return (words.replace("I", "ı").replace("İ", "i") if current() in TWO_I else words).casefold()
+
+
+def without_marks(words: str) -> str:
+    """Without the marks on its letters, in Unicode's compatible form (NFKD): 'Meleze' for 'Mélèze'."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))

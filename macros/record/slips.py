@@ -6,9 +6,10 @@ A reader stops where it can no longer go on, which may be lines behind the slip:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from ..locale.casing import without_marks
 
 Words = tuple[str, str]
 
@@ -245,8 +246,7 @@ def _value(line: str) -> str:
 
 def as_id(text: str) -> str:
     """The id that was probably meant with a text that is none: `Ada_North` and letters that look like it; or ''."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
-    found = re.sub(r"[\s_.\-‐-―]+", "-", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    found = re.sub(r"[\s_.\-‐-―]+", "-", without_marks(text.casefold().translate(_ALIKE)))
     return found.strip("-") if re.fullmatch("-?[a-z0-9]+(-[a-z0-9]+)*-?", found) and len(found) <= 60 else ""
 
 

@@ -30,13 +30,12 @@ def pages(context: Context, id_: str) -> Markup | None:
     found = analysis.pages(context.dossier, id_)
     if not found:
         return None
-    days = Counter(str(page.seen) for page in found)
-    day, count = days.most_common(1)[0]
-    seen = next(page.seen for page in found if str(page.seen) == day) if count > len(found) / 2 else None
+    day, count = Counter(page.seen for page in found).most_common(1)[0]
+    seen = day if count > len(found) / 2 else None
     shown = SHOWN if len(found) <= MANY_PAGES else 1
     untitled = sum(page.title == UNKNOWN for page in found)
     said = [
-        _seen(seen, len(found), is_all=count == len(found)) if seen else None,
+        _seen(seen, count, len(found)) if seen else None,
         say("outlet.untitled", count=untitled) if untitled else None,
     ]
     return join(
@@ -47,8 +46,11 @@ def pages(context: Context, id_: str) -> Markup | None:
     )
 
 
-def _seen(day: When, number: int, *, is_all: bool) -> Markup:
-    return say("outlet.all-seen", count=number, date=when(day)) if is_all else say("outlet.most-seen", date=when(day))
+def _seen(day: When, count: int, number: int) -> Markup:
+    """That so many of so many pages, which are most or all, were seen on a day."""
+    if count == number:
+        return say("outlet.all-seen", count=number, date=when(day))
+    return say("outlet.most-seen", date=when(day))
 
 
 def _page(context: Context, source: Source, *, seen: When | None, shown: int) -> Markup:

@@ -310,6 +310,7 @@ def test_an_account_that_tells_far_more_comes_before_the_sides(reader, record):
     behind = [each.inner_text() for each in lines.locator("b").all()[1:]]
     sides = {record.parties[side].short for side in record.sides}
     assert set(behind[-len(sides) :]) == sides
+    assert len(behind) <= 1 + len(sides)  # two others at most, and each side's first line
 
 
 def test_the_words_found_are_marked_in_the_lines(reader):

@@ -13,6 +13,7 @@ from ...analysis import sides as analysis
 from ...analysis.own_word import own_word
 from ...analysis.relations import pairs
 from ...locale import text
+from ...locale.casing import without_marks
 from ...record.accounts import Wording
 from ...record.addresses import address
 from ...record.dates import When
@@ -199,20 +200,14 @@ NO_NAME = Names(names=(), asked=())
 def _names(called: str, *more: str | Iterable[str | OwnName]) -> Names:
     """Names each once, none empty: first what texts call the thing; those in another script than that one apart."""
     flat = [name for given in (called, *more) for name in ([given] if isinstance(given, str) else given)]
-    texts: dict[str, str] = {}  # by what a browser compares
+    texts: dict[str, str] = {}  # by what a browser tells apart: not marks, case or hyphens
     for text_ in (name if isinstance(name, str) else name.text for name in flat if name):
-        texts.setdefault(_folded(text_), text_)
+        texts.setdefault(without_marks(HYPHEN.sub(" ", text_).casefold()), text_)
     own = script(called)
     return Names(
         names=tuple(name for name in texts.values() if script(name) == own),
         asked=tuple(("", name) for name in texts.values() if script(name) != own),
     )
-
-
-def _folded(text_: str) -> str:
-    """A name without what a browser does not tell apart: marks, case, hyphens."""
-    apart = unicodedata.normalize("NFKD", HYPHEN.sub(" ", text_).casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def script(text: str) -> str:

@@ -184,8 +184,8 @@
     // What is typed in another script or language, or as it sounds, may stand in a page's words as a name or a
     // quotation; what is asked so stands in readers' words alone. Of a language its little words tell.
     const isSpelled = ending > ENDING_ALONE; // one word that sounds so may be a name
-    const isInOthers = list.some(({ text }) => store.isElsewhere(text)) && !list.some(({ text }) => store.isLittle(text));
-    const isOfOthers = isSpelled || isInOthers || list.some(isOther);
+    const hasElsewhere = list.some(({ text }) => store.isElsewhere(text));
+    const isOfOthers = isSpelled || list.some(isOther) || (hasElsewhere && !list.some(({ text }) => store.isLittle(text)));
     const places = all.map(({ found }) => Array.from(found.keys()));
     const met = isOfOthers ? places : store.nearest(places, isLong);
     all.forEach((unit, n) => { unit.found = new Map(met[n].map(number => [number, unit.found.get(number)])); });
@@ -193,7 +193,7 @@
     const subjects = all.filter(unit => unit.isComparing || isSubject(unit));
     if (all.some(unit => unit.found.size && !unit.isAsking && !subjects.includes(unit))) subjects.forEach(unit => Object.assign(unit, { weight: unit.weight * SUBJECT, isSubject: true }));
     // A query in another language, as its little words or its letters tell, may well have words that nobody lists here.
-    const isOwn = !isSpelled && !list.some(({ text }) => store.isElsewhere(text) || isForeign(text, language) || text.toLowerCase() !== fold(text));
+    const isOwn = !isSpelled && !hasElsewhere && !list.some(({ text }) => isForeign(text, language) || text.toLowerCase() !== fold(text));
     const isNoneHere = word => store.hasUsual() && isCountry(word, language); // though its name may be a usual word: Chad
     all.filter(({ found, text }) => !found.size && text).forEach(unit => {
       unit.isUnheardOf = isOwn && (unit.parts.length ? unit.parts : [unit.text]).map(fold).some(isUnheardOf);

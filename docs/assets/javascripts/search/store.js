@@ -20,7 +20,7 @@
   // Words that say nothing, or only ask, in another language and are none of the dossier's own; how those in another
   // script sound; whether it says nothing at all.
   const [elsewhere, spelledElsewhere] = [new Map(), new Map()];
-  let littleHere = new Set(); // such words of the dossier's own language
+  let littleHere = new Set(); // words of the dossier's own language that say nothing or only ask
   const aims = []; // words that ask how many, when, for how long: as written, and how those in another script sound
   const sounds = new Map(); // how a stem in another script sounds -> the stems
   let silent = new Set(); // stems of words that say nothing, or only ask
@@ -181,8 +181,8 @@
 
   /** Take up which words say nothing, only ask, ask how many or when, or for an office, in another language. */
   function learn(language, { silent: little = "", asking = "", counting = "", office = "" }) {
-    const own = new Set(wordsIn("silent", "asking", "comparing"));
-    const noteElsewhere = (words, isLittle) => words.split(" ").filter(word => word && !own.has(word)).map(fold).forEach(word => {
+    const isOwn = word => littleHere.has(word) || comparing.has(stem(word, head.language));
+    const noteElsewhere = (words, isLittle) => words.split(" ").map(fold).filter(word => word && !isOwn(word)).forEach(word => {
       elsewhere.set(word, isLittle || !!elsewhere.get(word));
       if (isSpelled(word)) spelledElsewhere.set(sound(word), isLittle || !!spelledElsewhere.get(sound(word)));
     });
