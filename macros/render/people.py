@@ -52,6 +52,7 @@ def _line(context: Context, item: Person) -> Markup:
         "li",
         aliases(item),
         in_a_line(context, item, link(context, item.id, item.name)),
+        " ",
         tag("span", counts(context, item), class_="by"),
         id=item.id,
     )
