@@ -14,7 +14,7 @@ def test_everybody_has_one_line_by_party(untouched):
 
 def test_who_speaks_is_a_link_to_their_page_with_how_much_there_is(untouched):
     vane = entry(view(untouched), "vane")
-    assert text(vane) == "Mira Vane, Bridge warden of Ombra4 statements · 1 quotation"
+    assert text(vane) == "Mira Vane, Bridge warden of Ombra 4 statements · 1 quotation"
     assert vane.xpath("./a/@href") == ["vane/"]
 
 
